@@ -1,0 +1,27 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "casebook",
+  products: [
+    .library(name: "CasebookCore", targets: ["CasebookCore"])
+  ],
+  targets: [
+    .target(name: "CasebookText"),
+    .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
+    .target(name: "CasebookCore", dependencies: ["CJSON", "CYAML"]),
+    .target(
+      name: "CJSON",
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
+    .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
+    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

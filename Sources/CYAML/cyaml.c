@@ -1,0 +1,5 @@
+#include "cyaml.h"
+
+#include <yaml.h>
+
+const char *cyaml_version(void) { return yaml_get_version_string(); }
