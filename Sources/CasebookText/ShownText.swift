@@ -1,15 +1,22 @@
 /// Text that is safe to send to a terminal, a speech synthesiser or a braille line.
 ///
 /// A value is made in three ways only: from a literal of our own source code, by joining other
-/// shown texts and numbers, or by ``Gate/shown(_:)``, which makes every byte of a file visible and
-/// harmless. Nothing accepts a plain `String`, so text of a file cannot reach a sink unguarded.
+/// shown texts and numbers, or by ``Gate``, which makes every byte of a file visible and harmless.
+/// Nothing accepts a plain `String`, so text of a file cannot reach a sink unguarded.
+///
+/// Inside words and emoji that need them, U+200D, U+200C and variation selectors stay in the text:
+/// a speech synthesiser wants them. They never reach a cell of a terminal, see ``DrawnCluster``.
 public struct ShownText: Sendable, Hashable {
   /// The safe characters, in reading order.
-  public let string: String
+  public internal(set) var string: String
+
+  /// What the gate had to make visible, in reading order.
+  public internal(set) var escapes: [Escape]
 
   /// Wraps text that the gate has made safe.
-  init(guarded string: String) {
+  init(guarded string: String, escapes: [Escape] = []) {
     self.string = string
+    self.escapes = escapes
   }
 
   /// The empty text.
@@ -18,45 +25,22 @@ public struct ShownText: Sendable, Hashable {
   /// Whether there is nothing to show.
   public var isEmpty: Bool { string.isEmpty }
 
-  /// Joins two texts.
-  public static func + (left: ShownText, right: ShownText) -> ShownText {
-    ShownText(guarded: left.string + right.string)
-  }
+  /// How many user-perceived characters there are, in O(n); see ``columns`` for the width.
+  public var count: Int { string.count }
+
+  /// How many cells the text takes, in O(n).
+  public var columns: Int { DisplayWidth.columns(of: string) }
 }
 
-extension ShownText: ExpressibleByStringInterpolation {
-  /// Makes a text of a literal of our own source code.
-  public init(stringLiteral value: StaticString) {
-    self.init(guarded: value.description)
-  }
+// MARK: Parts
 
-  /// Makes a text of literal parts, shown texts and numbers.
-  public init(stringInterpolation: Interpolation) {
-    self.init(guarded: stringInterpolation.text)
-  }
-
-  /// Collects the parts of an interpolated literal; plain strings are refused by the compiler.
-  public struct Interpolation: StringInterpolationProtocol {
-    var text = ""
-
-    /// Starts an empty text.
-    public init(literalCapacity: Int, interpolationCount: Int) {
-      text.reserveCapacity(literalCapacity + interpolationCount * 8)
-    }
-
-    /// Adds a literal part of our own source code.
-    public mutating func appendLiteral(_ literal: StaticString) {
-      text += literal.description
-    }
-
-    /// Adds a text that is safe already.
-    public mutating func appendInterpolation(_ shown: ShownText) {
-      text += shown.string
-    }
-
-    /// Adds a whole number, without grouping.
-    public mutating func appendInterpolation(_ number: some BinaryInteger) {
-      text += String(number)
-    }
+extension ShownText {
+  /// The part between two offsets in UTF-8 bytes, which must lie between characters.
+  func slice(_ range: Range<Int>) -> ShownText {
+    let bytes = string.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    let end = bytes.index(start, offsetBy: range.count)
+    let kept = escapes.compactMap { $0.clamped(to: range)?.moved(by: -range.lowerBound) }
+    return ShownText(guarded: String(string[start..<end]), escapes: kept)
   }
 }

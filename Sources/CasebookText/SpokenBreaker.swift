@@ -1,0 +1,76 @@
+/// Cuts a text into spoken lines, at ends of sentences where it can.
+struct SpokenBreaker {
+  private let line: StyledLine
+  private let pieces: [LayoutCluster]
+  private let characters: [Character]
+  private var position = 0
+
+  /// Starts at the beginning of a text; its runs of blanks and of punctuation are shortened.
+  init(_ text: ShownText) {
+    line = StyledLine(text)
+    var pieces: [LayoutCluster] = []
+    var characters: [Character] = []
+    for piece in line.clusters(widest: 20) {
+      guard let character = line.firstCharacter(of: piece) else { continue }
+      if Self.isNoise(character, after: characters) { continue }
+      pieces.append(piece)
+      characters.append(character)
+    }
+    while characters.last == " " {
+      pieces.removeLast()
+      characters.removeLast()
+    }
+    self.pieces = pieces
+    self.characters = characters
+  }
+
+  /// Whether all text has been given out.
+  var isAtEnd: Bool { position >= pieces.count }
+
+  /// The next line, with room left in the columns for a sign after it; none after the last.
+  mutating func next(columns: Int) -> ShownText? {
+    guard !isAtEnd else { return nil }
+    let start = position
+    let end = lineEnd(from: start, columns: columns)
+    position = end
+    while position < pieces.count, pieces[position].isBlank { position += 1 }
+    var last = end
+    while last > start, pieces[last - 1].isBlank { last -= 1 }
+    return line.part(pieces[start..<last]).text
+  }
+
+  private func lineEnd(from start: Int, columns: Int) -> Int {
+    let reserve = 3  // for the sign " .."
+    var total = 0
+    var sentence: Int?
+    var word: Int?
+    var hard = start
+    for index in start..<pieces.count {
+      if pieces[index].isBlank, index > start {
+        if isSentenceEnd(index - 1) { sentence = index }
+        if total <= columns - reserve { word = index }
+      }
+      total += pieces[index].columns
+      if total > columns { return sentence ?? word ?? max(hard, start + 1) }
+      if total <= columns - reserve { hard = index + 1 }
+    }
+    let needsSign = total == columns && !isSentenceEnd(pieces.count - 1)
+    return needsSign ? sentence ?? word ?? max(hard, start + 1) : pieces.count
+  }
+
+  private func isSentenceEnd(_ index: Int) -> Bool { ".:?!".contains(characters[index]) }
+
+  /// Whether a character only lengthens a run that says nothing more when spoken.
+  private static func isNoise(_ character: Character, after before: [Character]) -> Bool {
+    if character == " " { return before.last == " " || before.isEmpty }
+    guard "-=_*#.|~+".contains(character) else { return false }
+    return before.suffix(3).elementsEqual(repeatElement(character, count: 3))
+  }
+}
+
+extension StyledLine {
+  fileprivate func firstCharacter(of piece: LayoutCluster) -> Character? {
+    let text = spans[piece.span].text.string
+    return text[text.utf8.index(text.startIndex, offsetBy: piece.bytes.lowerBound)...].first
+  }
+}
