@@ -1,0 +1,59 @@
+import CasebookText
+
+extension Theme {
+  /// The terminal's own 16 colours on its own background; never bright black.
+  public static let terminal = Theme(
+    name: "terminal", title: "Terminal colours", variant: .any,
+    styles: [
+      .normal: Style(),
+      .heading: Style(bold: true),
+      .title: Style(bold: true),
+      .label: Style(),
+      .secondary: Style(),
+      .accent: Style(.ansi(6), bold: true),
+      .selected: Style(reversed: true),
+      .selectedInactive: Style(bold: true, underlined: true),
+      .match: Style(.ansi(3), bold: true, underlined: true),
+      .selectedMatch: Style(bold: true, underlined: true, reversed: true),
+      .rule: Style(),
+      .escape: Style(.ansi(1), underlined: true),
+      .error: Style(.ansi(1), bold: true),
+      .warning: Style(.ansi(3), bold: true),
+      .reported: Style(),
+      .derived: Style(.ansi(6)),
+      .unknown: Style(),
+      .movement: Style(.ansi(2)),
+      .criminal: Style(.ansi(5)),
+      .detainer: Style(.ansi(3)),
+      .immigration: Style(.ansi(6)),
+      .proceedings: Style(.ansi(4)),
+      .context: Style(),
+    ])
+
+  /// No colour: bold, underline and reverse only.
+  public static let none = Theme(
+    name: "none", title: "No colours", variant: .any,
+    styles: terminal.styles.mapValues { style in
+      var plain = style
+      plain.foreground = .terminal
+      plain.background = .terminal
+      return plain
+    })
+
+  /// The start of the names of themes whose focus is black on yellow.
+  static let highContrastPrefix = "high-contrast"
+
+  /// Black and white with the focus black on yellow, for terminals of 16 or 8 colours.
+  static func plainContrast(_ variant: Variant) -> [StyleRole: Style] {
+    let (ink, paper): (Colour, Colour) =
+      variant == .light ? (.ansi(0), .ansi(15)) : (.ansi(15), .ansi(0))
+    var styles = none.styles
+    for (role, style) in styles {
+      let isFocus = role == .selected || role == .selectedMatch
+      styles[role]?.foreground = isFocus ? .ansi(0) : ink
+      styles[role]?.background = isFocus ? .ansi(11) : paper
+      styles[role]?.isReversed = style.isReversed && !isFocus
+    }
+    return styles
+  }
+}
