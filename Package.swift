@@ -9,10 +9,11 @@ let package = Package(
   targets: [
     .target(name: "CasebookText"),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
-    .target(name: "CasebookCore", dependencies: ["CJSON", "CYAML"]),
+    .target(name: "CasebookCore", dependencies: ["CJSON", "CScan", "CYAML"]),
     .target(
       name: "CJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CScan"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(
       name: "CTerminal",
@@ -20,7 +21,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
-    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore"]),
+    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

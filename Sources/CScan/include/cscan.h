@@ -1,0 +1,82 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Readable bytes a text must have after its end.
+#define CSCAN_PADDING 64
+/// The byte between strings; it occurs in no UTF-8.
+#define CSCAN_SEPARATOR 0xFF
+
+// MARK: Folding
+
+/// Room that folding `length` bytes may need: a byte becomes at most three, and a vector may be
+/// written past the end.
+static inline size_t cscan_fold_room(size_t length) { return 3 * length + 16; }
+
+/// Folds UTF-8: full case folding, canonical decomposition, then no mark of category Mn.
+/// A byte outside a valid sequence becomes U+FFFD. Of marks that stay (category Mc) canonical
+/// order is restored within 30. Writes nothing where the capacity is under `cscan_fold_room`.
+/// Returns the number of bytes written.
+size_t cscan_fold(const uint8_t *source, size_t length, uint8_t *destination, size_t capacity);
+
+/// The set of bytes of a text, as bits given by `cscan_mask_bit`.
+uint64_t cscan_mask(const uint8_t *text, size_t length);
+
+/// The bit of a byte in a mask; 63 is shared by all bytes that have none of their own, and the
+/// separator has none (0).
+uint64_t cscan_mask_bit(uint8_t byte);
+
+// MARK: Search
+
+/// The instructions a search is made of.
+enum cscan_level {
+  CSCAN_PLAIN = 0,
+  CSCAN_SSE2 = 1,
+  CSCAN_NEON = 2,
+  CSCAN_AVX2 = 3,
+};
+
+/// Whether this machine has the instructions.
+int cscan_has_level(enum cscan_level level);
+
+/// The fastest instructions this machine has.
+enum cscan_level cscan_best_level(void);
+
+/// Folded text of consecutive cases. Case `c` is the bytes `starts[c] ..< starts[c + 1]`; each of
+/// its strings ends with the separator. `CSCAN_PADDING` bytes after `length` are readable.
+struct cscan_text {
+  const uint8_t *bytes;
+  size_t length;
+  const uint32_t *starts;
+  size_t cases;
+};
+
+/// Bytes to look for, at least one of them and none the separator; `first` and `second` are the
+/// places in it of the two bytes that are rarest in the text, equal only in a needle of one byte.
+struct cscan_needle {
+  const uint8_t *bytes;
+  size_t length;
+  size_t first;
+  size_t second;
+};
+
+/// Sets bit `origin + c` for each case `c` in `first ..< last` that contains the needle.
+void cscan_find(enum cscan_level level, const struct cscan_text *text,
+                const struct cscan_needle *needle, size_t first, size_t last, uint64_t *bits,
+                size_t origin);
+
+/// As `cscan_find`, for those cases alone whose bit `origin + c` is set in `candidates`.
+void cscan_find_among(enum cscan_level level, const struct cscan_text *text,
+                      const struct cscan_needle *needle, size_t first, size_t last,
+                      const uint64_t *candidates, uint64_t *bits, size_t origin);
+
+/// Sets bit `origin + c` for each case whose mask has all bits of `required`.
+void cscan_find_masks(const uint64_t *masks, uint64_t required, size_t first, size_t last,
+                      uint64_t *bits, size_t origin);
+
+#ifdef __cplusplus
+}
+#endif
