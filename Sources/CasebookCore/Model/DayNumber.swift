@@ -1,4 +1,7 @@
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970, which is day 0.
+///
+/// Days run from `min` to `max`, some 5.8 million years either way. The few numbers outside are
+/// free for columns that mark an unbounded or a missing day (`DateSpan`).
 public struct DayNumber: RawRepresentable, Sendable, Hashable, Comparable {
   /// Days since 1 January 1970; negative before it.
   public let rawValue: Int32
