@@ -9,7 +9,8 @@ let package = Package(
   targets: [
     .target(name: "CasebookText"),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
-    .target(name: "CasebookCore", dependencies: ["CJSON", "CScan", "CYAML"]),
+    .target(
+      name: "CasebookCore", dependencies: ["CJSON", "CScan", "CYAML"], exclude: ["Resources"]),
     .target(
       name: "CJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),

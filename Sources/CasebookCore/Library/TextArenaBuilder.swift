@@ -60,6 +60,11 @@ public final class TextArenaBuilder {
     if text.count >= segmentSize { try endSegment() }
   }
 
+  /// Takes back the strings after the last end of a case.
+  public func dropUnfinishedCase() {
+    text.drop(downTo: starts.count == 0 ? 0 : Int(starts.elements[starts.count - 1]))
+  }
+
   /// The arena of all ended cases, without the strings after the last end; the builder then starts
   /// anew with no case.
   ///

@@ -1,0 +1,112 @@
+import Glibc
+
+/// Reads source files: regular ones only, never mapped, never written, and never half.
+struct FileReader: ~Copyable {
+  /// What the file was when it was opened.
+  let identity: FileIdentity
+  private let descriptor: Int32
+
+  /// Opens a file without following it into a device, a pipe or a terminal.
+  init(_ path: String) throws(SourceFileError) {
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw .cannotOpen(errno: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw .cannotOpen(errno: code)
+    }
+    if let kind = SourceFileError.Kind(mode: status.st_mode) {
+      close(descriptor)
+      throw .notRegular(kind)
+    }
+    identity = FileIdentity(status)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads a stretch of the file.
+  ///
+  /// - Throws: ``SourceFileError/changedWhileRead`` where the file ends before the stretch does.
+  func bytes(at offset: Int, count: Int) throws(SourceFileError) -> SourceBytes {
+    let bytes = SourceBytes(capacity: count)
+    let got = try read(into: bytes.room, at: offset)
+    guard got == count else { throw .changedWhileRead }
+    bytes.finish(count: got)
+    return bytes
+  }
+
+  /// Whether the file still is what it was when it was opened.
+  var isUnchanged: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && FileIdentity(status) == identity
+  }
+
+  /// Reads until the room is full or the file ends; calls cut short by signals go on.
+  private func read(
+    into room: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(SourceFileError) -> Int {
+    var done = 0
+    while done < room.count {
+      let got = pread(descriptor, room.baseAddress.map { $0 + done }, room.count - done,
+        off_t(offset + done))
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .cannotRead(errno: errno)
+      }
+      done += got
+    }
+    return done
+  }
+
+  /// Reads a whole file; one that changes meanwhile is read again once, then refused.
+  ///
+  /// Files of `/proc` say they are empty: a file of size 0 is read until it ends.
+  static func contents(
+    of path: String, limit: Int
+  ) throws(SourceFileError) -> (SourceBytes, FileIdentity) {
+    for attempt in 0..<2 {
+      let reader = try FileReader(path)
+      guard reader.identity.size <= Int64(limit) else { throw .tooLarge(limit: limit) }
+      do {
+        let bytes =
+          reader.identity.size == 0
+          ? try reader.stream(limit: limit)
+          : try reader.bytes(at: 0, count: Int(reader.identity.size))
+        if reader.isUnchanged { return (bytes, reader.identity) }
+      } catch .changedWhileRead where attempt == 0 {
+        continue
+      }
+    }
+    throw .changedWhileRead
+  }
+
+  private func stream(limit: Int) throws(SourceFileError) -> SourceBytes {
+    try Self.stream(from: descriptor, limit: limit)
+  }
+
+  /// Reads from a descriptor until it ends.
+  static func stream(
+    from descriptor: Int32, limit: Int
+  ) throws(SourceFileError) -> SourceBytes {
+    var all: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          _ = poll(&waiting, 1, -1)
+          continue
+        }
+        throw .cannotRead(errno: errno)
+      }
+      all.append(contentsOf: chunk[..<got])
+      if all.count > limit { throw .tooLarge(limit: limit) }
+    }
+    return all.withUnsafeBytes { SourceBytes(copying: $0) }
+  }
+}

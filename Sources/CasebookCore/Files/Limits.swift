@@ -1,0 +1,20 @@
+/// The bounds every input ends within; each has a name a user can set.
+public struct Limits: Sendable, Equatable {
+  /// Bytes of a file (`file-size`).
+  public var fileSize = 4 << 30
+  /// Bytes of a record (`record-size`).
+  public var recordSize = 16 << 20
+  /// Lists and maps inside each other (`depth`).
+  public var depth = 256
+  /// Keys of one map (`keys`).
+  public var keys = 10_000
+  /// Nodes that aliases may add to a file (`aliases`).
+  public var aliases = 10_000
+  /// Columns of a table (`columns`).
+  public var columns = 4_096
+  /// Folders inside each other (`folder-depth`).
+  public var folderDepth = 64
+
+  /// The limits that hold unless the user sets others.
+  public init() {}
+}

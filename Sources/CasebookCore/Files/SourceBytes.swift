@@ -1,0 +1,51 @@
+/// The bytes of a file, or of a part of one, in memory of their own, with spare room behind them.
+public final class SourceBytes: @unchecked Sendable {
+  // Sound to share: filled before it is handed out, never written after.
+  private let start: UnsafeMutableRawPointer
+  /// How many bytes there are.
+  public private(set) var count: Int
+  private let capacity: Int
+
+  /// The bytes behind the last that may be read, and are zero: what SIMD readers need.
+  public static let padding = 64
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    count = 0
+    start = .allocate(byteCount: capacity + Self.padding, alignment: 64)
+  }
+
+  /// Copies bytes.
+  public convenience init(_ bytes: some Collection<UInt8>) {
+    self.init(capacity: bytes.count)
+    for (offset, byte) in bytes.enumerated() {
+      start.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+    }
+    finish(count: bytes.count)
+  }
+
+  /// Copies bytes that stand in memory.
+  convenience init(copying bytes: UnsafeRawBufferPointer) {
+    self.init(capacity: bytes.count)
+    if let base = bytes.baseAddress { start.copyMemory(from: base, byteCount: bytes.count) }
+    finish(count: bytes.count)
+  }
+
+  deinit { start.deallocate() }
+
+  /// The bytes; valid only inside `body`.
+  public func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  var room: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: start, count: capacity)
+  }
+
+  func finish(count: Int) {
+    self.count = count
+    (start + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a file cannot be read.
+public enum SourceFileError: Error, Sendable, Equatable {
+  /// What stands at a path where a regular file was expected.
+  public enum Kind: String, Sendable {
+    /// A named pipe.
+    case fifo
+    /// A socket.
+    case socket
+    /// A terminal or another character device.
+    case characterDevice
+    /// A disk or another block device.
+    case blockDevice
+    /// A folder.
+    case folder
+    /// Something else.
+    case other
+  }
+
+  /// Opening failed with an error number of the system.
+  case cannotOpen(errno: Int32)
+  /// Reading failed with an error number of the system.
+  case cannotRead(errno: Int32)
+  /// It is no regular file.
+  case notRegular(Kind)
+  /// It is larger than the limit `file-size`, in bytes.
+  case tooLarge(limit: Int)
+  /// It changed while it was read, twice.
+  case changedWhileRead
+  /// It is not the file it was when the library was loaded.
+  case changedSinceLoad
+  /// Its name ends in nothing that Casebook reads.
+  case unknownFormat
+  /// A link that leads back to a folder on its own path.
+  case loop
+  /// Folders inside folders beyond the limit `folder-depth`.
+  case tooDeep(limit: Int)
+}

@@ -1,0 +1,167 @@
+import Glibc
+
+/// The kinds of files Casebook reads, told by the end of their names.
+public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
+  /// YAML: one case, a list, `cases:`, or several documents.
+  case yaml
+  /// JSON: one case, an array, or `cases`.
+  case json
+  /// A case a line.
+  case jsonLines
+  /// A table with commas, tabs or bars between its cells.
+  case table
+
+  /// The format of a file name, by its extension in any case.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "yaml", "yml": self = .yaml
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonLines
+    case "csv", "tsv", "psv": self = .table
+    default: return nil
+    }
+  }
+}
+
+/// Finds the files of a library: the paths given, and what lies in folders among them.
+struct SourceWalk {
+  /// A file found, and how it is called in its library.
+  struct Found: Equatable {
+    /// The path to open.
+    var path: String
+    /// The path from the folder that was named; the file name where the file itself was.
+    var name: String
+    var format: SourceFormat
+    var size: Int
+  }
+
+  /// The name of the library's own settings, which hold no cases.
+  static let settingsName = "casebook.yaml"
+
+  let limits: Limits
+  private(set) var files: [Found] = []
+  private(set) var problems: [Problem] = []
+  private var visited: Set<[UInt64]> = []
+
+  init(limits: Limits) {
+    self.limits = limits
+  }
+
+  /// Adds a path the user named; a file must then be of a kind that can be read.
+  mutating func add(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return refuse(path, .cannotOpen(errno: errno))
+    }
+    switch SourceFileError.Kind(mode: status.st_mode) {
+    case nil:
+      guard let format = SourceFormat(fileName: path) else { return refuse(path, .unknownFormat) }
+      files.append(
+        Found(path: path, name: Self.lastPart(path), format: format, size: Int(status.st_size)))
+    case .folder: walk(path)
+    case let kind?: refuse(path, .notRegular(kind))
+    }
+  }
+
+  // MARK: - Folders
+
+  /// Goes through a folder in the order of the bytes of its names; hidden names and names of other
+  /// kinds are passed over.
+  private mutating func walk(_ top: String) {
+    var waiting: [(path: String, name: String, depth: Int)] = [(top, "", 0)]
+    while let (path, name, depth) = waiting.popLast() {
+      guard depth <= limits.folderDepth else {
+        refuse(path, .tooDeep(limit: limits.folderDepth))
+        continue
+      }
+      guard visit(path) else {
+        refuse(path, .loop)
+        continue
+      }
+      var folders: [(String, String, Int)] = []
+      for entry in entries(of: path) where !entry.hasPrefix(".") {
+        let entryPath = path.hasSuffix("/") ? path + entry : path + "/" + entry
+        let entryName = name.isEmpty ? entry : name + "/" + entry
+        var status = stat()
+        guard stat(entryPath, &status) == 0 else {
+          if SourceFormat(fileName: entry) != nil {
+            refuse(entryPath, .cannotOpen(errno: errno))
+          }
+          continue
+        }
+        switch SourceFileError.Kind(mode: status.st_mode) {
+        case .folder: folders.append((entryPath, entryName, depth + 1))
+        case nil:
+          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName else {
+            continue
+          }
+          files.append(
+            Found(
+              path: entryPath, name: entryName, format: format, size: Int(status.st_size)))
+        case let kind?:
+          if SourceFormat(fileName: entry) != nil { refuse(entryPath, .notRegular(kind)) }
+        }
+      }
+      waiting.append(contentsOf: folders.reversed())
+    }
+  }
+
+  private mutating func entries(of path: String) -> [String] {
+    guard let folder = opendir(path) else {
+      refuse(path, .cannotOpen(errno: errno))
+      return []
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Remembers a folder; says no where it was seen before.
+  private mutating func visit(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return visited.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
+  }
+
+  private mutating func refuse(_ path: String, _ error: SourceFileError) {
+    problems.append(Problem(.error, file: path, .unreadable(error)))
+  }
+
+  private static func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+extension SourceFormat {
+  /// The format of text that has no name: JSON by its first character, JSON Lines where a second
+  /// line begins another record, a table where the first line has several cells; else YAML.
+  init(sniffing bytes: UnsafeRawBufferPointer) {
+    let start = bytes.prefix(1 << 16)
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+    let first = start.first { !isBlank($0) && $0 < 0x80 }
+    if first == UInt8(ascii: "[") {
+      self = .json
+    } else if first == UInt8(ascii: "{") {
+      let lines = start.split(separator: UInt8(ascii: "\n")).filter { !$0.allSatisfy(isBlank) }
+      let opens: (Slice<UnsafeRawBufferPointer>) -> Bool = {
+        $0.first { !isBlank($0) } == UInt8(ascii: "{")
+      }
+      let closes = lines.first?.last { !isBlank($0) } == UInt8(ascii: "}")
+      self = closes && lines.prefix(2).allSatisfy(opens) ? .jsonLines : .json
+    } else {
+      let line = start.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let cells = [",", "\t", "|", ";"].map { separator in
+        line.count { Character(Unicode.Scalar($0)) == Character(separator) }
+      }
+      let looksLikeYAML = line.contains(UInt8(ascii: ":")) || line.starts(with: "- ".utf8)
+      self = !looksLikeYAML && (cells.max() ?? 0) > 0 ? .table : .yaml
+    }
+  }
+}

@@ -1,0 +1,1 @@
+public enum TableDelimiter: Sendable, Hashable { case comma, semicolon, tab, bar }

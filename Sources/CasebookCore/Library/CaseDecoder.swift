@@ -1,0 +1,84 @@
+/// Makes a whole case of the tree of its record.
+struct CaseDecoder {
+  let tree: DataTree
+  let defaultID: String
+
+  /// Reads the record at a node; a record the columns took never fails here.
+  func decode(_ root: Int) -> Case {
+    var content = Case(id: defaultID)
+    var hasID = false
+    var events: [Int] = []
+    for (key, value) in tree.members(of: root) {
+      if tree.text(of: key, is: "id"), !hasID, let id = tree.fieldValue(of: value).written,
+        !id.isEmpty
+      {
+        content.id = id
+        hasID = true
+      } else if tree.text(of: key, is: "sources") {
+        content.sources += tree.elements(of: value).map { Source(fields: fields(of: $0)) }
+      } else if tree.text(of: key, is: "events") {
+        events += tree.elements(of: value)
+      }
+      if !["sources", "events"].contains(tree.string(of: key)) {
+        content.fields.append(Field(tree.string(of: key), tree.fieldValue(of: value)))
+      }
+    }
+    content.events = events.enumerated().map { event($1, index: $0) }
+    addRecordEvent(to: &content, root)
+    return content
+  }
+
+  /// A date at the level of the case is short for one event of type `record`.
+  private func addRecordEvent(to content: inout Case, _ root: Int) {
+    guard let node = tree.value(of: "date", in: root), let date = date(node) else { return }
+    content.events.append(
+      Event(
+        type: "record", date: date, index: content.events.count,
+        position: tree.position(of: node)))
+  }
+
+  private func event(_ node: Int, index: Int) -> Event {
+    var event = Event(type: "record", index: index, position: tree.position(of: node))
+    var isTyped = false
+    var isDated = false
+    for (key, value) in tree.members(of: node) {
+      switch tree.string(of: key) {
+      case "type" where !isTyped:
+        event.type = tree.fieldValue(of: value).written ?? "record"
+        isTyped = true
+      case "date" where !isDated:
+        event.date = date(value)
+        isDated = true
+      case "source": event.sources += references(value)
+      case "claims": event.claims += tree.elements(of: value).map(claim)
+      case let key: event.fields.append(Field(key, tree.fieldValue(of: value)))
+      }
+    }
+    return event
+  }
+
+  private func claim(_ node: Int) -> Claim {
+    var claim = Claim(fields: [], sources: [])
+    for (key, value) in tree.members(of: node) {
+      if tree.text(of: key, is: "source") {
+        claim.sources += references(value)
+      } else {
+        claim.fields.append(Field(tree.string(of: key), tree.fieldValue(of: value)))
+      }
+    }
+    return claim
+  }
+
+  private func fields(of node: Int) -> [Field] {
+    tree.members(of: node).map { Field(tree.string(of: $0), tree.fieldValue(of: $1)) }
+  }
+
+  private func references(_ node: Int) -> [SourceReference] {
+    tree.fieldValue(of: node).leaves.compactMap(\.written).map { SourceReference($0) }
+  }
+
+  private func date(_ node: Int) -> CalendarDate? {
+    guard let written = tree.fieldValue(of: node).written, !written.isEmpty else { return nil }
+    return try? CalendarDate(written)
+  }
+}

@@ -1,0 +1,123 @@
+/// Why a case cannot be read from its source any more.
+public struct SourceFailure: Error, Sendable, Equatable {
+  /// What is wrong, and where.
+  public let problem: Problem
+}
+
+extension Library {
+  /// Reads a case whole from its source.
+  ///
+  /// - Complexity: O(record); O(file) for YAML.
+  public func decode(row: Int) -> Result<Case, SourceFailure> {
+    let (segment, index) = locate(row)
+    let place = segment.provenance[index]
+    let file = files[Int(place.file)]
+    do {
+      return .success(try RecordSource(self, file, segment, index).decoded())
+    } catch {
+      return .failure(SourceFailure(problem: Problem(.error, file: file.displayPath, .unreadable(error))))
+    }
+  }
+
+  /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced.
+  public func rawText(row: Int) -> Result<String, SourceFailure> {
+    let (segment, index) = locate(row)
+    let file = files[Int(segment.provenance[index].file)]
+    do {
+      return .success(try RecordSource(self, file, segment, index).text())
+    } catch {
+      return .failure(SourceFailure(problem: Problem(.error, file: file.displayPath, .unreadable(error))))
+    }
+  }
+}
+
+/// The source of one case.
+private struct RecordSource {
+  let library: Library
+  let file: SourceFile
+  let segment: Segment
+  let index: Int
+  let place: Provenance
+
+  init(_ library: Library, _ file: SourceFile, _ segment: Segment, _ index: Int) {
+    self.library = library
+    self.file = file
+    self.segment = segment
+    self.index = index
+    place = segment.provenance[index]
+  }
+
+  private var range: Range<Int> {
+    Int(place.offset)..<Int(place.offset) + Int(place.length)
+  }
+
+  func decoded() throws(SourceFileError) -> Case {
+    let id = segment.id(ofCase: index)
+    switch file.format {
+    case .yaml:
+      let bytes = try whole()
+      return bytes.withBytes { decodeYAML($0, id) }
+    case .json, .jsonLines:
+      let bytes = try read(range)
+      let line = segment.line(ofCase: index)
+      return bytes.withBytes { raw in
+        let tree = DataTree()
+        let text = SourceText(
+          borrowing: raw, firstLine: line, firstByte: range.lowerBound)
+        guard (try? JSONTreeReader().read(text, into: tree)) != nil else { return Case(id: id) }
+        return CaseDecoder(tree: tree, defaultID: id).decode(0)
+      }
+    case .table:
+      return Case(id: id)
+    }
+  }
+
+  private func decodeYAML(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
+    let reader = YAMLTreeReader()
+    let tree = DataTree()
+    reader.open(SourceText(borrowing: raw))
+    var ordinal = 0
+    while let record = reader.nextDocument(into: tree) {
+      guard case .value = record else { continue }
+      let nodes = RecordReader.records(in: tree)
+      if ordinal + nodes.count > Int(place.ordinal) {
+        let node = nodes[Int(place.ordinal) - ordinal]
+        return CaseDecoder(tree: tree, defaultID: id).decode(node)
+      }
+      ordinal += nodes.count
+    }
+    return Case(id: id)
+  }
+
+  func text() throws(SourceFileError) -> String {
+    let bytes = try read(range)
+    return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: - Bytes
+
+  private func whole() throws(SourceFileError) -> SourceBytes {
+    if let retained = file.retained { return retained }
+    let reader = try open()
+    return try reader.bytes(at: 0, count: Int(reader.identity.size))
+  }
+
+  private func read(_ range: Range<Int>) throws(SourceFileError) -> SourceBytes {
+    if let retained = file.retained {
+      return retained.withBytes { raw in
+        let clamped = range.clamped(to: 0..<raw.count)
+        return SourceBytes(copying: UnsafeRawBufferPointer(rebasing: raw[clamped]))
+      }
+    }
+    return try open().bytes(at: range.lowerBound, count: range.count)
+  }
+
+  /// Opens the file, which must be what it was when the library was loaded.
+  private func open() throws(SourceFileError) -> FileReader {
+    let reader = try FileReader(file.path ?? "")
+    guard file.identity == nil || reader.identity == file.identity else {
+      throw .changedSinceLoad
+    }
+    return reader
+  }
+}

@@ -1,0 +1,127 @@
+/// The cases that were loaded: segments in the order of their files, and what was met on the way.
+///
+/// A value of references: copying it costs little, and a copy never changes under its reader.
+public struct Library: Sendable {
+  /// What the library is called: the folder or file that was named.
+  public var title: String
+  /// The files, in the order of their cases.
+  public private(set) var files: [SourceFile] = []
+  /// The columns, in order.
+  public private(set) var segments: [Segment] = []
+  /// The first row of each segment, and one more entry: the number of cases.
+  public private(set) var firstRows: [Int] = [0]
+  /// What was met while loading.
+  public private(set) var problems = ProblemList()
+  /// How many records or files were refused.
+  public private(set) var refusedCount = 0
+  /// Whether loading still goes on, or was stopped before it was done.
+  public var isPartial = false
+  /// The kinds of events.
+  public let vocabulary: Vocabulary
+  /// How tables became cases, for reading their rows again.
+  public var profiles: [Profile] = []
+
+  /// Makes an empty library.
+  public init(title: String, vocabulary: Vocabulary = .standard) {
+    self.title = title
+    self.vocabulary = vocabulary
+  }
+
+  /// How many cases there are.
+  public var caseCount: Int { firstRows[firstRows.count - 1] }
+
+  /// How many events there are.
+  public var eventCount: Int { segments.reduce(0) { $0 + $1.eventCount } }
+
+  /// The segment of a row, and the case in it.
+  ///
+  /// - Complexity: O(log segments).
+  public func locate(_ row: Int) -> (segment: Segment, index: Int) {
+    precondition(row >= 0 && row < caseCount)
+    var low = 0
+    var high = segments.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if firstRows[middle] <= row { low = middle } else { high = middle - 1 }
+    }
+    return (segments[low], row - firstRows[low])
+  }
+
+  /// The id of a case.
+  public func id(ofRow row: Int) -> String {
+    let (segment, index) = locate(row)
+    return segment.id(ofCase: index)
+  }
+
+  /// The rows whose id is the one given, in order; more than one where ids repeat.
+  public func rows(withID id: String) -> [Int] {
+    let bytes = Array(id.utf8)
+    var found: [Int] = []
+    for (number, segment) in segments.enumerated() {
+      found += segment.cases(withID: bytes).map { firstRows[number] + $0 }
+    }
+    return found
+  }
+
+  /// The file of a case, and where in it the case stands.
+  public func origin(ofRow row: Int) -> (file: SourceFile, place: Provenance) {
+    let (segment, index) = locate(row)
+    let place = segment.provenance[index]
+    return (files[Int(place.file)], place)
+  }
+
+  // MARK: - Growing
+
+  /// Adds files; their cases follow with segments.
+  mutating func add(files more: [SourceFile]) {
+    files += more
+  }
+
+  /// Remembers what a file was when its cases were read.
+  mutating func identify(_ file: Int, as identity: FileIdentity) {
+    files[file].identity = identity
+  }
+
+  mutating func add(_ segment: Segment) {
+    guard segment.caseCount > 0 else { return }
+    segments.append(segment)
+    firstRows.append(caseCount + segment.caseCount)
+  }
+
+  mutating func add(problems more: ProblemList, refused: Int) {
+    problems.add(more)
+    refusedCount += refused
+  }
+}
+
+/// A file of a library.
+public struct SourceFile: Sendable {
+  /// The path to open; nothing for standard input and the built-in samples.
+  public var path: String?
+  /// What it is called in the library.
+  public var name: String
+  /// How its text is read.
+  public var format: SourceFormat
+  /// What it was when it was loaded.
+  public var identity: FileIdentity?
+  /// The bytes, where they cannot be read again.
+  public var retained: SourceBytes?
+
+  /// The path as the user would name it.
+  public var displayPath: String { path ?? name }
+}
+
+extension Segment {
+  /// The cases with an id, as indices.
+  func cases(withID id: [UInt8]) -> [Int] {
+    idBytes.withBuffer { bytes in
+      idStarts.withBuffer { starts in
+        (0..<caseCount).filter { index in
+          let start = Int(starts[index])
+          let end = Int(starts[index + 1])
+          return end - start == id.count && bytes[start..<end].elementsEqual(id)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Dispatch
+import Synchronization
+
+/// Loads files into segments: in slices, on several threads, handed on in the order of the files.
+public struct Loader: Sendable {
+  /// The bounds every input ends within.
+  public var limits = Limits()
+  /// The kinds of events.
+  public var vocabulary = Vocabulary.standard
+  /// How many threads read; the order of cases does not depend on it.
+  public var threads = 2
+  /// How tables become cases, the user's own first.
+  public var profiles: [Profile] = []
+
+  /// Makes a loader.
+  public init() {}
+
+  /// Bytes of small files that one segment takes, and files.
+  private static let groupBytes = 8 << 20
+  private static let groupFiles = 1_000
+  /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
+  private static let firstSlice = 1 << 20
+  private static let largestSlice = 32 << 20
+
+  /// What one thread reads at a time.
+  enum Unit: Equatable {
+    /// Whole files.
+    case files(Range<Int>)
+    /// The lines of a file that begin in a stretch of bytes.
+    case lines(file: Int, bytes: Range<Int>)
+  }
+
+  /// Loads everything, step by step.
+  ///
+  /// - Parameter deliver: takes each step in order, on some thread, never two at once; loading
+  ///   stops where it says no.
+  public func load(_ locations: [SourceLocation], deliver: (LoadStep) -> Bool) {
+    let found = find(locations)
+    let bytes = found.sizes.reduce(0, +)
+    var goesOn = deliver(.found(files: found.files, bytes: bytes))
+    if !found.problems.isEmpty, goesOn {
+      var problems = ProblemList()
+      for problem in found.problems { problems.add(problem) }
+      goesOn = deliver(
+        .segment(.empty, problems, refused: found.problems.count, bytes: 0))
+    }
+    guard goesOn else { return }
+    let units = Self.units(of: found)
+    run(units, found, deliver)
+  }
+
+  /// Loads everything into one library.
+  public func load(_ locations: [SourceLocation], title: String) -> Library {
+    var library = Library(title: title, vocabulary: vocabulary)
+    library.profiles = profiles
+    load(locations) { step in
+      library.apply(step)
+      return true
+    }
+    return library
+  }
+
+  // MARK: - Finding
+
+  struct Found {
+    var files: [SourceFile] = []
+    var sizes: [Int] = []
+    var problems: [Problem] = []
+  }
+
+  private func find(_ locations: [SourceLocation]) -> Found {
+    var found = Found()
+    for location in locations {
+      switch location {
+      case .path(let path): add(path, to: &found)
+      case .embedded(let name, let bytes):
+        guard let format = SourceFormat(fileName: name) else { continue }
+        found.files.append(SourceFile(name: name, format: format, retained: bytes))
+        found.sizes.append(bytes.count)
+      case .standardInput: addStandardInput(to: &found)
+      }
+    }
+    return found
+  }
+
+  private func add(_ path: String, to found: inout Found) {
+    var walk = SourceWalk(limits: limits)
+    walk.add(path)
+    for file in walk.files {
+      found.files.append(SourceFile(path: file.path, name: file.name, format: file.format))
+      found.sizes.append(file.size)
+    }
+    found.problems += walk.problems
+  }
+
+  private func addStandardInput(to found: inout Found) {
+    do {
+      let bytes = try FileReader.stream(from: 0, limit: limits.fileSize)
+      let format = bytes.withBytes { SourceFormat(sniffing: $0) }
+      found.files.append(SourceFile(name: "standard input", format: format, retained: bytes))
+      found.sizes.append(bytes.count)
+    } catch {
+      found.problems.append(Problem(.error, file: "standard input", .unreadable(error)))
+    }
+  }
+
+  /// Groups small files, and cuts large files of lines into slices.
+  static func units(of found: Found) -> [Unit] {
+    var units: [Unit] = []
+    var group = 0..<0
+    var groupBytes = 0
+    func endGroup(before next: Int) {
+      if !group.isEmpty { units.append(.files(group)) }
+      group = next..<next
+      groupBytes = 0
+    }
+    for (index, file) in found.files.enumerated() {
+      let size = found.sizes[index]
+      if file.format == .jsonLines, file.retained == nil, size > firstSlice {
+        endGroup(before: index + 1)
+        units += slices(of: index, size: size)
+        continue
+      }
+      if group.count >= Self.groupFiles || groupBytes + size > Self.groupBytes {
+        endGroup(before: index)
+      }
+      group = group.lowerBound..<(index + 1)
+      groupBytes += size
+    }
+    endGroup(before: found.files.count)
+    return units
+  }
+
+  private static func slices(of file: Int, size: Int) -> [Unit] {
+    var slices: [Unit] = []
+    var start = 0
+    var length = firstSlice
+    while start < size {
+      let end = min(size, start + length)
+      slices.append(.lines(file: file, bytes: start..<end))
+      start = end
+      length = min(length * 2, largestSlice)
+    }
+    return slices
+  }
+
+  // MARK: - Running
+
+  private func run(_ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool) {
+    let next = Atomic<Int>(0)
+    let results = Mutex(OrderedSteps())
+    withoutActuallyEscaping(deliver) { deliver in
+      let sink = StepSink(deliver: deliver)
+      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, units.count))) { _ in
+        let reader = UnitReader(loader: self, files: found.files)
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < units.count else { return }
+          let result = reader.read(units[index])
+          let goesOn = results.withLock { $0.add(result, at: index, to: sink) }
+          if !goesOn { next.store(units.count, ordering: .relaxed) }
+        }
+      }
+    }
+  }
+}
+
+/// Lets the threads of a load share one closure, which a lock keeps from being called twice at once.
+struct StepSink: @unchecked Sendable {
+  let deliver: (LoadStep) -> Bool
+}
+
+/// Holds finished units back until those before them are handed on.
+private struct OrderedSteps {
+  private var waiting: [Int: UnitResult] = [:]
+  private var head = 0
+  private var isStopped = false
+  /// The number of lines before the next slice of the file at hand.
+  private var lines = 0
+
+  mutating func add(_ result: UnitResult, at index: Int, to sink: StepSink) -> Bool {
+    waiting[index] = result
+    while !isStopped, let ready = waiting.removeValue(forKey: head) {
+      if ready.isFirstOfFile { lines = 0 }
+      isStopped = !sink.deliver(ready.step(afterLines: lines))
+      lines += ready.lineCount
+      head += 1
+    }
+    return !isStopped
+  }
+}

@@ -1,0 +1,53 @@
+/// Problems in the order they were met, where those that only repeat are counted instead.
+public struct ProblemList: Sendable {
+  /// The problems; errors stand each on its own.
+  public private(set) var problems: [Problem] = []
+  private var repeated: [String: Int] = [:]
+
+  /// Makes an empty list.
+  public init() {}
+
+  /// Adds a problem; a note or a warning of the same kind about the same key only raises a count.
+  public mutating func add(_ problem: Problem) {
+    guard let key = problem.repetitionKey else {
+      problems.append(problem)
+      return
+    }
+    if let index = repeated[key] {
+      problems[index].count += problem.count
+    } else {
+      repeated[key] = problems.count
+      problems.append(problem)
+    }
+  }
+
+  /// Raises the count of an unknown key that was noted before; says whether it was.
+  mutating func raiseCount(ofKey key: String) -> Bool {
+    guard let index = repeated["key \(key)"] else { return false }
+    problems[index].count += 1
+    return true
+  }
+
+  /// Adds the problems of another list after those here.
+  public mutating func add(_ other: ProblemList) {
+    for problem in other.problems { add(problem) }
+  }
+
+  /// How many problems of a severity there are, repetitions counted.
+  public func count(_ severity: Problem.Severity) -> Int {
+    problems.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+  }
+}
+
+extension Problem {
+  /// What makes two problems the same for counting; nothing for those that stand alone.
+  fileprivate var repetitionKey: String? {
+    switch fact {
+    case .unknownKey(let key, _): "key \(key)"
+    case .unknownType(let type, _): "type \(type)"
+    case .unknownValue(let key, let value, _): "value \(key) \(value)"
+    case .missingType: "missing type"
+    default: nil
+    }
+  }
+}

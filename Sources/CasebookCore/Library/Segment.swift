@@ -1,0 +1,164 @@
+/// Where the text of a case stands.
+public struct Provenance: Sendable, Hashable, BitwiseCopyable {
+  /// The number of the file in the library.
+  public var file: UInt32
+  /// The line the record begins on, from 1.
+  public var line: UInt32
+  /// The first byte of the record in the file's text.
+  public var offset: UInt64
+  /// How many bytes the record takes.
+  public var length: UInt32
+  /// The number of the record in its file, from 0.
+  public var ordinal: UInt32
+}
+
+/// Where a row of a table stands.
+struct RowPlace: Sendable, BitwiseCopyable {
+  var offset: UInt64
+  var length: UInt32
+  var line: UInt32
+  /// The number of the row as a spreadsheet counts it.
+  var number: UInt32
+}
+
+/// Some tens of thousands of cases as columns, in the order of their files.
+///
+/// Nothing in it is an object of its own: fields are dictionary-coded columns, dates are day
+/// numbers, text is one folded arena. A segment never changes, so any thread may read it.
+public final class Segment: Sendable {
+  /// How many cases there are.
+  public let caseCount: Int
+  /// The folded text of the cases.
+  public let text: TextArena
+  /// The first event of each case, and one more entry: the number of events.
+  public let eventStarts: FixedArray<UInt32>
+  /// The type of each event, as an index into ``typeNames``.
+  public let eventTypes: FixedArray<UInt16>
+  /// The days of each event; see ``DateSpan/isUnknown`` for those without a date.
+  public let eventSpans: FixedArray<DateSpan>
+  /// The names of the types in the order they were first met.
+  public let typeNames: [String]
+  /// The fields, ordered by path.
+  public let columns: [ValueColumn]
+  /// Where each case comes from.
+  public let provenance: FixedArray<Provenance>
+  /// The rows of tables that cases are made of, in order; empty where no case is of a table.
+  let rowPlaces: FixedArray<RowPlace>
+  /// The first row of each case in `rowPlaces`, and one more entry: the number of rows.
+  let rowStarts: FixedArray<UInt32>
+  /// How many lines of its file stand before the segment, where it is a slice of one.
+  public let linesBefore: Int
+  /// The traits of each case.
+  public let traits: FixedArray<CaseTraits>
+  let idBytes: FixedArray<UInt8>
+  let idStarts: FixedArray<UInt32>
+  private let columnIndices: [FieldPath: Int]
+
+  /// What a segment is made of.
+  struct Parts: Sendable {
+    var text = TextArena()
+    var eventStarts = FixedArray<UInt32>([0])
+    var eventTypes = FixedArray<UInt16>([])
+    var eventSpans = FixedArray<DateSpan>([])
+    var typeNames: [String] = []
+    var columns: [ValueColumn] = []
+    var provenance = FixedArray<Provenance>([])
+    var rowPlaces = FixedArray<RowPlace>([])
+    var rowStarts = FixedArray<UInt32>([])
+    var traits = FixedArray<CaseTraits>([])
+    var idBytes = FixedArray<UInt8>([])
+    var idStarts = FixedArray<UInt32>([0])
+    var linesBefore = 0
+  }
+
+  private let parts: Parts
+
+  init(_ parts: Parts) {
+    self.parts = parts
+    caseCount = parts.provenance.count
+    text = parts.text
+    eventStarts = parts.eventStarts
+    eventTypes = parts.eventTypes
+    eventSpans = parts.eventSpans
+    typeNames = parts.typeNames
+    columns = parts.columns
+    provenance = parts.provenance
+    rowPlaces = parts.rowPlaces
+    rowStarts = parts.rowStarts
+    traits = parts.traits
+    idBytes = parts.idBytes
+    idStarts = parts.idStarts
+    linesBefore = parts.linesBefore
+    var indices: [FieldPath: Int] = [:]
+    for (index, column) in columns.enumerated() { indices[column.path] = index }
+    columnIndices = indices
+  }
+
+  /// No cases.
+  static let empty = Segment(Parts())
+
+  /// The same cases, in a file that has more lines before them.
+  func following(lines: Int) -> Segment {
+    var parts = self.parts
+    parts.linesBefore = lines
+    return Segment(parts)
+  }
+
+  /// How many events there are.
+  public var eventCount: Int { eventTypes.count }
+
+  /// The events of a case.
+  public func events(ofCase index: Int) -> Range<Int> {
+    Int(eventStarts[index])..<Int(eventStarts[index + 1])
+  }
+
+  /// The column of a field, where some case has it.
+  public func column(_ path: FieldPath) -> ValueColumn? {
+    columnIndices[path].map { columns[$0] }
+  }
+
+  /// The line a case begins on in its file, from 1.
+  public func line(ofCase index: Int) -> Int { Int(provenance[index].line) + linesBefore }
+
+  /// The rows of a table that a case is made of; none for a case of another format.
+  func rows(ofCase index: Int) -> [RowPlace] {
+    guard rowStarts.count > index + 1 else { return [] }
+    return (Int(rowStarts[index])..<Int(rowStarts[index + 1])).map { rowPlaces[$0] }
+  }
+
+  /// The index of an event type in this segment, where some event has it.
+  public func typeIndex(_ name: String) -> UInt16? {
+    typeNames.firstIndex(of: name).map(UInt16.init)
+  }
+
+  /// The id of a case as written.
+  public func id(ofCase index: Int) -> String {
+    idBytes.withBuffer { bytes in
+      String(
+        decoding: bytes[Int(idStarts[index])..<Int(idStarts[index + 1])], as: UTF8.self)
+    }
+  }
+
+  /// The memory the columns take, in bytes, the text included.
+  public var byteCount: Int {
+    eventStarts.byteCount + eventTypes.byteCount + eventSpans.byteCount + provenance.byteCount
+      + traits.byteCount + idBytes.byteCount + idStarts.byteCount + text.byteCount
+      + columns.reduce(0) { $0 + $1.byteCount }
+  }
+}
+
+/// What a case is known for at load, as bits.
+public struct CaseTraits: OptionSet, Sendable, BitwiseCopyable {
+  /// The bits.
+  public let rawValue: UInt8
+
+  /// Makes traits of bits.
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// Accounts of some event differ.
+  public static let conflict = CaseTraits(rawValue: 1)
+  /// Some character of the case had to be made visible, or stands in two scripts.
+  public static let suspiciousText = CaseTraits(rawValue: 2)
+}

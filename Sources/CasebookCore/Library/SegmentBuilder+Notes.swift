@@ -1,0 +1,59 @@
+extension SegmentBuilder {
+  /// Keeps a problem at the place of a node.
+  mutating func note(
+    _ severity: Problem.Severity, _ tree: DataTree, _ node: Int, _ fact: Problem.Fact
+  ) {
+    note(
+      Problem(
+        severity, file: current.file, at: tree.position(of: node), caseID: currentID, fact))
+  }
+
+  mutating func wrongKind(_ tree: DataTree, _ node: Int, _ key: String, _ expected: [ValueKind]) {
+    note(
+      .error, tree, node,
+      .wrongKind(key: key, found: tree.valueKind(of: node), expected: expected))
+  }
+
+  mutating func noteUnknownKey(_ tree: DataTree, _ key: Int, among known: [String]) {
+    let written = tree.string(of: key)
+    // Positions cost a look through the file: later sights of the same key only count.
+    if problems.raiseCount(ofKey: written) { return }
+    let nearest = Spelling.nearest(to: written, among: known)
+    note(nearest == nil ? .note : .warning, tree, key, .unknownKey(written, nearest: nearest))
+  }
+
+  mutating func noteDuplicateKeys(_ tree: DataTree, _ node: Int) {
+    for (first, again) in tree.duplicateKeys(of: node) {
+      let warning = TreeWarning(
+        .duplicateKey(tree.string(of: again), first: tree.position(of: first)),
+        at: tree.position(of: again))
+      note(
+        Problem(
+          .warning, file: current.file, at: warning.position, caseID: currentID,
+          .syntaxWarning(warning)))
+    }
+  }
+
+  /// Checks values of closed lists; others are kept as they are.
+  mutating func checkValue(_ tree: DataTree, _ key: Int, _ value: Int) {
+    let allowed: [String]
+    if tree.text(of: key, is: "charge_status") {
+      allowed = Vocabulary.chargeStatuses
+    } else {
+      return
+    }
+    guard tree.valueKind(of: value) == .text else { return }
+    let written = tree.string(of: value)
+    if allowed.contains(written) { return }
+    note(
+      .warning, tree, value,
+      .unknownValue(
+        key: tree.string(of: key), value: written,
+        nearest: Spelling.nearest(to: written, among: allowed)))
+  }
+
+  private var currentID: String? {
+    guard current.hasID else { return nil }
+    return String(decoding: idBytes[Int(idStarts[idStarts.count - 1])...], as: UTF8.self)
+  }
+}

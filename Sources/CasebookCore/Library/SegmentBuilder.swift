@@ -1,0 +1,177 @@
+/// Fills the columns of one segment from trees of records, checking each on the way.
+///
+/// A record with an error is taken back whole and its problem kept; whatever else is odd is kept
+/// as written and noted.
+struct SegmentBuilder {
+  typealias PathID = PathTable.PathID
+
+  /// What was found out about the records so far.
+  var problems: ProblemList
+  /// How many records were refused.
+  private(set) var refusedCount = 0
+
+  var paths = PathTable()
+  var columns: [ValueColumnBuilder] = []
+  /// One stretch of memory, so that places in it are plain numbers.
+  let text = TextArenaBuilder(segmentSize: .max)
+  var types = ByteTable()
+  var eventStarts: [UInt32] = [0]
+  var eventTypes: [UInt16] = []
+  var eventSpans: [DateSpan] = []
+  var idBytes: [UInt8] = []
+  var idStarts: [UInt32] = [0]
+  private var provenance: [Provenance] = []
+  private var traits: [CaseTraits] = []
+  private var rowPlaces: [RowPlace] = []
+  private var rowStarts: [UInt32] = [0]
+  let vocabulary: Vocabulary
+
+  /// The record at hand.
+  var current = Record()
+
+  /// What is gathered about one record until it is whole.
+  struct Record {
+    var file = ""
+    var hasID = false
+    var date: Int?
+    var traits: CaseTraits = []
+    var refusal: Problem?
+    var sourceIDs: [[UInt8]] = []
+    var references: [Int] = []
+  }
+
+  init(vocabulary: Vocabulary = .standard) {
+    self.vocabulary = vocabulary
+    problems = ProblemList()
+  }
+
+  /// How many cases were taken.
+  var caseCount: Int { provenance.count }
+  /// The number of the case at hand.
+  var row: UInt32 { UInt32(provenance.count) }
+
+  /// Reads one record.
+  ///
+  /// - Parameters:
+  ///   - defaultID: the id of a record that names none.
+  ///   - rows: the rows of a table that the record was made of.
+  mutating func append(
+    _ tree: DataTree, at root: Int, file: String, defaultID: String,
+    provenance place: Provenance, rows: [RowPlace] = []
+  ) {
+    current = Record()
+    current.file = file
+    let mark = Mark(self)
+    readCase(tree, root)
+    if current.refusal == nil { endText(tree, root) }
+    if let refusal = current.refusal {
+      takeBack(to: mark)
+      return refuse(refusal)
+    }
+    if !current.hasID { setID(defaultID) }
+    idStarts.append(UInt32(idBytes.count))
+    eventStarts.append(UInt32(eventTypes.count))
+    traits.append(current.traits)
+    provenance.append(place)
+    rowPlaces += rows
+    rowStarts.append(UInt32(rowPlaces.count))
+  }
+
+  /// Counts a record that could not even be read as a tree.
+  mutating func refuse(_ problem: Problem) {
+    refusedCount += 1
+    problems.add(problem)
+  }
+
+  /// Keeps a problem that refuses nothing, or the first error of the record at hand.
+  mutating func note(_ problem: Problem) {
+    guard problem.severity == .error else { return problems.add(problem) }
+    if current.refusal == nil { current.refusal = problem }
+  }
+
+  /// The finished columns.
+  func finished() -> Segment {
+    var done: [ValueColumn] = []
+    for (index, column) in columns.enumerated() where !column.isEmpty {
+      let entry = paths.entries[index]
+      done.append(column.finished(FieldPath(entry.scope, entry.name)))
+    }
+    done.sort { $0.path < $1.path }
+    let typeNames = (0..<types.count).map { number in
+      String(
+        decoding: types.bytes[Int(types.starts[number])..<Int(types.starts[number + 1])],
+        as: UTF8.self)
+    }
+    var parts = Segment.Parts()
+    parts.text = arena()
+    parts.eventStarts = FixedArray(eventStarts)
+    parts.eventTypes = FixedArray(eventTypes)
+    parts.eventSpans = FixedArray(eventSpans)
+    parts.typeNames = typeNames
+    parts.columns = done
+    parts.provenance = FixedArray(provenance)
+    if !rowPlaces.isEmpty {
+      parts.rowPlaces = FixedArray(rowPlaces)
+      parts.rowStarts = FixedArray(rowStarts)
+    }
+    parts.traits = FixedArray(traits)
+    parts.idBytes = FixedArray(idBytes)
+    parts.idStarts = FixedArray(idStarts)
+    return Segment(parts)
+  }
+
+  /// The folded text; where the system has no memory for it, searching finds nothing and a problem
+  /// says so.
+  private func arena() -> TextArena {
+    (try? text.finish()) ?? TextArena()
+  }
+
+  mutating func setID(_ id: String) {
+    var id = id
+    id.withUTF8 { idBytes.append(contentsOf: $0) }
+    current.hasID = true
+  }
+
+  /// Adds a string to the text of the case, and says where it stands.
+  mutating func addText(_ bytes: UnsafeRawBufferPointer, _ tree: DataTree, _ node: Int) -> Range<Int> {
+    let start = text.pendingByteCount
+    do {
+      try text.append(bytes)
+    } catch {
+      note(.error, tree, node, .tooMuchText)
+    }
+    return start..<max(start, text.pendingByteCount - 1)
+  }
+
+  private mutating func endText(_ tree: DataTree, _ root: Int) {
+    do {
+      try text.endCase()
+    } catch {
+      note(.error, tree, root, .tooMuchText)
+    }
+  }
+
+  // MARK: - Taking back
+
+  /// How full the columns were before a record.
+  private struct Mark {
+    let events: Int
+    let ids: Int
+
+    init(_ builder: SegmentBuilder) {
+      events = builder.eventTypes.count
+      ids = builder.idBytes.count
+    }
+  }
+
+  private mutating func takeBack(to mark: Mark) {
+    for index in columns.indices {
+      let isCase = paths.entries[index].scope == .wholeCase
+      columns[index].removeEntries(fromRow: isCase ? row : UInt32(mark.events))
+    }
+    eventTypes.removeLast(eventTypes.count - mark.events)
+    eventSpans.removeLast(eventSpans.count - mark.events)
+    idBytes.removeLast(idBytes.count - mark.ids)
+    text.dropUnfinishedCase()
+  }
+}

@@ -1,0 +1,72 @@
+/// One dated, sourced step of a case, whole and as written.
+public struct Event: Sendable, Hashable, FieldCarrying {
+  /// The type as written, such as `detainer`.
+  public var type: String
+  /// When; nothing where the date is unknown.
+  public var date: CalendarDate?
+  /// Every key but type, date, source and claims, in the order of the file.
+  public var fields: [Field]
+  /// Where it comes from.
+  public var sources: [SourceReference]
+  /// Accounts that differ, each with its own values and sources.
+  public var claims: [Claim]
+  /// Where it stands in its case, from 0, in the order of the file.
+  public var index: Int
+  /// Where it stands in its file.
+  public var position: SourcePosition?
+
+  /// Makes an event.
+  public init(
+    type: String, date: CalendarDate? = nil, fields: [Field] = [],
+    sources: [SourceReference] = [], claims: [Claim] = [], index: Int = 0,
+    position: SourcePosition? = nil
+  ) {
+    self.type = type
+    self.date = date
+    self.fields = fields
+    self.sources = sources
+    self.claims = claims
+    self.index = index
+    self.position = position
+  }
+
+  /// A heading of its own.
+  public var label: String? { text("label") }
+  /// Where it happened.
+  public var place: String? { text("place") }
+  /// The jail, prison or court.
+  public var facility: String? { text("facility") }
+  /// Who acted.
+  public var agency: String? { text("agency") }
+  /// The charge as written.
+  public var charge: String? { text("charge") }
+  /// How the charge stands: alleged unless the file says otherwise.
+  public var chargeStatus: String { text("charge_status") ?? "alleged" }
+  /// What came of it.
+  public var outcome: String? { text("outcome") }
+  /// Whether it was recorded, reported or derived, as written.
+  public var basis: String? { text("basis") ?? text("outcome_basis") }
+
+  /// The keys whose values differ between the claims, in the order they first stand.
+  public var disputedKeys: [String] {
+    var keys: [String] = []
+    for key in claims.flatMap(\.fields).map(\.key) where !keys.contains(key) {
+      if Set(claims.compactMap { $0.value(key) }).count > 1 { keys.append(key) }
+    }
+    return keys
+  }
+}
+
+/// One account of an event where accounts differ.
+public struct Claim: Sendable, Hashable, FieldCarrying {
+  /// What this account says, in the order of the file.
+  public var fields: [Field]
+  /// Who says so.
+  public var sources: [SourceReference]
+
+  /// Makes a claim.
+  public init(fields: [Field], sources: [SourceReference]) {
+    self.fields = fields
+    self.sources = sources
+  }
+}

@@ -1,0 +1,37 @@
+/// Finds what a misspelt word was meant to be.
+public enum Spelling {
+  /// The word nearest to another, within a distance that grows with its length; nothing where
+  /// none is near.
+  ///
+  /// One edit is allowed up to five letters, two up to nine, then three.
+  public static func nearest(to word: String, among words: [String]) -> String? {
+    let allowed = word.count <= 2 ? 0 : word.count <= 5 ? 1 : word.count <= 9 ? 2 : 3
+    var best: (word: String, distance: Int)?
+    for candidate in words where abs(candidate.count - word.count) <= allowed {
+      let distance = distance(Array(word.lowercased()), Array(candidate.lowercased()))
+      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.word
+  }
+
+  /// How many letters must be added, dropped, changed or swapped with their neighbour
+  /// (the restricted Damerau-Levenshtein distance).
+  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var twoAbove: [Int] = []
+    var above = Array(0...right.count)
+    for row in 0..<left.count {
+      var line = [row + 1]
+      for column in 0..<right.count {
+        let cost = left[row] == right[column] ? 0 : 1
+        var value = min(above[column + 1] + 1, line[column] + 1, above[column] + cost)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          value = min(value, twoAbove[column - 1] + 1)
+        }
+        line.append(value)
+      }
+      twoAbove = above
+      above = line
+    }
+    return above[right.count]
+  }
+}
