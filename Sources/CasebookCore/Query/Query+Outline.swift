@@ -1,0 +1,84 @@
+extension Query {
+  /// The tree in one line of nested parentheses, the operator first, for tests and for showing how
+  /// a filter was understood: `(and (text "a") (not (= status "open")))`.
+  public var outline: String {
+    let keys = order.map(\.outline)
+    return keys.isEmpty
+      ? root.outline : "(sorted \(root.outline) \(keys.joined(separator: " ")))"
+  }
+}
+
+extension QueryNode {
+  /// The node in nested parentheses, the operator first.
+  ///
+  /// The depth is bounded by ``Query/depthLimit``, for the parser refuses more.
+  public var outline: String {
+    switch self {
+    case .all: "all"
+    case .term(let term): term.outline
+    case .not(let node, _): "(not \(node.outline))"
+    case .and(let nodes): "(and \(nodes.map(\.outline).joined(separator: " ")))"
+    case .or(let nodes): "(or \(nodes.map(\.outline).joined(separator: " ")))"
+    }
+  }
+}
+
+extension QueryTerm {
+  /// The term in parentheses, the operator first.
+  public var outline: String {
+    switch kind {
+    case .text(let text): "(text \(quoted(text)))"
+    case .pattern(let text): "(pattern \(quoted(text)))"
+    case .field(let test): test.outline
+    case .presence(let names, let isPresent):
+      "(\(isPresent ? "has" : "no") \(names.map(\.text).joined(separator: " ")))"
+    case .trait(let names): "(is \(names.map(\.text).joined(separator: " ")))"
+    case .count(let type, let comparison, let amount):
+      "(count \(type.text) \(comparison.rawValue) \(amount))"
+    case .event(let step): step.outline
+    case .sequence(let sequence): sequence.outline
+    }
+  }
+}
+
+extension FieldTest {
+  fileprivate var outline: String {
+    let all = values.map { quoted($0.text) }.joined(separator: " ")
+    return "(\(isCertain ? "certain " : "")\(comparison.rawValue) \(name.text) \(all))"
+  }
+}
+
+extension EventStep {
+  fileprivate var outline: String {
+    condition == .all ? "(event \(type.text))" : "(event \(type.text) \(condition.outline))"
+  }
+}
+
+extension EventSequence {
+  fileprivate var outline: String {
+    let steps = links.map { link in
+      let arrow = link.isAbsence ? "!->" : "->"
+      let bound = link.bound.map {
+        " \($0.comparison.rawValue)\($0.span.amount)\($0.span.unit.rawValue)"
+      }
+      return "\(arrow) \(link.step.outline)\(bound ?? "")"
+    }
+    return "(sequence \(first.outline) \(steps.joined(separator: " ")))"
+  }
+}
+
+extension SortTerm {
+  fileprivate var outline: String {
+    let name =
+      switch subject {
+      case .name(let name): name.text
+      case .interval(let from, let to): "\(from.text)->\(to.text)"
+      }
+    return isDescending ? "(down \(name))" : "(up \(name))"
+  }
+}
+
+private func quoted(_ text: String) -> String {
+  let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  return "\"\(escaped)\""
+}
