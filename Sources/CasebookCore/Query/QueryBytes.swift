@@ -1,7 +1,8 @@
 extension UInt8 {
   /// Whether a name may begin with it: a letter, `_`, or any character outside ASCII.
   var beginsName: Bool {
-    self >= 0x80 || self == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
+    self >= 0x80 || self == UInt8(ascii: "_")
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
   }
 
   /// Whether a name may go on with it.

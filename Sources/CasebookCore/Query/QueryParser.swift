@@ -13,7 +13,9 @@ struct QueryParser {
   private(set) var order: [SortTerm] = []
 
   /// Reads a whole text, or what stands in the parentheses of an event.
-  init(_ bytes: [UInt8], in range: Range<Int>? = nil, ofEvent isOfEvent: Bool = false, depth: Int = 0) {
+  init(
+    _ bytes: [UInt8], in range: Range<Int>? = nil, ofEvent isOfEvent: Bool = false, depth: Int = 0
+  ) {
     self.bytes = bytes
     let range = range ?? 0..<bytes.count
     lexer = QueryLexer(bytes, in: range)
