@@ -1,0 +1,63 @@
+import CScan
+
+/// The folded form of the distinct values of a column, or of the ids of a segment.
+final class FoldedStrings: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [UInt32]
+
+  /// How many strings there are.
+  var count: Int { starts.count - 1 }
+
+  var byteCount: Int { bytes.count + starts.count * 4 }
+
+  /// Folds strings that stand one after the other.
+  init(_ values: FixedArray<UInt8>, starts valueStarts: FixedArray<UInt32>) {
+    var bytes: [UInt8] = []
+    var starts: [UInt32] = [0]
+    bytes.reserveCapacity(values.count + valueStarts.count + Int(CSCAN_PADDING))
+    starts.reserveCapacity(valueStarts.count)
+    values.withBuffer { buffer in
+      let raw = UnsafeRawBufferPointer(buffer)
+      for index in 0..<max(0, valueStarts.count - 1) {
+        let range = Int(valueStarts[index])..<Int(valueStarts[index + 1])
+        bytes.append(contentsOf: Fold.folded(UnsafeRawBufferPointer(rebasing: raw[range])))
+        bytes.append(UInt8(CSCAN_SEPARATOR))
+        starts.append(UInt32(bytes.count))
+      }
+    }
+    bytes.append(contentsOf: repeatElement(0, count: Int(CSCAN_PADDING)))
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// Calls the body with a string.
+  func withString<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      let range = Int(starts[index])..<Int(starts[index + 1]) - 1
+      return body(UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// The strings that contain a folded text.
+  func indices(containing needle: [UInt8]) -> Bitmap {
+    guard !needle.isEmpty else { return Bitmap(count: count, filled: true) }
+    var found = Bitmap(count: count)
+    guard !needle.contains(UInt8(CSCAN_SEPARATOR)) else { return found }
+    let length = bytes.count - Int(CSCAN_PADDING)
+    found.withMutableWords { words in
+      bytes.withUnsafeBufferPointer { bytes in
+        starts.withUnsafeBufferPointer { starts in
+          needle.withUnsafeBufferPointer { needle in
+            var text = cscan_text(
+              bytes: bytes.baseAddress, length: length, starts: starts.baseAddress, cases: count)
+            var wanted = cscan_needle(
+              bytes: needle.baseAddress, length: needle.count, first: 0,
+              second: needle.count - 1)
+            cscan_find(cscan_best_level(), &text, &wanted, 0, count, words.baseAddress, 0)
+          }
+        }
+      }
+    }
+    return found
+  }
+}

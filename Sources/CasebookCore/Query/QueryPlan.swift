@@ -1,0 +1,116 @@
+/// A query whose names are found in a schema and whose values are read: ready to be evaluated.
+public struct QueryPlan: Sendable, Hashable {
+  /// The query as written.
+  public let query: Query
+  let root: PlanNode
+  /// The keys of the order, the first the most important.
+  public let order: [OrderKey]
+
+  /// The plan that every case passes.
+  public static let everything = QueryPlan(query: .everything, root: .all, order: [])
+
+  init(query: Query, root: PlanNode, order: [OrderKey]) {
+    self.query = query
+    self.root = root
+    self.order = order
+  }
+
+  /// Finds the names of a query in a schema.
+  ///
+  /// - Parameters:
+  ///   - today: The day that ages such as `date:<30d` are counted back from.
+  /// - Throws: The first name or value that means nothing.
+  public init(_ query: Query, in schema: Schema, today: DayNumber) throws(QueryError) {
+    let resolver = QueryResolver(schema: schema, today: today)
+    self.init(
+      query: query, root: try resolver.node(query.root), order: try resolver.order(query.order))
+  }
+
+  /// Reads a text and finds its names.
+  ///
+  /// - Throws: What is wrong with the text, or the first name or value that means nothing.
+  public init(_ text: String, in schema: Schema, today: DayNumber) throws(QueryError) {
+    try self.init(Query.parse(text), in: schema, today: today)
+  }
+}
+
+/// A part of a plan.
+indirect enum PlanNode: Sendable, Hashable {
+  case all
+  case term(PlanTerm)
+  case not(PlanNode)
+  case and([PlanNode])
+  case or([PlanNode])
+}
+
+/// One test of a plan, with its place in the text of the query.
+struct PlanTerm: Sendable, Hashable {
+  var test: PlanTest
+  var range: Range<Int>
+}
+
+/// What is asked of a case, or of an event inside `type(...)`.
+enum PlanTest: Sendable, Hashable {
+  /// Some string of it contains the folded text.
+  case text([UInt8])
+  /// Some value of the targets passes one of the alternatives.
+  case values([FieldTarget], [ValueTest])
+  /// Something is there.
+  case presence(PresenceTarget)
+  /// There are so many events of a type.
+  case count(String, Comparison, Int)
+  /// The user marked the case.
+  case marked
+  /// Some event passes.
+  case event(StepPlan)
+  /// Events follow each other.
+  case sequence(SequencePlan)
+}
+
+/// What `has:` and `no:` ask for.
+enum PresenceTarget: Sendable, Hashable {
+  case field(FieldTarget)
+  /// Sources of the case or of an event.
+  case sources
+  /// Something noted while loading.
+  case trait(UInt8)
+}
+
+/// An event of a type that passes a condition.
+struct StepPlan: Sendable, Hashable {
+  var type: String
+  var condition: PlanNode
+}
+
+/// Steps of which each is the first of its kind at or after the one before.
+struct SequencePlan: Sendable, Hashable {
+  var first: StepPlan
+  var links: [Link]
+
+  struct Link: Sendable, Hashable {
+    var isAbsence: Bool
+    var step: StepPlan
+    var bound: GapBound?
+  }
+}
+
+/// One key of the order of rows.
+public struct OrderKey: Sendable, Hashable {
+  /// Whether the greatest comes first; rows without a value are last either way.
+  public var isDescending: Bool
+  let subject: OrderSubject
+
+  init(_ subject: OrderSubject, isDescending: Bool) {
+    self.subject = subject
+    self.isDescending = isDescending
+  }
+}
+
+/// What rows are ordered by.
+enum OrderSubject: Sendable, Hashable {
+  case values(FieldTarget)
+  /// The dates of a field or of the events of a type.
+  case days(FieldTarget)
+  /// The days from an event to the first of another type at or after it.
+  case interval(String, String)
+}

@@ -1,0 +1,120 @@
+extension QueryResolver {
+  /// A field term of a case; the name may be that of an event type.
+  func field(_ test: FieldTest, _ range: Range<Int>) throws(QueryError) -> PlanNode {
+    switch try schema.resolve(test.name) {
+    case .field(let target):
+      return .term(PlanTerm(test: try values([target], test), range: range))
+    case .type(let type):
+      return .term(PlanTerm(test: try events(type, test, range), range: range))
+    }
+  }
+
+  /// A field term of one event.
+  func eventValues(_ test: FieldTest) throws(QueryError) -> PlanTest {
+    try values([try schema.resolveEventField(test.name)], test)
+  }
+
+  private func values(_ targets: [FieldTarget], _ test: FieldTest) throws(QueryError) -> PlanTest {
+    let isDate = targets.contains(where: \.isDate)
+    var tests: [ValueTest] = []
+    for value in test.values {
+      let read = ValueTest(
+        test.comparison, value.text, isDate: isDate, isCertain: test.isCertain, today: today)
+      guard let read else {
+        throw QueryError(isDate ? .notADate(value.text) : .notComparable(value.text), at: value.range)
+      }
+      if test.isCertain, !read.isOfDays {
+        throw QueryError(.certainNeedsDate, at: test.name.range)
+      }
+      tests.append(read)
+    }
+    return .values(targets, tests)
+  }
+
+  /// `type:2023` asks for the days of its events, `type:hartford` for their text.
+  private func events(
+    _ type: String, _ test: FieldTest, _ range: Range<Int>
+  ) throws(QueryError) -> PlanTest {
+    let days = test.values.first.flatMap { value in
+      ValueTest.days(test.comparison, value.text, isCertain: test.isCertain, today: today)
+    }
+    if days != nil {
+      var test = test
+      if test.comparison == .equals { test.comparison = .matches }
+      return try values([FieldTarget(name: "date", eventType: type)], test)
+    }
+    if test.isCertain { throw QueryError(.certainNeedsDate, at: range) }
+    guard test.comparison == .matches else {
+      let value = test.values.first
+      throw QueryError(.notADate(value?.text ?? ""), at: value?.range ?? range)
+    }
+    let texts = test.values.map { value in
+      PlanNode.term(PlanTerm(test: .text(Fold.folded(value.text)), range: value.range))
+    }
+    return .event(StepPlan(type: type, condition: texts.count == 1 ? texts[0] : .or(texts)))
+  }
+
+  // MARK: - Presence
+
+  func presence(
+    _ name: WrittenName, _ range: Range<Int>, ofEvent: Bool
+  ) throws(QueryError) -> PlanNode {
+    let plan = { (test: PlanTest) in PlanNode.term(PlanTerm(test: test, range: range)) }
+    if ofEvent {
+      return plan(.presence(.field(try schema.resolveEventField(name))))
+    }
+    switch name.text {
+    case "conflict": return plan(.presence(.trait(CaseTraits.conflict.rawValue)))
+    case "source", "sources": return plan(.presence(.sources))
+    default: break
+    }
+    if schema.isMap(name.text) { return plan(.presence(.field(FieldTarget(name: name.text)))) }
+    switch try schema.resolve(name) {
+    case .type(let type): return plan(.event(StepPlan(type: type, condition: .all)))
+    case .field(let target): return plan(.presence(.field(target)))
+    }
+  }
+
+  // MARK: - Traits
+
+  private static let traits = ["derived", "marked", "minor", "suspicious", "synthetic"]
+
+  /// `is:`; a minor is a person under 18.
+  func trait(_ name: WrittenName) throws(QueryError) -> PlanTest {
+    switch name.text {
+    case "marked": return .marked
+    case "minor":
+      let under18 = NumberRange(low: -.infinity, high: 18, includesHigh: false)
+      return .values(
+        [FieldTarget(name: "age")], [ValueTest(ofNumber: .number(under18), ofText: .unknown)])
+    case "derived":
+      return .values(
+        [FieldTarget(name: "outcome_basis"), FieldTarget(name: "basis")], [.containing("derived")])
+    case "synthetic": return .values([FieldTarget(name: "synthetic")], [.containing("true")])
+    case "suspicious": return .presence(.trait(CaseTraits.suspiciousText.rawValue))
+    default:
+      let nearest = Spelling.nearest(to: name.text, among: Self.traits)
+      throw QueryError(
+        .unknownTrait(name.text, nearest: nearest, known: Self.traits), at: name.range)
+    }
+  }
+}
+
+extension ValueTest {
+  fileprivate static func containing(_ text: String) -> ValueTest {
+    ValueTest(ofNumber: .never, ofText: .contains(Fold.folded(text)))
+  }
+
+  /// Whether text is read as a date.
+  fileprivate var isOfDays: Bool {
+    if case .days = ofText { true } else { false }
+  }
+}
+
+extension Schema {
+  /// Whether fields stand below a name that is no field itself, such as `subject`.
+  fileprivate func isMap(_ name: String) -> Bool {
+    fields[name] == nil && types[name] == nil
+      && fields.keys.contains { $0.hasPrefix(name + ".") }
+  }
+}

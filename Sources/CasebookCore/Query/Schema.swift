@@ -1,0 +1,110 @@
+/// What can be asked of a library: the names of its fields and of its event types, with counts.
+///
+/// It grows with the library, a segment at a time; the keys of the format and the types of the
+/// vocabulary are always there, so that a filter holds in a library that happens to lack them.
+public struct Schema: Sendable, Equatable {
+  /// A field as one types it.
+  public struct Field: Sendable, Hashable {
+    /// The name: keys joined by dots; those of the subject also without `subject.`.
+    public var name: String
+    /// Whether events carry it.
+    public var isOfEvents: Bool
+    /// Whether the case or its subject carries it.
+    public var isOfCases: Bool
+    /// How many values there are, each as often as it stands.
+    public var valueCount: Int
+    /// How many of them are numbers.
+    public var numberCount: Int
+    /// Whether its values are dates by its name.
+    public var isDate: Bool { FieldTarget.isDateName(name) }
+  }
+
+  /// An event type that occurs or that the vocabulary has.
+  public struct EventKind: Sendable, Hashable {
+    /// The name.
+    public var name: String
+    /// How many events there are.
+    public var eventCount: Int
+    /// Whether the vocabulary has it.
+    public var isKnown: Bool
+  }
+
+  /// The fields by name.
+  public private(set) var fields: [String: Field] = [:]
+  /// The event types by name.
+  public private(set) var types: [String: EventKind] = [:]
+  /// How many cases were counted.
+  public private(set) var caseCount = 0
+
+  /// Starts with the keys of the format and the types of a vocabulary.
+  public init(vocabulary: Vocabulary = .standard) {
+    for type in vocabulary.types {
+      types[type.name] = EventKind(name: type.name, eventCount: 0, isKnown: true)
+    }
+    for key in Self.plainCaseKeys { note(key, .wholeCase) }
+    for key in FormatKeys.ofEvent where key != "claims" { note(key, .event) }
+  }
+
+  /// Counts a whole library.
+  public init(of library: Library) {
+    self.init(vocabulary: library.vocabulary)
+    for segment in library.segments { add(segment) }
+  }
+
+  /// Counts one more segment.
+  public mutating func add(_ segment: Segment) {
+    caseCount += segment.caseCount
+    note("id", .wholeCase, values: segment.caseCount)
+    for column in segment.columns {
+      let numbers = column.numberCount
+      note(column.path.name, column.path.scope, values: column.rows.count, numbers: numbers)
+      let prefix = FieldTarget.subjectPrefix
+      if column.path.scope == .wholeCase, column.path.name.hasPrefix(prefix) {
+        let short = String(column.path.name.dropFirst(prefix.count))
+        note(short, .wholeCase, values: column.rows.count, numbers: numbers)
+      }
+    }
+    var counts = Array(repeating: 0, count: segment.typeNames.count)
+    segment.eventTypes.withBuffer { for type in $0 { counts[Int(type)] += 1 } }
+    for (name, count) in zip(segment.typeNames, counts) {
+      types[name, default: EventKind(name: name, eventCount: 0, isKnown: false)].eventCount += count
+    }
+    let dated = segment.eventSpans.withBuffer { spans in
+      spans.reduce(0) { $0 + ($1.isMissing ? 0 : 1) }
+    }
+    note("date", .event, values: dated)
+    note("type", .event, values: segment.eventCount)
+  }
+
+  // MARK: - Private
+
+  /// Keys of the format that hold values of a case, where one may ask for them.
+  private static let plainCaseKeys =
+    FormatKeys.ofCase.filter { !["casebook", "events", "sources", "subject", "date"].contains($0) }
+    + ["age", "age_as_of", "sex", "citizenship", "subject.age", "subject.sex"]
+    + ["subject.citizenship", "subject.age_as_of", "subject.label", "sources.publisher"]
+    + ["sources.kind", "sources.date", "sources.title", "sources.url"]
+
+  private mutating func note(
+    _ name: String, _ scope: FieldPath.Scope, values: Int = 0, numbers: Int = 0
+  ) {
+    var field =
+      fields[name]
+      ?? Field(name: name, isOfEvents: false, isOfCases: false, valueCount: 0, numberCount: 0)
+    if scope == .event { field.isOfEvents = true } else { field.isOfCases = true }
+    field.valueCount += values
+    field.numberCount += numbers
+    fields[name] = field
+  }
+}
+
+extension ValueColumn {
+  /// How many entries are numbers.
+  fileprivate var numberCount: Int {
+    let isNumber = kinds.withBuffer { $0.map { $0 == ScalarKind.number.rawValue } }
+    guard isNumber.contains(true) else { return 0 }
+    return codes.withBuffer { codes in
+      codes.reduce(0) { $0 + ($1 < Self.longText && isNumber[Int($1)] ? 1 : 0) }
+    }
+  }
+}

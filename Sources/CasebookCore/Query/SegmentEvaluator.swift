@@ -1,0 +1,130 @@
+/// Evaluates a plan on one segment, column by column.
+///
+/// Distinct values are compared once, then only their codes are looked at. Every test says
+/// passed, failed or nothing; a case is found where the whole plan says passed.
+struct SegmentEvaluator {
+  let segment: Segment
+  let context: QueryContext
+
+  init(_ segment: Segment, context: QueryContext) {
+    self.segment = segment
+    self.context = context
+  }
+
+  /// The cases of the segment that pass.
+  func cases(_ plan: QueryPlan) -> Bitmap {
+    verdict(plan.root, of: .cases).passed
+  }
+
+  /// What a plan is asked of.
+  enum Domain {
+    case cases, events
+  }
+
+  func count(_ domain: Domain) -> Int {
+    domain == .cases ? segment.caseCount : segment.eventCount
+  }
+
+  /// What a node says; its depth is bounded by ``Query/depthLimit``.
+  func verdict(_ node: PlanNode, of domain: Domain) -> Verdict {
+    switch node {
+    case .all: return .all(count(domain))
+    case .term(let term): return verdict(term.test, of: domain)
+    case .not(let inner): return verdict(inner, of: domain).negated
+    case .and(let nodes):
+      var result = Verdict.all(count(domain))
+      for inner in nodes { result.formAnd(verdict(inner, of: domain)) }
+      return result
+    case .or(let nodes):
+      var result = Verdict.all(count(domain)).negated
+      for inner in nodes { result.formOr(verdict(inner, of: domain)) }
+      return result
+    }
+  }
+
+  /// What a test says, from the cache where it is there.
+  func verdict(_ test: PlanTest, of domain: Domain) -> Verdict {
+    if test == .marked { return Verdict(passed: markedCases) }
+    let isOfEvents = domain == .events
+    if let known = context.cache?.verdict(test, of: segment, isOfEvents: isOfEvents) {
+      return known
+    }
+    let made = evaluate(test, of: domain)
+    context.cache?.keep(made, test, of: segment, isOfEvents: isOfEvents)
+    return made
+  }
+
+  private func evaluate(_ test: PlanTest, of domain: Domain) -> Verdict {
+    switch test {
+    case .text(let needle): Verdict(passed: text(needle, in: domain))
+    case .values(let targets, let tests): values(targets, tests, of: domain)
+    case .presence(let target): Verdict(passed: presence(target, in: domain))
+    case .count(let type, let comparison, let amount):
+      Verdict(passed: cases(withCountOf: type, comparison, amount))
+    case .marked: Verdict(passed: markedCases)
+    case .event(let step): Verdict(passed: cases(ofEvents: events(step)))
+    case .sequence(let sequence): Verdict(passed: cases(with: sequence))
+    }
+  }
+
+  // MARK: - Text
+
+  private func text(_ needle: [UInt8], in domain: Domain) -> Bitmap {
+    switch domain {
+    case .cases:
+      let candidates = context.cache?.candidates(for: needle, in: segment)
+      return segment.text.cases(containing: needle, within: candidates)
+    case .events: return events(containing: needle)
+    }
+  }
+
+  private var markedCases: Bitmap {
+    guard let marked = context.marked, marked.count > 0 else {
+      return Bitmap(count: segment.caseCount)
+    }
+    return segment.idBytes.withBuffer { bytes in
+      segment.idStarts.withBuffer { starts in
+        let raw = UnsafeRawBufferPointer(bytes)
+        let rows = (0..<segment.caseCount).lazy.filter { row in
+          let range = Int(starts[row])..<Int(starts[row + 1])
+          return marked.existing(UnsafeRawBufferPointer(rebasing: raw[range])) != nil
+        }
+        return Bitmap(count: segment.caseCount, rows)
+      }
+    }
+  }
+}
+
+/// What an evaluation needs besides the columns.
+public struct QueryContext: Sendable {
+  /// Where verdicts are kept.
+  public var cache: QueryCache?
+  let marked: ByteTable?
+  /// Reads a long value as written, to decide `field:=…` beyond its folded text.
+  let exactText: ExactText?
+
+  /// Says whether a case has a long text, exactly as written, as a value of a field.
+  public typealias ExactText =
+    @Sendable (
+      _ segment: Segment, _ index: Int, _ field: FieldPath, _ text: String
+    ) -> Bool
+
+  /// Makes a context.
+  ///
+  /// - Parameters:
+  ///   - marked: The ids of the cases the user marked.
+  ///   - exactText: Decides `field:=…` for values that are kept folded; without it, equal folded
+  ///     text counts as equal.
+  public init(
+    cache: QueryCache? = nil, marked: some Sequence<String> = [String](),
+    exactText: ExactText? = nil
+  ) {
+    self.cache = cache
+    self.exactText = exactText
+    var table = ByteTable()
+    for var id in marked {
+      id.withUTF8 { _ = table.number(of: UnsafeRawBufferPointer($0)) }
+    }
+    self.marked = table.count == 0 ? nil : table
+  }
+}
