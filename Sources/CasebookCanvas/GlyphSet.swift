@@ -71,11 +71,8 @@ extension GlyphSet {
     arrowUp: "^", arrowDown: "v", arrowLeft: "<", arrowRight: ">", bullet: "-", moreAbove: "^",
     moreBelow: "v")
 
-  /// A bar for a share of a whole, at least one sign for anything above nothing.
-  ///
-  /// - Parameters:
-  ///   - share: From 0 to 1; anything outside is cut.
-  ///   - columns: The cells of the whole.
+  /// A bar for a share from 0 to 1 of a whole of some cells, at least one sign for anything above
+  /// nothing.
   public func bar(share: Double, columns: Int) -> ShownText {
     guard share > 0, columns > 0 else { return .empty }
     let cells = (min(share, 1) * Double(columns)).rounded()

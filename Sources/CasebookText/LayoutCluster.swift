@@ -11,11 +11,9 @@ struct LayoutCluster: Equatable {
 }
 
 extension StyledLine {
-  /// The pieces of the line in order.
+  /// The pieces of the line in order, until they are wider than a limit in total.
   ///
-  /// - Parameters:
-  ///   - widest: An escape wider than this is split into its characters.
-  ///   - limit: Stop once the pieces are wider than this in total.
+  /// An escape wider than the widest piece allowed is split into its characters.
   func clusters(widest: Int = .max, upTo limit: Int = .max) -> [LayoutCluster] {
     var pieces: [LayoutCluster] = []
     var total = 0

@@ -5,9 +5,8 @@ extension StyledLine {
   /// broken where the columns end. A character wider than all columns stands alone on a line that
   /// is too wide; the canvas draws a sign for it.
   ///
-  /// - Parameters:
-  ///   - columns: The width; with 0 there are no lines.
-  ///   - hanging: Blanks before each line but the first, at most half of the width.
+  /// With 0 columns there are no lines. Hanging lines, all but the first, have blanks before them,
+  /// but over no more than half of the width.
   public func wrapped(to columns: Int, hanging: Int = 0) -> [StyledLine] {
     guard columns > 0 else { return [] }
     let indent = max(0, min(hanging, columns / 2))

@@ -28,9 +28,8 @@ public struct ListView: Sendable, Hashable {
     self.showsSelection = showsSelection
   }
 
-  /// The rows that a number of screen rows shows, the selected one among them.
-  ///
-  /// - Parameter height: Screen rows without the header.
+  /// The rows that a number of screen rows, without the header, shows; the selected one is among
+  /// them.
   public func visible(height: Int) -> Range<Int> {
     guard height > 0, count > 0 else { return 0..<0 }
     var first = max(0, min(offset, count - height))
@@ -45,11 +44,9 @@ public struct ListView: Sendable, Hashable {
     max(0, rect.rows - (header == nil ? 0 : 1))
   }
 
-  /// Draws the rows that are seen; cells without a row are blanked.
+  /// Draws the rows that are seen, and asks only for their text; cells without a row are blanked.
   ///
   /// The terminal's cursor is put on the first cell of the selected row of a focused list.
-  ///
-  /// - Parameter row: The text of a row; asked only for rows that are seen.
   public func draw(in rect: Rect, of canvas: inout Canvas, row: (Int) -> StyledLine) {
     canvas.fill(rect)
     let parts = rect.split(top: rect.rows - height(in: rect))

@@ -72,12 +72,8 @@ public struct TableColumns: Sendable, Hashable {
     line(ellipsis: ellipsis) { StyledLine(columns[$0].title, .heading) }
   }
 
-  /// A row of values in their places.
-  ///
-  /// - Parameters:
-  ///   - ellipsis: What stands for text cut off.
-  ///   - value: The value of a column, by its index in the given columns; asked only for those
-  ///     that fit.
+  /// A row of values in their places; asks only for the columns that fit, by their index in the
+  /// given columns.
   public func line(
     ellipsis: ShownText = defaultEllipsis, _ value: (Int) -> StyledLine
   ) -> StyledLine {

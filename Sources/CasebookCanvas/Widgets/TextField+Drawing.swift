@@ -3,9 +3,8 @@ import CasebookText
 extension TextField {
   /// Draws the line into the first row of a rectangle, scrolled so that the cursor is seen.
   ///
-  /// - Parameters:
-  ///   - prompt: What stands before the text, cut to at most half of the width.
-  ///   - isFocused: Whether the terminal's cursor is put here.
+  /// The prompt before it is cut to at most half of the width. The terminal's cursor is put here
+  /// when the line is focused.
   public func draw(
     in rect: Rect, of canvas: inout Canvas, prompt: StyledLine = StyledLine(),
     _ role: StyleRole = .normal, isFocused: Bool = true
