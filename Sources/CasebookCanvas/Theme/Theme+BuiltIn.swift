@@ -13,7 +13,7 @@ extension Theme {
       .accent: Style(.ansi(6), bold: true),
       .selected: Style(reversed: true),
       .selectedInactive: Style(bold: true, underlined: true),
-      .match: Style(.ansi(3), bold: true, underlined: true),
+      .match: Style(.ansi(0), on: .ansi(3)),
       .selectedMatch: Style(bold: true, underlined: true, reversed: true),
       .rule: Style(),
       .escape: Style(.ansi(1), underlined: true),
@@ -33,12 +33,27 @@ extension Theme {
   /// No colour: bold, underline and reverse only.
   public static let none = Theme(
     name: "none", title: "No colours", variant: .any,
-    styles: terminal.styles.mapValues { style in
-      var plain = style
-      plain.foreground = .terminal
-      plain.background = .terminal
-      return plain
-    })
+    styles: [
+      .heading: Style(bold: true),
+      .title: Style(bold: true),
+      .accent: Style(bold: true),
+      .selected: Style(reversed: true),
+      .selectedInactive: Style(bold: true, underlined: true),
+      .match: Style(bold: true, underlined: true),
+      .selectedMatch: Style(bold: true, underlined: true, reversed: true),
+      .escape: Style(underlined: true),
+      .error: Style(bold: true),
+      .warning: Style(bold: true),
+    ])
+
+  /// The themes of the program in the order of a list: the terminal's own, the schemes, none.
+  public static let builtIn: [Theme] =
+    [terminal] + Base16Scheme.builtIn.map(Theme.init(scheme:)) + [none]
+
+  /// The theme of the program with a name.
+  public static func named(_ name: String) -> Theme? {
+    builtIn.first { $0.name == name }
+  }
 
   /// The start of the names of themes whose focus is black on yellow.
   static let highContrastPrefix = "high-contrast"
@@ -47,12 +62,13 @@ extension Theme {
   static func plainContrast(_ variant: Variant) -> [StyleRole: Style] {
     let (ink, paper): (Colour, Colour) =
       variant == .light ? (.ansi(0), .ansi(15)) : (.ansi(15), .ansi(0))
-    var styles = none.styles
-    for (role, style) in styles {
+    var styles: [StyleRole: Style] = [:]
+    for role in StyleRole.allCases {
+      let style = none[role]
       let isFocus = role == .selected || role == .selectedMatch
-      styles[role]?.foreground = isFocus ? .ansi(0) : ink
-      styles[role]?.background = isFocus ? .ansi(11) : paper
-      styles[role]?.isReversed = style.isReversed && !isFocus
+      styles[role] = Style(
+        isFocus ? .ansi(0) : ink, on: isFocus ? .ansi(11) : paper, bold: style.isBold,
+        underlined: style.isUnderlined, reversed: style.isReversed && !isFocus)
     }
     return styles
   }
