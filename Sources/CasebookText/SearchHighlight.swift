@@ -72,7 +72,7 @@ public struct SearchHighlight: Sendable {
     for term in terms where term.count <= folded.count {
       for start in 0...(folded.count - term.count)
       where folded[start..<start + term.count].elementsEqual(term) {
-        for place in start..<start + term.count { marks[sources[place]] = true }
+        for place in sources[start]...sources[start + term.count - 1] { marks[place] = true }
       }
     }
     return marks

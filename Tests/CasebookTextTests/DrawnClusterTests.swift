@@ -28,7 +28,8 @@ struct DrawnClusterTests {
   ) {
     #expect(character.count == 1)
     let clusters = character.flatMap(DrawnCluster.clusters)
-    #expect(clusters.map { Array($0.text.unicodeScalars) } == texts.map { Array($0.unicodeScalars) })
+    #expect(
+      clusters.map { Array($0.text.unicodeScalars) } == texts.map { Array($0.unicodeScalars) })
     #expect(clusters.map(\.columns) == columns)
   }
 

@@ -1,0 +1,52 @@
+import CasebookText
+import Testing
+
+struct SpokenTextTests {
+  @Test(
+    arguments: [
+      ("", []),
+      ("Outcome: declined", ["Outcome: declined."]),
+      ("Outcome: declined.", ["Outcome: declined."]),
+      ("Who?", ["Who?"]), ("Stop!", ["Stop!"]), ("Fields:", ["Fields:"]),
+      ("  a   b  ", ["a b."]),
+      ("a ---------- b", ["a --- b."]),
+      ("wait....", ["wait..."]),
+      ("First sentence is here. Second one", ["First sentence is here.", "Second one."]),
+      ("a word list without any stop for long", ["a word list without any stop ..", "for long."]),
+      (
+        "abcdefghijklmnopqrstuvwxyzabcdefghijklmn",
+        ["abcdefghijklmnopqrstuvwxyzabc ..", "defghijklmn."]
+      ),
+      ("exactly thirty-two columns wide.", ["exactly thirty-two columns wide."]),
+      ("exactly thirty-two columns widex", ["exactly thirty-two columns ..", "widex."]),
+    ] as [(String, [String])])
+  func everyLineEndsLikeASentence(raw: String, expected: [String]) {
+    #expect(SpokenText.lines(Gate.shown(raw), columns: 32).map(\.string) == expected)
+  }
+
+  @Test func noLineIsTooLong() {
+    let raw = (1...400).map { "word\($0)" + ($0.isMultiple(of: 37) ? "." : "") }.joined(
+      separator: " ")
+    let lines = SpokenText.lines(Gate.shown(raw))
+    #expect(lines.allSatisfy { $0.columns <= SpokenText.lineColumns })
+    #expect(lines.allSatisfy { ".:?!".contains($0.string.last ?? " ") })
+    #expect(lines.count > 20)
+    let words = lines.flatMap { $0.string.split(separator: " ") }.filter { $0 != ".." }
+    #expect(words.joined(separator: " ") == raw + ".")
+  }
+
+  @Test(
+    arguments: [
+      ("“New Haven’s” – 2 × 3…", "\"New Haven's\" - 2 x 3..."), ("a → b", "a to b"),
+      ("5\u{202F}210", "5 210"), ("Müller", "Müller"),
+    ])
+  func ourOwnWordsHaveASCIIPunctuation(raw: String, expected: String) {
+    #expect(SpokenText.ascii(Gate.shown(raw)).string == expected)
+  }
+
+  @Test func escapesAreKept() {
+    let lines = SpokenText.lines(Gate.shown("a  \u{1B} b"))
+    #expect(lines.map(\.string) == ["a ^[ b."])
+    #expect(lines.first?.escapes.map(\.range) == [2..<4])
+  }
+}
