@@ -12,7 +12,9 @@ enum CalendarDateDiagnosis {
     let foreign = scalars.firstIndex { !$0.isASCII }
     let at = foreign.map { $0..<$0 + 1 } ?? error.at
     if let meant = CalendarDateSuggestion.meant(by: scalars) { return .suggest(meant, at: at) }
-    if let notation = DateNotation(of: bytes) { return .otherNotation(notation, at: 0..<bytes.count) }
+    if let notation = DateNotation(of: bytes) {
+      return .otherNotation(notation, at: 0..<bytes.count)
+    }
     return foreign == nil ? error : .badShape(expected: .asciiDigits, at: at)
   }
 

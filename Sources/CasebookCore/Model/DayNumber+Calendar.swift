@@ -93,8 +93,8 @@ extension DayNumber {
 // MARK: - Counting
 
 extension DayNumber {
-  /// The years that may hold a countable day.
-  static let countedYears = -5_880_000...5_880_000
+  /// Years within which counting cannot overflow; all countable days are in them.
+  private static let countedYears = -6_000_000...6_000_000
 
   private init?(checking days: Int) {
     guard days >= Int(DayNumber.min.rawValue), days <= Int(DayNumber.max.rawValue) else {

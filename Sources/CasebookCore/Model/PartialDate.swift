@@ -69,8 +69,10 @@ public struct PartialDate: Sendable, Hashable {
   /// Whether it may mean more than one day.
   public var isPartial: Bool { precision < .day }
 
-  /// Whether its year lies beyond the days that can be counted, so that its days are not exact.
-  public var isBeyondCountableDays: Bool { !DayNumber.countedYears.contains(year) }
+  /// Whether it lies beyond the days that can be counted, so that its days are not exact.
+  public var isBeyondCountableDays: Bool {
+    earliest == .min || earliest == .max || latest == .min || latest == .max
+  }
 
   /// How much of it is known: `2013-08-XX` is known to the month.
   public var precision: DatePrecision {

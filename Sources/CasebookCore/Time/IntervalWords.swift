@@ -1,0 +1,55 @@
+/// Lengths of time in our own words.
+///
+/// Less than a year is said in days, more in whole years and months; days beyond whole months are
+/// then left out. Of a range, the lower bound is cut to whole months and the upper one filled.
+public enum IntervalWords {
+  /// `111 days`, `28 to 58 days`, `10 years and 8 months`, `about 10 years`, `same day`,
+  /// `at least 63 days`, `unknown`; the direction is not said.
+  public static func long(_ interval: DayInterval) -> String {
+    LengthWords.long.words(interval)
+  }
+
+  /// `111 d`, `28 to 58 d`, `10 y 8 mo`, `about 10 y`, `same day`.
+  public static func short(_ interval: DayInterval) -> String {
+    LengthWords.short.words(interval)
+  }
+
+  /// `111 days`, `10 years and 8 months`.
+  public static func long(_ length: CalendarLength) -> String {
+    LengthWords.long.words(length)
+  }
+
+  /// `111 d`, `10 y 8 mo`.
+  public static func short(_ length: CalendarLength) -> String {
+    LengthWords.short.words(length)
+  }
+
+  /// `1 day`, `111 days`, whatever the number.
+  public static func long(days: Int) -> String {
+    LengthWords.long.days(days)
+  }
+
+  /// `1 d`, `111 d`, whatever the number.
+  public static func short(days: Int) -> String {
+    LengthWords.short.days(days)
+  }
+
+  /// Where the second of two dates lies from the first: `111 days later`, `1 day earlier`,
+  /// `the same day`, `within 30 days`; nothing where it cannot be told.
+  public static func later(_ interval: DayInterval) -> String? {
+    switch interval.days {
+    case .exact(0): "the same day"
+    case .exact(let days): directed(interval, isLater: days > 0)
+    case .range(let days) where days.lowerBound >= 0: directed(interval, isLater: true)
+    case .range(let days) where days.upperBound <= 0: directed(interval, isLater: false)
+    case .range: LengthWords.long.limit(interval).map { "within \($0)" }
+    case .atLeast(let days): days > 0 ? directed(interval, isLater: true) : nil
+    case .atMost(let days): days < 0 ? directed(interval, isLater: false) : nil
+    case .unknown: nil
+    }
+  }
+
+  private static func directed(_ interval: DayInterval, isLater: Bool) -> String {
+    "\(long(interval)) \(isLater ? "later" : "earlier")"
+  }
+}
