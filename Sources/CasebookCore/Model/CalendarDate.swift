@@ -27,7 +27,7 @@ public struct CalendarDate: Sendable {
   /// - Throws: the first reason why the text is not a date of level 0 or 1.
   public init(_ text: String) throws(CalendarDateError) {
     do {
-      form = try CalendarDateParser.parse(text)
+      form = try CalendarDateParser.parse(Array(text.utf8))
     } catch {
       throw CalendarDateDiagnosis.refine(error, of: text)
     }

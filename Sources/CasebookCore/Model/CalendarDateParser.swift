@@ -8,8 +8,7 @@ struct CalendarDateParser {
   let isInInterval: Bool
 
   /// Reads a whole text. Throws the first thing that does not fit, by its byte offsets.
-  static func parse(_ text: String) throws(CalendarDateError) -> CalendarDate.Form {
-    let bytes = Array(text.utf8)
+  static func parse(_ bytes: [UInt8]) throws(CalendarDateError) -> CalendarDate.Form {
     guard !bytes.isEmpty else { throw .empty }
     guard let slash = bytes.firstIndex(of: Ascii.slash) else {
       return .single(try date(bytes, 0..<bytes.count, isInInterval: false))

@@ -9,7 +9,7 @@ enum CalendarDateSuggestion {
     else { return nil }
     let plain = String(String.UnicodeScalarView(scalars[first...last].map(plainScalar)))
     let meant = ends(plain).map(padded).joined(separator: "/")
-    return (try? CalendarDateParser.parse(meant)) == nil ? nil : meant
+    return (try? CalendarDateParser.parse(Array(meant.utf8))) == nil ? nil : meant
   }
 
   /// No date is nearly so long.

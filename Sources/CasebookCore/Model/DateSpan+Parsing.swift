@@ -41,8 +41,7 @@ extension DateSpan {
   }
 
   private static func anyDate(_ utf8: UnsafeRawBufferPointer) -> DateSpan? {
-    guard let text = String(validating: utf8, as: UTF8.self) else { return nil }
-    return try? CalendarDate(text).span
+    try? CalendarDateParser.parse(Array(utf8)).span
   }
 }
 
