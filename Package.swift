@@ -20,9 +20,19 @@ let package = Package(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CasebookTerminal", dependencies: ["CasebookCanvas", "CasebookText", "CTerminal"]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
+    .target(name: "CTesting"),
+    .target(
+      name: "CasebookTesting", dependencies: ["CasebookCanvas", "CasebookText", "CTesting"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CasebookTerminal", "CasebookCanvas", "CTesting"]),
+    .testTarget(
+      name: "CasebookTerminalTests",
+      dependencies: ["CasebookTerminal", "CasebookTesting", "CTerminal", "TerminalProbe"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
