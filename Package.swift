@@ -25,11 +25,11 @@ let package = Package(
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
-    .target(name: "CTesting"),
+    .target(name: "CTesting", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CasebookTesting", dependencies: ["CasebookCanvas", "CasebookText", "CTesting"]),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CasebookTerminal", "CasebookCanvas", "CTesting"]),
+      name: "TerminalProbe", dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
     .testTarget(
       name: "CasebookTerminalTests",
       dependencies: ["CasebookTerminal", "CasebookTesting", "CTerminal", "TerminalProbe"]),

@@ -1,37 +1,37 @@
 import CTerminal
 import CasebookCanvas
+import CasebookText
 
 /// What stands on the screen.
 struct Frame {
-  var rows: [[TerminalCell]] = []
-  var cursor: Point?
-  var showsCursor = true
-  var styles: [TerminalStyle: UInt16] = [:]
+  var canvas: Canvas?
+  var theme: Theme?
+  /// Where the cursor is, shown or not.
+  var cursor = Point(column: 0, row: 0)
 }
 
 extension Terminal {
-  /// Shows rows of cells and leaves the cursor at a place: the changed rows are sent, and nothing
-  /// at all when nothing changed. Missing rows and cells are blank.
+  /// Shows a page, in a theme as this terminal can show it. Changed rows are sent, and no byte at
+  /// all when nothing changed; the cursor comes last.
   ///
-  /// A hidden cursor is placed as well, for it is what a screen reader follows.
-  package func present(rows: [[TerminalCell]], cursor: Point, showsCursor: Bool) {
+  /// A page of another size than the screen is cut, or filled with blanks.
+  package func present(_ canvas: Canvas, theme: Theme) {
     guard isOpen, !isGone else { return }
-    var changed = frame.cursor != cursor || frame.showsCursor != showsCursor
-    for row in 0..<size.rows {
-      let new = row < rows.count ? rows[row] : []
-      if row < frame.rows.count, frame.rows[row] == new { continue }
-      changed = true
-      put(new, old: row < frame.rows.count ? frame.rows[row] : [], row: row)
+    let isSameTheme = frame.theme == theme
+    if isSameTheme, frame.canvas == canvas { return }
+    if !isSameTheme { setStyles(theme.adapted(to: capabilities.colours)) }
+    for row in changedRows(of: canvas, isSameTheme: isSameTheme) where row < size.rows {
+      put(Self.row(row, of: canvas), old: frame.canvas.map { Self.row(row, of: $0) } ?? [], row: row)
     }
-    guard changed else { return }
-    frame.rows = Array(rows.prefix(size.rows))
-    while frame.rows.count < size.rows { frame.rows.append([]) }
-    frame.cursor = cursor
-    frame.showsCursor = showsCursor
-    ct_show(screen, Int32(max(0, cursor.column)), Int32(max(0, cursor.row)), showsCursor)
+    frame.cursor = canvas.cursor ?? frame.cursor
+    frame.canvas = canvas
+    frame.theme = theme
+    ct_show(
+      screen, Int32(clamping: frame.cursor.column), Int32(clamping: frame.cursor.row),
+      canvas.cursor != nil)
   }
 
-  /// Makes the next picture be sent whole.
+  /// Makes the next page be sent whole.
   package func redraw() {
     guard isOpen else { return }
     forgetFrame()
@@ -39,54 +39,70 @@ extension Terminal {
   }
 
   func forgetFrame() {
-    frame.rows = []
-    frame.cursor = nil
+    frame.canvas = nil
+  }
+
+  // MARK: - Rows
+
+  private func changedRows(of canvas: Canvas, isSameTheme: Bool) -> [Int] {
+    guard isSameTheme, let shown = frame.canvas, shown.size == canvas.size else {
+      return Array(0..<size.rows)
+    }
+    return canvas.changedRows(since: shown)
+  }
+
+  private static func row(_ row: Int, of canvas: Canvas) -> [Cell] {
+    canvas.rows.indices.contains(row) ? canvas.rows[row] : []
   }
 
   /// Draws a row; one with more than ASCII is sent whole, lest a character the terminal takes for
   /// wider or narrower than we do leave something behind.
-  private func put(_ cells: [TerminalCell], old: [TerminalCell], row: Int) {
+  private func put(_ cells: [Cell], old: [Cell], row: Int) {
+    let isUnsure = { (cell: Cell) in cell.text.utf8.count > 1 }
     let whole = cells.contains(where: isUnsure) || old.contains(where: isUnsure)
-    let made = cells.map { ct_cell($0, style: number(of: $0.style)) }
+    // The second half of a wide character is drawn with the first.
+    let drawn = cells.lazy.filter { $0.columns > 0 }.map { ct_cell($0) }
+    let made = Array(drawn)
     ct_put_row(screen, Int32(row), made, Int32(made.count), whole)
   }
 
-  private func isUnsure(_ cell: TerminalCell) -> Bool {
-    !cell.character.isASCII
-  }
+  // MARK: - Styles
 
-  private func number(of style: TerminalStyle) -> UInt16 {
-    if let known = frame.styles[style] { return known }
-    guard let number = UInt16(exactly: frame.styles.count) else { return 0 }
-    frame.styles[style] = number
-    let reduced = Palette.reduced(style, colours: capabilities.colours)
-    ct_set_style(
-      screen, number, reduced.foreground.map(Int32.init) ?? -1,
-      reduced.background.map(Int32.init) ?? -1, reduced.attributes)
-    return number
+  /// Every role has a number in C, its place among all.
+  private func setStyles(_ theme: Theme) {
+    for role in StyleRole.allCases {
+      let style = theme[role]
+      ct_set_style(
+        screen, role.number, capabilities.index(of: style.foreground),
+        capabilities.index(of: style.background), style.attributes)
+    }
   }
 }
 
-extension TerminalStyle {
+extension StyleRole {
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt16($0)) })
+
+  fileprivate var number: UInt16 { Self.numbers[self] ?? 0 }
+}
+
+extension Style {
   /// The attributes as bits.
   fileprivate var attributes: Int32 {
-    (bold ? Int32(ct_bold.rawValue) : 0) | (italic ? Int32(ct_italic.rawValue) : 0)
-      | (underline ? Int32(ct_underline.rawValue) : 0)
-      | (reverse ? Int32(ct_reverse.rawValue) : 0)
+    Int32((isBold ? ct_bold : 0) | (isUnderlined ? ct_underline : 0) | (isReversed ? ct_reverse : 0))
   }
 }
 
 extension ct_cell {
-  fileprivate init(_ cell: TerminalCell, style: UInt16) {
+  fileprivate init(_ cell: Cell) {
     self.init()
-    self.style = style
-    width = UInt8(clamping: cell.width)
-    let most = Int(ct_most_scalars.rawValue)
+    style = cell.role.number
+    width = UInt8(clamping: cell.columns)
     withUnsafeMutableBytes(of: &scalars) { bytes in
-      let scalars = bytes.bindMemory(to: UInt32.self)
-      for scalar in cell.character.unicodeScalars.prefix(most) {
-        scalars[Int(count)] = scalar.value
-        count += 1
+      let room = bytes.bindMemory(to: UInt32.self)
+      for (index, scalar) in cell.text.unicodeScalars.prefix(room.count).enumerated() {
+        room[index] = scalar.value
+        count = UInt8(index + 1)
       }
     }
   }

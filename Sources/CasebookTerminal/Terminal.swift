@@ -23,7 +23,7 @@ package final class Terminal {
   private init(screen: OpaquePointer) {
     self.screen = screen
     capabilities = TerminalCapabilities(
-      isUTF8: ct_is_utf8(screen), colours: Int(ct_colors(screen)))
+      isUTF8: ct_is_utf8(screen), colourCount: Int(ct_colors(screen)))
     decoder = InputDecoder(sequences: KeySequences(screen: screen))
     size = Size(columns: 0, rows: 0)
     readSize()
@@ -55,7 +55,7 @@ package final class Terminal {
         captures_errors: options.capturesErrors, guardian: options.guardian)
       return ct_open(&chosen, &screen)
     }
-    if status == ct_opened, let screen { return Terminal(screen: screen) }
+    if status == .opened, let screen { return Terminal(screen: screen) }
     throw TerminalError(status: status, type: type)
   }
 
@@ -82,9 +82,9 @@ package final class Terminal {
 extension TerminalError {
   fileprivate init(status: ct_status, type: String) {
     switch status {
-    case ct_no_type: self = .noTerminalType(type)
-    case ct_no_terminal: self = .notATerminal
-    case ct_too_large: self = .tooLarge
+    case .no_type: self = .noTerminalType(type)
+    case .no_terminal: self = .notATerminal
+    case .too_large: self = .tooLarge
     default: self = .cannotOpen(errno: errno)
     }
   }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How to open a terminal.
 package struct TerminalOptions: Sendable {
   /// The terminfo name; `nil` takes the environment's `TERM`.
@@ -17,12 +15,4 @@ package struct TerminalOptions: Sendable {
 
   /// Makes the usual options.
   package init() {}
-}
-
-/// What the terminal can do.
-package struct TerminalCapabilities: Sendable, Hashable {
-  /// Whether characters beyond ASCII can be shown.
-  package var isUTF8: Bool
-  /// The colours of the palette; 0 for none.
-  package var colours: Int
 }

@@ -1,0 +1,41 @@
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// What tests need of the system that Swift does not import.
+
+/// How a program is started on a pseudo-terminal.
+typedef struct {
+  int columns, rows;
+  /// Descriptors 0 to 2 that are closed at its start, as bits.
+  unsigned closed;
+  /// Whether SIGHUP is ignored at its start, as nohup does.
+  bool ignores_hangup;
+} cts_launch;
+
+/// Starts a program as the leader of a session on a new pseudo-terminal; returns its process, or
+/// -1. The two descriptors are the caller's.
+pid_t cts_start(const char *path, char *const arguments[], char *const environment[],
+                const cts_launch *launch, int *controller, int *terminal);
+/// A descriptor that is readable when the process has ended.
+int cts_open_process(pid_t process);
+/// Sets the size, which the terminal's programs are told.
+void cts_resize(int controller, int columns, int rows);
+/// Whether two terminals' line settings, in full, are the same; both in copies of termios.
+bool cts_same_settings(const void *left, const void *right);
+
+/// Ways a program can go down.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  cts_fault_segv,
+  cts_fault_bus,
+  cts_fault_ill,
+  cts_fault_trap,
+  cts_fault_fpe,
+  cts_fault_abort,
+  cts_fault_sys,
+  cts_fault_overflow,
+} cts_fault;
+
+/// Goes down, on this thread or another; does not return.
+void cts_fail(cts_fault fault, bool other_thread);

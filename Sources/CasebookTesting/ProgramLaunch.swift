@@ -1,0 +1,55 @@
+import CTesting
+import CasebookCanvas
+import Glibc
+
+/// How a program is started on a terminal.
+package struct ProgramLaunch {
+  /// Its file.
+  package var path: String
+  /// Its arguments, without its name.
+  package var arguments: [String] = []
+  /// Its whole environment.
+  package var environment = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+  /// The size of the terminal.
+  package var size = Size(columns: 80, rows: 24)
+  /// Descriptors 0 to 2 that are closed at its start.
+  package var closedDescriptors: [Int] = []
+  /// Whether it starts with SIGHUP ignored, as under `nohup`.
+  package var ignoresHangup = false
+
+  /// Starts a program by its file.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Starts a product of this package, which stands beside the tests.
+  package init(product name: String) {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let tests = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    let folder = tests.split(separator: "/").dropLast().joined(separator: "/")
+    path = "/\(folder)/\(name)"
+  }
+
+  func start(_ controller: inout Int32, _ terminal: inout Int32) -> pid_t {
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (words + settings).forEach { free($0) } }
+    var launch = cts_launch(
+      columns: Int32(size.columns), rows: Int32(size.rows),
+      closed: closedDescriptors.reduce(0) { $0 | 1 << UInt32($1) }, ignores_hangup: ignoresHangup)
+    return cts_start(path, &words, &settings, &launch, &controller, &terminal)
+  }
+}
+
+/// How a program ended.
+package enum ProgramExit: Hashable {
+  /// By itself, with a status.
+  case exited(Int32)
+  /// By a signal.
+  case killed(Int32)
+
+  init(status: Int32) {
+    self = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
+  }
+}
