@@ -29,7 +29,8 @@ let package = Package(
     .target(
       name: "CasebookTesting", dependencies: ["CasebookCanvas", "CasebookText", "CTesting"]),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
+      name: "TerminalProbe",
+      dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
     .testTarget(
       name: "CasebookTerminalTests",
       dependencies: ["CasebookTerminal", "CasebookTesting", "CTerminal", "TerminalProbe"]),

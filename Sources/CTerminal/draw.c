@@ -45,19 +45,6 @@ void ct_set_style(ct_screen *t, uint16_t number, int foreground, int background,
 
 // MARK: - Cells
 
-/// What stands for a scalar this terminal's locale has not, where an ASCII sign is like it.
-static wchar_t ascii_for(uint32_t scalar) {
-  if (scalar == 0x2502 || scalar == 0x2503 || scalar == 0x2551) return L'|';
-  if (scalar == 0x2500 || scalar == 0x2501 || scalar == 0x2550) return L'-';
-  if (scalar >= 0x2500 && scalar < 0x2580) return L'+';
-  if (scalar >= 0x2580 && scalar < 0x25A0) return L'#';
-  if (scalar >= 0x2010 && scalar <= 0x2015) return L'-';
-  if (scalar == 0x2018 || scalar == 0x2019) return L'\'';
-  if (scalar == 0x201C || scalar == 0x201D) return L'"';
-  if (scalar == 0xA0) return L' ';
-  return L'?';
-}
-
 /// Whether glibc can draw the scalar in so many columns; a narrower one is followed by a blank.
 static bool can_draw(uint32_t scalar, int width) {
   int drawn = wcwidth((wchar_t)scalar);
@@ -82,7 +69,7 @@ static int make_cell(ct_screen *t, const ct_cell *cell, cchar_t *made) {
       if (is_mark(cell->scalars[i])) text[count++] = (wchar_t)cell->scalars[i];
     }
   } else {
-    text[count++] = t->utf8 ? L'\uFFFD' : ascii_for(base);
+    text[count++] = t->utf8 ? L'\uFFFD' : L'?';
   }
   struct style plain = {0};
   struct style *style = cell->style < t->style_count ? &t->styles[cell->style] : &plain;

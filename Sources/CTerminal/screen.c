@@ -56,7 +56,7 @@ static SCREEN *make_screen(ct_screen *t, const char *type) {
   struct sigaction actions[4];
   for (int i = 0; i < 4; i++) sigaction(taken[i], NULL, &actions[i]);
   use_env(FALSE);
-  use_tioctl(FALSE);
+  use_tioctl(TRUE);
   SCREEN *screen = newterm(type, t->output, t->input);
   for (int i = 0; i < 4; i++) sigaction(taken[i], &actions[i], NULL);
   return screen;
@@ -72,7 +72,6 @@ static void set_modes(ct_screen *t) {
   ct_forget_palette();
   t->colors = has_colors() && start_color() == OK ? COLORS : 0;
   t->default_colors = t->colors > 0 && use_default_colors() == OK;
-  t->pastes = ct_can_mark_pastes();
 }
 
 static void free_screen(ct_screen *t) {
@@ -119,8 +118,9 @@ ct_status ct_open(const ct_options *options, ct_screen **result) {
     errno = error;
     return status;
   }
-  set_modes(t);
+  t->pastes = ct_can_mark_pastes();
   if (!t->alternate) drop_beginning(t);
+  set_modes(t);
   tcgetattr(fileno(t->output), &t->raw);
   t->columns = COLS;
   t->rows = LINES;

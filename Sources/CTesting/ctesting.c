@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,16 +28,23 @@ static void become(int terminal, const cts_launch *launch) {
   }
 }
 
+bool cts_open_terminal(int columns, int rows, int *controller, int *terminal) {
+  char name[64];
+  // Closed in other children from the first moment: tests run side by side.
+  *controller = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*controller < 0 || grantpt(*controller) != 0 || unlockpt(*controller) != 0) return false;
+  if (ptsname_r(*controller, name, sizeof name) != 0) return false;
+  *terminal = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*terminal < 0) return false;
+  cts_resize(*controller, columns, rows);
+  return true;
+}
+
 pid_t cts_start(const char *path, char *const arguments[], char *const environment[],
-                const cts_launch *launch, int *controller, int *terminal) {
-  struct winsize size = {.ws_col = (unsigned short)launch->columns,
-                         .ws_row = (unsigned short)launch->rows};
-  if (openpty(controller, terminal, NULL, NULL, &size) != 0) return -1;
-  fcntl(*controller, F_SETFD, FD_CLOEXEC);
-  fcntl(*terminal, F_SETFD, FD_CLOEXEC);
+                const cts_launch *launch, int terminal) {
   pid_t child = fork();
   if (child == 0) {
-    become(*terminal, launch);
+    become(terminal, launch);
     execve(path, arguments, environment);
     _exit(127);
   }

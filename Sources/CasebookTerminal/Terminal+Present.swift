@@ -21,7 +21,8 @@ extension Terminal {
     if isSameTheme, frame.canvas == canvas { return }
     if !isSameTheme { setStyles(theme.adapted(to: capabilities.colours)) }
     for row in changedRows(of: canvas, isSameTheme: isSameTheme) where row < size.rows {
-      put(Self.row(row, of: canvas), old: frame.canvas.map { Self.row(row, of: $0) } ?? [], row: row)
+      put(
+        Self.row(row, of: canvas), old: frame.canvas.map { Self.row(row, of: $0) } ?? [], row: row)
     }
     frame.cursor = canvas.cursor ?? frame.cursor
     frame.canvas = canvas
@@ -89,7 +90,8 @@ extension StyleRole {
 extension Style {
   /// The attributes as bits.
   fileprivate var attributes: Int32 {
-    Int32((isBold ? ct_bold : 0) | (isUnderlined ? ct_underline : 0) | (isReversed ? ct_reverse : 0))
+    Int32(
+      (isBold ? ct_bold : 0) | (isUnderlined ? ct_underline : 0) | (isReversed ? ct_reverse : 0))
   }
 }
 

@@ -8,10 +8,15 @@ package struct ProgramLaunch {
   package var path: String
   /// Its arguments, without its name.
   package var arguments: [String] = []
-  /// Its whole environment.
-  package var environment = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+  /// Its whole environment. Swift's backtraces are off, for they ask the user what to do.
+  package var environment = [
+    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+    "SWIFT_BACKTRACE": "enable=no",
+  ]
   /// The size of the terminal.
   package var size = Size(columns: 80, rows: 24)
+  /// Whether the terminal tells its size, or says 0 by 0 as a serial line does.
+  package var announcesSize = true
   /// Descriptors 0 to 2 that are closed at its start.
   package var closedDescriptors: [Int] = []
   /// Whether it starts with SIGHUP ignored, as under `nohup`.
@@ -31,14 +36,13 @@ package struct ProgramLaunch {
     path = "/\(folder)/\(name)"
   }
 
-  func start(_ controller: inout Int32, _ terminal: inout Int32) -> pid_t {
+  func start(on terminal: Int32) -> pid_t {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (words + settings).forEach { free($0) } }
     var launch = cts_launch(
-      columns: Int32(size.columns), rows: Int32(size.rows),
       closed: closedDescriptors.reduce(0) { $0 | 1 << UInt32($1) }, ignores_hangup: ignoresHangup)
-    return cts_start(path, &words, &settings, &launch, &controller, &terminal)
+    return cts_start(path, &words, &settings, &launch, terminal)
   }
 }
 

@@ -14,8 +14,8 @@ package final class PseudoTerminal {
   /// All bytes it has sent.
   package private(set) var output: [UInt8] = []
 
-  private let process: pid_t
-  private let processDescriptor: Int32
+  private var process: pid_t = -1
+  private var processDescriptor: Int32 = -1
   private var controller: Int32 = -1
   private var terminal: Int32 = -1
   private var before = termios()
@@ -24,20 +24,30 @@ package final class PseudoTerminal {
   /// Starts the program; throws ``CannotStart``.
   package init(_ launch: ProgramLaunch) throws {
     screen = ScreenModel(size: launch.size)
-    process = launch.start(&controller, &terminal)
-    processDescriptor = process > 0 ? cts_open_process(process) : -1
-    guard process > 0, processDescriptor >= 0 else { throw CannotStart() }
+    let size = launch.announcesSize ? launch.size : Size(columns: 0, rows: 0)
+    guard
+      cts_open_terminal(Int32(size.columns), Int32(size.rows), &controller, &terminal)
+    else { throw CannotStart() }
     tcgetattr(terminal, &before)
+    process = launch.start(on: terminal)
+    processDescriptor = cts_open_process(process)
+    guard process > 0, processDescriptor >= 0 else { throw CannotStart() }
   }
 
   deinit {
-    if exit == nil {
+    if exit == nil, process > 0 {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
     for descriptor in [controller, terminal, processDescriptor] where descriptor >= 0 {
       close(descriptor)
     }
+  }
+
+  /// Forgets which rows were drawn so far, and what was sent.
+  package func forgetOutput() {
+    screen.drawnRows = []
+    output = []
   }
 
   // MARK: - Doing

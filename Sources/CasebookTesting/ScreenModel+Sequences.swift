@@ -110,7 +110,8 @@ extension ScreenModel {
   private mutating func eraseScreen(_ mode: Int) {
     let (row, all) = (cursor.row, 0..<size.columns)
     if mode != 3 { eraseRow(mode) }
-    for other in 0..<size.rows where mode == 2 || mode == 0 && other > row || mode == 1 && other < row {
+    for other in 0..<size.rows
+    where mode == 2 || mode == 0 && other > row || mode == 1 && other < row {
       erase(row: other, all)
     }
   }
@@ -124,6 +125,7 @@ extension ScreenModel {
   /// Deletes cells at the cursor, or inserts blanks where negative.
   private mutating func shift(by count: Int) {
     guard cells.indices.contains(cursor.row) else { return }
+    drawnRows.insert(cursor.row)
     for _ in 0..<min(abs(count), size.columns - cursor.column) {
       let (out, into) =
         count > 0 ? (cursor.column, size.columns - 1) : (size.columns - 1, cursor.column)
@@ -145,7 +147,9 @@ extension ScreenModel {
 
   private mutating func repeatLast(_ count: Int) {
     let column = wrapsNext ? cursor.column : cursor.column - 1
-    guard cells.indices.contains(cursor.row), cells[cursor.row].indices.contains(column) else { return }
+    guard cells.indices.contains(cursor.row), cells[cursor.row].indices.contains(column) else {
+      return
+    }
     let scalars = Array(cells[cursor.row][column].unicodeScalars)
     for _ in 0..<count { scalars.forEach { put($0) } }
   }

@@ -16,6 +16,8 @@ package struct ScreenModel {
   package internal(set) var modes: Set<Int> = []
   /// Sequences without a meaning here, without their ESC.
   package internal(set) var unknown: [String] = []
+  /// The rows in which something was drawn or erased.
+  package internal(set) var drawnRows: Set<Int> = []
 
   var cells: [[String]]
   var looks: [[String]]
@@ -102,6 +104,7 @@ package struct ScreenModel {
       lineFeed()
     }
     guard cells.indices.contains(cursor.row), cursor.column + width <= size.columns else { return }
+    drawnRows.insert(cursor.row)
     for offset in 0..<width {
       cells[cursor.row][cursor.column + offset] = offset == 0 ? String(Character(scalar)) : ""
       looks[cursor.row][cursor.column + offset] = look
@@ -122,6 +125,7 @@ package struct ScreenModel {
   /// Moves the region's rows up, or down where negative.
   mutating func scroll(_ count: Int) {
     guard cells.indices.contains(region.upperBound) else { return }
+    drawnRows.formUnion(region)
     for _ in 0..<min(abs(count), region.count) {
       let (out, into) =
         count > 0
@@ -135,6 +139,7 @@ package struct ScreenModel {
 
   mutating func erase(row: Int, _ columns: Range<Int>) {
     guard cells.indices.contains(row) else { return }
+    drawnRows.insert(row)
     for column in columns.clamped(to: 0..<size.columns) {
       cells[row][column] = " "
       looks[row][column] = ""

@@ -25,8 +25,10 @@ struct Probe {
   // MARK: - Events
 
   private mutating func take(_ event: TerminalEvent) {
+    // A key that changes nothing, to be drawn again.
+    if event == .key(.character("s")) { return }
     count += 1
-    last = "\(event)"
+    last = EventText.text(of: event)
     switch event {
     case .key(.character(let character)): obey(character)
     case .key(.control("c")): end()

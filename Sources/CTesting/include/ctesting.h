@@ -7,17 +7,17 @@
 
 /// How a program is started on a pseudo-terminal.
 typedef struct {
-  int columns, rows;
   /// Descriptors 0 to 2 that are closed at its start, as bits.
   unsigned closed;
   /// Whether SIGHUP is ignored at its start, as nohup does.
   bool ignores_hangup;
 } cts_launch;
 
-/// Starts a program as the leader of a session on a new pseudo-terminal; returns its process, or
-/// -1. The two descriptors are the caller's.
+/// Opens a new pseudo-terminal; the two descriptors are the caller's. Whether it could.
+bool cts_open_terminal(int columns, int rows, int *controller, int *terminal);
+/// Starts a program as the leader of a session on a terminal; returns its process, or -1.
 pid_t cts_start(const char *path, char *const arguments[], char *const environment[],
-                const cts_launch *launch, int *controller, int *terminal);
+                const cts_launch *launch, int terminal);
 /// A descriptor that is readable when the process has ended.
 int cts_open_process(pid_t process);
 /// Sets the size, which the terminal's programs are told.
