@@ -32,6 +32,8 @@ let package = Package(
       name: "TerminalProbe",
       dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
     .testTarget(
+      name: "CasebookTestingTests", dependencies: ["CasebookTesting", "CasebookCanvas"]),
+    .testTarget(
       name: "CasebookTerminalTests",
       dependencies: ["CasebookTerminal", "CasebookTesting", "CTerminal", "TerminalProbe"]),
   ],

@@ -155,6 +155,8 @@ void ct_enter(ct_screen *t) {
   ct_guard_arm();
   t->up = true;
   reset_prog_mode();
+  // Leaving turned it off for good; ncurses would turn it on when it reads keys, which it does not.
+  keypad(stdscr, TRUE);
   ct_send_beginning(t);
   ct_update_size(t);
   ct_repaint(t);

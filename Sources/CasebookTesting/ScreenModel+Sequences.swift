@@ -91,20 +91,31 @@ extension ScreenModel {
   // MARK: - Parts
 
   private mutating func setLook(_ numbers: [Int]) {
-    var parts = look.split(separator: ";").map(String.init)
-    for number in numbers.isEmpty ? [0] : numbers {
-      switch number {
-      case 0: parts = []
-      case 39 where !isInColour(parts), 49 where !isInColour(parts): parts = []
-      default: parts.append(String(number))
+    var left = (numbers.isEmpty ? [0] : numbers)[...]
+    while let number = left.popFirst() {
+      var name = String(number)
+      if number == 38 || number == 48 {
+        let count = left.first == 5 ? 2 : 4
+        name = ([number] + left.prefix(count)).map(String.init).joined(separator: ";")
+        left = left.dropFirst(count)
       }
+      setLook(number, name)
     }
-    look = parts.joined(separator: ";")
   }
 
-  /// Whether the next number belongs to a colour such as `38;5;n`.
-  private func isInColour(_ parts: [String]) -> Bool {
-    parts.suffix(2) == ["38", "5"] || parts.suffix(2) == ["48", "5"]
+  /// Replaces or ends what the number stands for; `parts` are whole colours or attributes.
+  private mutating func setLook(_ number: Int, _ name: String) {
+    switch number {
+    case 0: lookParts = [:]
+    case 22: lookParts[1] = nil
+    case 23...29: lookParts[number - 20] = nil
+    case 39: lookParts[38] = nil
+    case 49: lookParts[48] = nil
+    case 30...38, 90...97: lookParts[38] = name
+    case 40...48, 100...107: lookParts[48] = name
+    default: lookParts[number] = name
+    }
+    look = lookParts.keys.sorted().compactMap { lookParts[$0] }.joined(separator: ";")
   }
 
   private mutating func eraseScreen(_ mode: Int) {

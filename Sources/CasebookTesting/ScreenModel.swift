@@ -22,6 +22,8 @@ package struct ScreenModel {
   var cells: [[String]]
   var looks: [[String]]
   var look = ""
+  /// What makes the look: attributes by their number, colours at 38 and 48.
+  var lookParts: [Int: String] = [:]
   var wrapsNext = false
   var region: ClosedRange<Int>
   var parser = SequenceParser()

@@ -50,10 +50,13 @@ struct SequenceParser {
     let inside = Self.text(waiting.dropFirst(2).dropLast())
     let sign = String(inside.prefix { "<=>?".contains($0) })
     let rest = inside.dropFirst(sign.count)
-    let marks = String(rest.filter { !"0123456789;:".contains($0) })
-    let numbers = rest.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    let isNumber = { (character: Character) in "0123456789;:".contains(character) }
+    let marks = rest.filter { !isNumber($0) }
+    let parameters = rest.filter(isNumber)
+    let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false)
+      .map { Int($0) ?? 0 }
     let final = Character(Unicode.Scalar(waiting[waiting.count - 1]))
-    return .csi(sign: sign + marks, numbers: rest.isEmpty ? [] : numbers, final: final)
+    return .csi(sign: sign + marks, numbers: parameters.isEmpty ? [] : numbers, final: final)
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

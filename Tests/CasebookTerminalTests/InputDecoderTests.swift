@@ -151,4 +151,25 @@ private func keys(_ keys: Key...) -> [InputEvent] { keys.map { .key($0) } }
     #expect(pieces.count == events.count - 1)
     #expect(pieces.joined() == text)
   }
+
+  @Test func afterAnyBytesAndSilenceTheNextKeyIsUnderstood() {
+    let pieces =
+      [
+        "\u{1B}", "[", "O", "]", "P", "\\", "\u{7}", "200~", "1;2", "M", "R", "x", "é", "\u{301}",
+        "[[",
+      ].map { Array($0.utf8) } + [[0xC3], [0xFF], [0x9B], [0x00], [0x7F], [0x18]]
+    // A linear congruential generator, so that each run is the same.
+    var seed: UInt32 = 1
+    for _ in 0..<5_000 {
+      var decoder = InputDecoder()
+      var bytes: [UInt8] = []
+      for _ in 0..<8 {
+        seed = seed &* 1_664_525 &+ 1_013_904_223
+        bytes += pieces[Int(seed >> 16) % pieces.count]
+      }
+      let whole = decoder.decode(bytes) + decoder.flush() + decoder.decode([3])
+      #expect(whole.last == .key(.control("c")), "\(bytes)")
+      #expect(decoder.decode([0x71]) == keys(.character("q")), "\(bytes)")
+    }
+  }
 }

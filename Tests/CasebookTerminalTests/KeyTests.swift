@@ -51,6 +51,8 @@ import Testing
 
   @Test func aChildHasTheTerminalAsItWas() throws {
     let terminal = try started()
+    try terminal.wait(for: "marked pastes") { $0.modes.contains(2004) }
+    let modes = terminal.screen.modes
     terminal.send("c")
     try terminal.wait(for: "child") { screen in
       !screen.isAlternate && screen.rows.contains("child")
@@ -58,7 +60,9 @@ import Testing
     #expect(terminal.isRestored)
     terminal.send("answer\n")
     try terminal.wait(for: "2: resized 80x24")
+    try terminal.wait(for: "the cursor") { $0.cursor == Point(column: 3, row: 2) }
     #expect(terminal.screen.isAlternate)
+    #expect(terminal.screen.modes == modes)
     #expect(terminal.screen.rows[2] == "counter 0")
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
