@@ -4,33 +4,50 @@ import PackageDescription
 let package = Package(
   name: "casebook",
   products: [
-    .library(name: "CasebookCore", targets: ["CasebookCore"])
+    .executable(name: "casebook", targets: ["casebook"]),
+    .library(name: "CasebookCore", targets: ["CasebookCore"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "CasebookText"),
+    .executableTarget(name: "casebook", dependencies: ["CasebookCLI"]),
+    .target(
+      name: "CasebookCLI",
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookPlain", "CasebookTerminal",
+        "CasebookText", "CEmbedded",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "CasebookPlain", dependencies: ["CasebookApp", "CasebookCore", "CasebookText"]),
+    .target(
+      name: "CasebookTerminal", dependencies: ["CasebookCanvas", "CasebookText", "CTerminal"]),
+    .target(
+      name: "CasebookApp", dependencies: ["CasebookCanvas", "CasebookCore", "CasebookText"]),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
+    .target(name: "CasebookText"),
     .target(
       name: "CasebookCore", dependencies: ["CJSON", "CScan", "CYAML"], exclude: ["Resources"]),
-    .target(
-      name: "CJSON",
-      linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CEmbedded"),
+    .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CScan"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(
-      name: "CasebookTerminal", dependencies: ["CasebookCanvas", "CasebookText", "CTerminal"]),
-    .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
-    .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
-    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
+
+    // Tests, and what only tests use.
     .target(name: "CTesting", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CasebookTesting", dependencies: ["CasebookCanvas", "CasebookText", "CTesting"]),
     .executableTarget(
       name: "TerminalProbe",
       dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
+    .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
+    .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
+    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
     .testTarget(
       name: "CasebookTestingTests", dependencies: ["CasebookTesting", "CasebookCanvas"]),
     .testTarget(

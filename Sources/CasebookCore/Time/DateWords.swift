@@ -32,6 +32,11 @@ public enum DateWords {
     short(DateWords.spanning(first, last))
   }
 
+  /// One end of an interval, or a date that is none: `August 2013`.
+  public static func long(_ end: PartialDate) -> String {
+    long(.single(end), as: .extent)
+  }
+
   /// A day: `2 June 2026`.
   public static func long(_ day: DayNumber) -> String {
     PartialDateWords.long.day(day.calendarDay)

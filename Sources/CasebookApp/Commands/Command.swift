@@ -1,0 +1,167 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// Something the user can ask for: one entry of the table that keys, hints, help, the prompt,
+/// plain mode, scripts, the reference and the tests all read.
+package struct Command: Sendable {
+  /// The stable name.
+  package let name: String
+  /// Shorter names, the usual one first.
+  package let aliases: [String]
+  /// One sentence that says what it does.
+  package let summary: ShownText
+  /// One or two words for the hint line.
+  package let hint: ShownText
+  /// The part of the help it stands in.
+  package let group: Group
+  /// What may be typed after the name.
+  package let parameter: Parameter?
+  /// The keys, with the contexts they work in.
+  package let keys: [KeyBinding]
+  /// Why it cannot be done now; nothing where it can.
+  package let unavailable: @Sendable (State, Workspace) -> ShownText?
+  /// What happens when it is asked for.
+  package let actions: @Sendable (Arguments, State, Workspace) throws(CommandFailure) -> [Action]
+  /// What plain mode says once it is done: the lines of the answer.
+  package let answer: @Sendable (Arguments, State, Workspace) -> Answer
+
+  /// The parts of the help, in order.
+  package enum Group: String, Sendable, CaseIterable {
+    /// Going from case to case.
+    case cases
+    /// Reading a case.
+    case reading
+    /// Events and time.
+    case time
+    /// Which cases are listed.
+    case finding
+    /// The program itself.
+    case program
+  }
+
+  /// What may be typed after a command's name.
+  package struct Parameter: Sendable {
+    /// What stands for it in the help, such as `TERMS`.
+    package let name: ShownText
+    /// Whether the command needs it.
+    package let isRequired: Bool
+    /// The words it may be, for completion; empty where anything may be typed.
+    package let words: [String]
+
+    /// Describes a parameter.
+    package init(_ name: ShownText, required: Bool = false, words: [String] = []) {
+      self.name = name
+      isRequired = required
+      self.words = words
+    }
+  }
+
+  /// Describes a command.
+  package init(
+    _ name: String, aliases: [String] = [], _ summary: ShownText, hint: ShownText? = nil,
+    group: Group, parameter: Parameter? = nil, keys: [KeyBinding] = [],
+    unavailable: @escaping @Sendable (State, Workspace) -> ShownText? = { _, _ in nil },
+    actions: @escaping @Sendable (Arguments, State, Workspace) throws(CommandFailure) -> [Action],
+    answer: @escaping @Sendable (Arguments, State, Workspace) -> Answer
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.summary = summary
+    self.hint = hint ?? Gate.shown(name)
+    self.group = group
+    self.parameter = parameter
+    self.keys = keys
+    self.unavailable = unavailable
+    self.actions = actions
+    self.answer = answer
+  }
+}
+
+/// A key and where it asks for a command.
+package struct KeyBinding: Sendable, Hashable {
+  /// The key.
+  package let key: Key
+  /// Where it works; everywhere but on pages and in prompts where none is named.
+  package let contexts: [Context]
+
+  /// Binds a key in some contexts.
+  package init(_ key: Key, _ contexts: Context...) {
+    self.key = key
+    self.contexts = contexts.isEmpty ? [.list, .detail, .timeline] : contexts
+  }
+
+  /// Binds a key everywhere, pages too.
+  package static func anywhere(_ key: Key) -> KeyBinding {
+    KeyBinding(key, contexts: Context.allCases)
+  }
+
+  private init(_ key: Key, contexts: [Context]) {
+    self.key = key
+    self.contexts = contexts
+  }
+}
+
+/// What was typed after a command's name.
+package struct Arguments: Sendable, Equatable {
+  /// The text, without blanks around it.
+  package let text: String
+
+  /// Takes the text after a command's name.
+  package init(_ text: String = "") {
+    self.text = text.trimmed
+  }
+
+  /// Whether nothing was typed.
+  package var isEmpty: Bool { text.isEmpty }
+
+  /// The words, parted by blanks.
+  package var words: [Substring] { text.split(separator: " ") }
+
+  /// The text as a whole number, where it is one.
+  package var number: Int? { Int(text) }
+}
+
+/// Why a command did nothing, and what to type next.
+package struct CommandFailure: Error, Sendable, Equatable {
+  /// What is wrong.
+  package let what: ShownText
+  /// What to type instead.
+  package let next: ShownText
+
+  /// Makes a failure; both texts are without a full stop at the end.
+  package init(_ what: ShownText, next: ShownText) {
+    self.what = what
+    self.next = next
+  }
+
+  /// One line: "What. What to type next."
+  package var line: ShownText { "\(what). \(next)." }
+}
+
+/// What plain mode says after a command.
+package struct Answer: Sendable, Equatable {
+  /// The lines, each a sentence or more.
+  package var lines: [ShownText]
+  /// What pressing Enter alone does next, where it is not the next case.
+  package var more: String?
+
+  /// Makes an answer.
+  package init(_ lines: [ShownText], more: String? = nil) {
+    self.lines = lines
+    self.more = more
+  }
+
+  /// Says nothing.
+  package static let nothing = Answer([])
+}
+
+extension String {
+  /// Without blanks at both ends.
+  package var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,111 @@
+import CasebookCore
+import CasebookText
+
+/// Commands about the program itself.
+enum ProgramCommands {
+  static let all = [
+    focusNext, focusPrevious, close, prompt, help, check, messages, theme, again, quit,
+  ]
+
+  static let focusNext = Command(
+    "focus-next", "Go to the next region: list, case, timeline.", hint: "next pane",
+    group: .program, keys: [KeyBinding(.tab)],
+    actions: { _, state, _ in [.focused(state.focus.neighbour(1))] },
+    answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
+
+  static let focusPrevious = Command(
+    "focus-previous", "Go to the region before.", hint: "pane before", group: .program,
+    keys: [KeyBinding(.backTab)],
+    actions: { _, state, _ in [.focused(state.focus.neighbour(-1))] },
+    answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
+
+  static let close = Command(
+    "close", "Leave the page, or go back to the list.", hint: "back", group: .program,
+    keys: [
+      .anywhere(.escape), KeyBinding(.character("q"), .page), KeyBinding(.left, .detail),
+      KeyBinding(.character("h"), .detail), KeyBinding(.backspace, .detail, .timeline, .page),
+    ],
+    actions: { _, state, _ in state.page == nil ? [.focused(.list)] : [.page(.closed)] },
+    answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
+
+  static let prompt = Command(
+    "command", "Type a command by its name.", hint: "command", group: .program,
+    parameter: .init("NAME"), keys: [.anywhere(.character(":"))],
+    actions: { arguments, state, _ in
+      state.look.isPlain || !arguments.isEmpty ? [] : [.prompt(.opened(.command))]
+    },
+    answer: { _, _, _ in Answer(["Type the name of a command. Type help for the commands."]) })
+
+  static let help = Command(
+    "help", aliases: ["?"], "List the commands, or explain one.", hint: "all keys",
+    group: .program, parameter: .init("COMMAND or more", words: ["more"]),
+    keys: [KeyBinding(.character("?")), KeyBinding(.function(1))],
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      if state.look.isPlain {
+        _ = try SpokenHelp.lines(arguments)
+        return []
+      }
+      return [.page(.opened(.help))]
+    },
+    answer: { arguments, _, _ in Answer((try? SpokenHelp.lines(arguments)) ?? []) })
+
+  static let check = Command(
+    "check", "List what was wrong or unusual in the files.", hint: "problems", group: .program,
+    keys: [KeyBinding(.character("!"))],
+    actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.problems))] },
+    answer: { _, _, workspace in ProblemWords.answer(workspace.library) })
+
+  static let messages = Command(
+    "messages", "List what was said in this session.", group: .program,
+    actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.messages))] },
+    answer: { _, state, _ in
+      let lines = state.messages.map { SpokenText.closed($0.text) }
+      return Answer(lines.isEmpty ? ["No messages."] : lines)
+    })
+
+  static let theme = Command(
+    "theme", "Change the colours, or name them.", group: .program,
+    parameter: .init("NAME", words: ThemeCatalogue.names), keys: [KeyBinding(.character("T"))],
+    actions: { arguments, state, _ throws(CommandFailure) in
+      var look = state.look
+      look.theme = try ThemeCatalogue.name(meant: arguments.text, after: look.theme)
+      return [
+        .lookChanged(look),
+        .said(Message(.information, "Theme \(Gate.shown(look.theme))")),
+      ]
+    },
+    answer: { _, state, _ in Answer(["Theme: \(Gate.shown(state.look.theme))."]) })
+
+  static let again = Command(
+    "repeat", aliases: ["r"], "Say the last answer again.", group: .program,
+    actions: { _, state, _ in
+      guard !state.look.isPlain, let last = state.messages.last else { return [] }
+      return [.said(last)]
+    },
+    answer: { _, _, _ in .nothing })
+
+  static let quit = Command(
+    "quit", aliases: ["q"], "Leave.", hint: "quit", group: .program,
+    keys: [
+      KeyBinding(.character("q")), .anywhere(.control("c")),
+    ],
+    actions: { _, _, _ in [.quitAsked] }, answer: { _, _, _ in .nothing })
+}
+
+extension Region {
+  /// The region some steps further round.
+  func neighbour(_ steps: Int) -> Region {
+    let all = Region.allCases
+    let index = (all.firstIndex(of: self) ?? 0) + steps
+    return all[(index + all.count) % all.count]
+  }
+
+  /// What the region is called.
+  package var label: ShownText {
+    switch self {
+    case .list: "list"
+    case .detail: "case"
+    case .timeline: "timeline"
+    }
+  }
+}

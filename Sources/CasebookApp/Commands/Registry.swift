@@ -1,0 +1,78 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The table of all commands.
+package struct Registry: Sendable {
+  /// The commands in the order of the help.
+  package let commands: [Command]
+  private let names: [String: Int]
+
+  /// Makes a table; of two commands with one name the first holds.
+  package init(_ commands: [Command]) {
+    self.commands = commands
+    var names: [String: Int] = [:]
+    for (index, command) in commands.enumerated() {
+      for name in [command.name] + command.aliases where names[name] == nil {
+        names[name] = index
+      }
+    }
+    self.names = names
+  }
+
+  /// Every command of the program.
+  package static let standard = Registry(
+    CaseCommands.all + ReadingCommands.all + TimeCommands.all + FindingCommands.all
+      + ProgramCommands.all)
+
+  /// The command with exactly a name or an alias.
+  package func command(named name: String) -> Command? {
+    names[name].map { commands[$0] }
+  }
+
+  /// The command a word means: its name, an alias, or an unambiguous beginning of a name.
+  package func command(meant word: String) -> Command? {
+    if let exact = command(named: word.lowercased()) { return exact }
+    let matches = commands.filter { $0.name.hasPrefix(word.lowercased()) }
+    return matches.count == 1 ? matches[0] : nil
+  }
+
+  /// The command a key asks for in a context.
+  package func command(for key: Key, in context: Context) -> Command? {
+    commands.first { command in
+      command.keys.contains { $0.key == key && $0.contexts.contains(context) }
+    }
+  }
+
+  /// The names that begin with what was typed.
+  package func completions(of word: String) -> [String] {
+    commands.map(\.name).filter { $0.hasPrefix(word.lowercased()) }.sorted()
+  }
+
+  /// Takes a typed line apart into a command and what follows it.
+  package func parse(_ line: String) throws(CommandFailure) -> (Command, Arguments) {
+    let line = line.trimmed
+    let word = line.prefix { !$0.isWhitespace }
+    guard let command = command(meant: String(word)) else {
+      let shown = Gate.shown(word)
+      let known = commands.flatMap { [$0.name] + $0.aliases }
+      guard let nearest = Spelling.nearest(to: String(word), among: known) else {
+        throw CommandFailure("No command \(shown)", next: "Type help for the commands")
+      }
+      throw CommandFailure(
+        "No command \(shown)", next: "Did you mean \(Gate.shown(nearest))")
+    }
+    let arguments = Arguments(String(line.dropFirst(word.count)))
+    if arguments.isEmpty, let parameter = command.parameter, parameter.isRequired {
+      throw CommandFailure(
+        "\(Gate.shown(command.name)) needs \(parameter.name)",
+        next: "Type \(Gate.shown(command.name)) \(parameter.name)")
+    }
+    if !arguments.isEmpty, command.parameter == nil {
+      throw CommandFailure(
+        "\(Gate.shown(command.name)) takes nothing after it",
+        next: "Type \(Gate.shown(command.name))")
+    }
+    return (command, arguments)
+  }
+}

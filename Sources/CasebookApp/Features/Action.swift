@@ -1,0 +1,38 @@
+import CasebookCanvas
+import CasebookText
+
+/// What happened; the reducer of the part it concerns changes the state.
+package enum Action: Sendable, Equatable {
+  /// The focus went to a region.
+  case focused(Region)
+  /// Something in the list.
+  case list(ListAction)
+  /// Something in the text of the case.
+  case detail(DetailAction)
+  /// Something in the timeline.
+  case timeline(TimelineAction)
+  /// Something about the filter.
+  case filter(FilterAction)
+  /// Something in the line being typed.
+  case prompt(PromptAction)
+  /// Something on the page over the regions.
+  case page(PageAction)
+  /// The screen has another size.
+  case resized(Size)
+  /// Something was said.
+  case said(Message)
+  /// The look was changed.
+  case lookChanged(Look)
+  /// More cases came, or loading ended.
+  case libraryGrew
+  /// The user is done.
+  case quitAsked
+}
+
+/// What the reducer asks of the world.
+package enum Effect: Sendable, Equatable {
+  /// Find the cases a filter names; the answer is an action.
+  case evaluate(filter: String)
+  /// Run a command line as the user typed it.
+  case run(commandLine: String)
+}

@@ -1,0 +1,47 @@
+/// Where the reader is among the listed cases.
+package struct ListState: Sendable, Equatable {
+  /// The position of the case at hand, from 0; 0 too where no case is listed.
+  package var position = 0
+  /// The first position shown.
+  package var top = 0
+}
+
+/// What happened in the list.
+package enum ListAction: Sendable, Equatable {
+  /// The reader went some cases on, or back where negative.
+  case moved(by: Int)
+  /// The reader went some screens on, or back where negative.
+  case paged(by: Int)
+  /// The reader went to a position, from 0; beyond the ends means the ends.
+  case went(to: Int)
+}
+
+extension State {
+  mutating func reduceList(_ action: ListAction, in workspace: Workspace) {
+    let before = list.position
+    switch action {
+    case .moved(let count): list.position += count
+    case .paged(let count): list.position += count * max(1, layout.listRows - 1)
+    case .went(let position): list.position = position
+    }
+    settleList(in: workspace)
+    if list.position != before { caseChanged(in: workspace) }
+  }
+
+  /// Brings the position into the list and into sight.
+  mutating func settleList(in workspace: Workspace) {
+    let count = workspace.results.count
+    list.position = min(max(0, list.position), max(0, count - 1))
+    let rows = max(1, layout.listRows)
+    let highest = max(0, count - rows)
+    if list.position < list.top { list.top = list.position }
+    if list.position >= list.top + rows { list.top = list.position - rows + 1 }
+    list.top = min(max(0, list.top), highest)
+  }
+
+  /// Begins another case at its beginning.
+  mutating func caseChanged(in workspace: Workspace) {
+    detail = DetailState()
+    timeline = TimelineState()
+  }
+}

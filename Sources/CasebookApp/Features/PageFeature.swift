@@ -1,0 +1,76 @@
+import CasebookText
+
+/// What a page over the regions shows.
+package enum PageKind: Sendable, Equatable {
+  /// The commands and their keys.
+  case help
+  /// What was met while loading.
+  case problems
+  /// What was said in this session.
+  case messages
+  /// The text of the record as it stands in its file.
+  case raw
+}
+
+/// Where the reader is on the page over the regions.
+package struct PageState: Sendable, Equatable {
+  /// What it shows.
+  package var kind: PageKind
+  /// The line the reader is on, from 0.
+  package var line = 0
+  /// The first line shown.
+  package var top = 0
+  /// The text that was searched last.
+  package var search = ""
+
+  /// Opens a page at its beginning.
+  package init(_ kind: PageKind) {
+    self.kind = kind
+  }
+}
+
+/// What happened on the page.
+package enum PageAction: Sendable, Equatable {
+  /// A page was opened.
+  case opened(PageKind)
+  /// The page was left.
+  case closed
+  /// The reader went some lines on, or back where negative.
+  case moved(by: Int)
+  /// The reader went some screens on, or back where negative.
+  case paged(by: Int)
+  /// The reader went to a line, from 0.
+  case went(to: Int)
+  /// A text was searched and found on a line.
+  case found(String, line: Int)
+}
+
+extension State {
+  mutating func reducePage(_ action: PageAction, in workspace: Workspace) {
+    switch action {
+    case .opened(let kind): page = PageState(kind)
+    case .closed: page = nil
+    case .moved(let count): page?.line += count
+    case .paged(let count):
+      let rows = max(1, layout.pageRows - 1)
+      page?.line += count * rows
+    case .went(let line): page?.line = line
+    case .found(let text, let line):
+      page?.search = text
+      page?.line = line
+    }
+    settlePage(in: workspace)
+  }
+
+  /// Brings the line onto the page and into sight.
+  mutating func settlePage(in workspace: Workspace) {
+    guard var page else { return }
+    let count = workspace.page(in: self).count
+    page.line = min(max(0, page.line), max(0, count - 1))
+    let rows = max(1, layout.pageRows)
+    if page.line < page.top { page.top = page.line }
+    if page.line >= page.top + rows { page.top = page.line - rows + 1 }
+    page.top = min(max(0, page.top), max(0, count - rows))
+    self.page = page
+  }
+}

@@ -1,0 +1,43 @@
+import CasebookCanvas
+
+extension State {
+  /// Changes the state by what happened; only routes to the part it concerns.
+  package mutating func reduce(_ action: Action, in workspace: Workspace) -> [Effect] {
+    switch action {
+    case .focused(let region): focus = region
+    case .list(let action): reduceList(action, in: workspace)
+    case .detail(let action): reduceDetail(action, in: workspace)
+    case .timeline(let action): reduceTimeline(action, in: workspace)
+    case .filter(let action): return reduceFilter(action, in: workspace)
+    case .prompt(let action): return reducePrompt(action, in: workspace)
+    case .page(let action): reducePage(action, in: workspace)
+    case .resized(let size): resize(to: size, in: workspace)
+    case .said(let message): say(message)
+    case .lookChanged(let look): self.look = look
+    case .libraryGrew: settle(in: workspace)
+    case .quitAsked: isOver = true
+    }
+    return []
+  }
+
+  private mutating func resize(to size: Size, in workspace: Workspace) {
+    let event = timeline.event
+    self.size = size
+    settle(in: workspace)
+    if let lines = workspace.detail(in: self).lines(ofEvent: event), detail.line > 0 {
+      detail.line = lines.lowerBound
+      settleDetail(in: workspace)
+    }
+  }
+
+  private mutating func settle(in workspace: Workspace) {
+    settleList(in: workspace)
+    settleDetail(in: workspace)
+    settlePage(in: workspace)
+  }
+
+  private mutating func say(_ message: Message) {
+    self.message = message
+    messages.append(message)
+  }
+}

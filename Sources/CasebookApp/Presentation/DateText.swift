@@ -1,0 +1,34 @@
+import CasebookCore
+import CasebookText
+
+/// Dates and intervals as text that may be shown; the words come from the core.
+package enum DateText {
+  /// "13 October 2023 to 1 February 2024".
+  package static func long(_ date: CalendarDate?) -> ShownText {
+    date.map { Gate.shown(DateWords.long($0)) } ?? "date unknown"
+  }
+
+  /// "13 Oct 2023 to 1 Feb 2024".
+  package static func short(_ date: CalendarDate?) -> ShownText {
+    date.map { Gate.shown(DateWords.short($0)) } ?? "date unknown"
+  }
+
+  /// The first day or stretch a date names: of an interval only its start.
+  package static func startLong(_ date: CalendarDate) -> ShownText {
+    guard date.isInterval, let start = date.start else { return long(date) }
+    return Gate.shown(DateWords.long(start))
+  }
+
+  /// The last day or stretch a date names: of an interval only its end.
+  package static func endLong(_ date: CalendarDate) -> ShownText {
+    guard date.isInterval else { return long(date) }
+    guard let end = date.end else { return date.hasOpenEnd ? "today" : "an unknown day" }
+    return Gate.shown(DateWords.long(end))
+  }
+
+  /// A date as some key of a file writes it, in words where it is one and as written where not.
+  package static func words(written: String, long: Bool = false) -> ShownText {
+    guard let date = try? CalendarDate(written) else { return Gate.shown(written) }
+    return long ? self.long(date) : short(date)
+  }
+}

@@ -1,0 +1,157 @@
+import CasebookCore
+import CasebookText
+
+/// What an event says, decided once for screens, plain mode and text output.
+package struct EventFacts: Sendable {
+  /// The event.
+  package let event: Event
+  private let content: Case
+  private let type: EventType
+  private let long: Bool
+
+  /// Reads the facts of an event of a case; `long` dates are spelt out.
+  package init(
+    _ event: Event, of content: Case, vocabulary: Vocabulary, long: Bool = false
+  ) {
+    self.event = event
+    self.content = content
+    self.long = long
+    type = vocabulary.type(event.type)
+  }
+
+  /// The keys that have a place of their own on every view.
+  private static let placed: Set<String> = [
+    "label", "place", "facility", "agency", "charge", "charge_status", "outcome",
+    "outcome_basis", "by", "text", "basis",
+  ]
+
+  /// The event's own heading, or the label of its type.
+  package var heading: ShownText { Gate.shown(event.label ?? type.label) }
+
+  /// When, in words.
+  package var date: ShownText {
+    long ? DateText.long(event.date) : DateText.short(event.date)
+  }
+
+  /// The role of its lane.
+  package var role: StyleRole { type.category.role }
+
+  /// "ICE ERO Boston to Hartford Correctional Center"; "ICE ERO Boston, at Hartford".
+  package var whoAndWhere: ShownText? {
+    let agency = event.agency.map { Gate.shown($0) }
+    let facility = event.facility.map { Gate.shown($0) }
+    let place = event.place.map { Gate.shown($0) }
+    let isRequest = type.category == .detainer
+    let parts: [ShownText]
+    if let agency, let facility, isRequest {
+      parts = ["\(agency) to \(facility)", place].compactMap { $0 }
+    } else {
+      parts = [agency, facility, place].compactMap { $0 }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// "declined (reported)".
+  package var outcome: ShownText? {
+    guard let outcome = event.outcome else { return nil }
+    let words = KeyWords.value(outcome)
+    guard let basis = event.basis else { return words }
+    return "\(words) (\(Gate.shown(basis)))"
+  }
+
+  /// "sexual assault of a minor, first degree (alleged)".
+  package var charge: ShownText? {
+    event.charge.map { "\(Gate.shown($0)) (\(KeyWords.value(event.chargeStatus)))" }
+  }
+
+  /// "press release, ICE ERO Boston, 19 Apr 2024 (page 2)".
+  package func words(_ reference: SourceReference) -> ShownText {
+    let source = content.source(reference.id)
+    let words = source.map { CaseFacts.words($0, long: long) } ?? Gate.shown(reference.id)
+    guard let locator = reference.locator else { return words }
+    return "\(words) (\(Gate.shown(locator)))"
+  }
+
+  /// The sources in one line, or that there is none.
+  package var sources: ShownText {
+    event.sources.isEmpty
+      ? "none given" : event.sources.map(words).joined(separator: "; ")
+  }
+
+  /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
+  package var disputes: [ShownText] {
+    event.disputedKeys.map { key in
+      let accounts = event.claims.compactMap { claim -> ShownText? in
+        guard let value = claim.value(key) else { return nil }
+        let who = claim.sources.map { Gate.shown($0.id) }.joined(separator: ", ")
+        let said = key == "date" ? DateText.words(written: value.written ?? "") : value.shown
+        return who.isEmpty ? said : "\(said) (\(who))"
+      }
+      let label = KeyWords.label(key).lowercasedFirst
+      return "\(accounts.count) accounts differ on the \(label): "
+        + accounts.joined(separator: "; ")
+    }
+  }
+
+  /// Fields that have no place of their own, in the order of the file.
+  package var others: [Fact] {
+    event.fields.filter { !Self.placed.contains($0.key) }
+      .map { Fact(KeyWords.label($0.key), $0.value.shown) }
+  }
+
+  /// The paragraphs of what was said or written, with who said it where the file tells.
+  package var text: [ShownText] {
+    guard let text = event.text("text") else { return [] }
+    return Paragraphs.shown(text)
+  }
+
+  /// Every fact with its label, for reading one a line.
+  package var all: [Fact] {
+    var facts = [Fact("Event", heading, role), Fact("Date", date)]
+    for (key, text) in [("agency", event.agency), ("facility", event.facility)] {
+      if let text { facts.append(Fact(KeyWords.label(key), Gate.shown(text))) }
+    }
+    if let place = event.place { facts.append(Fact("Place", Gate.shown(place))) }
+    if let charge { facts.append(Fact("Charge", charge)) }
+    if let outcome { facts.append(Fact("Outcome", outcome)) }
+    if let by = event.text("by") { facts.append(Fact("Said by", Gate.shown(by))) }
+    if event.outcome == nil, let basis = event.basis {
+      facts.append(Fact("Basis", Gate.shown(basis)))
+    }
+    facts += text.map { Fact("Text", $0) }
+    facts += others
+    facts += disputes.map { Fact("Accounts", $0, .warning) }
+    if event.sources.isEmpty {
+      facts.append(Fact("Source", "none given", .unknown))
+    } else {
+      facts += event.sources.map { Fact("Source", words($0)) }
+    }
+    return facts
+  }
+}
+
+extension EventCategory {
+  /// The role that gives the lane its look.
+  package var role: StyleRole {
+    switch self {
+    case .movement: .movement
+    case .criminal: .criminal
+    case .detainer: .detainer
+    case .immigration: .immigration
+    case .proceedings: .proceedings
+    case .context: .context
+    }
+  }
+
+  /// The name of the lane.
+  package var label: ShownText {
+    switch self {
+    case .movement: "movement"
+    case .criminal: "criminal"
+    case .detainer: "detainer"
+    case .immigration: "immigration"
+    case .proceedings: "proceedings"
+    case .context: "context"
+    }
+  }
+}

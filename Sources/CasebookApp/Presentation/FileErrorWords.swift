@@ -1,0 +1,45 @@
+import CasebookCore
+import CasebookText
+
+/// Why a file cannot be read, in words.
+enum FileErrorWords {
+  static func text(_ error: SourceFileError) -> ShownText {
+    switch error {
+    case .cannotOpen(let code): "Cannot be opened: \(reason(code))"
+    case .cannotRead(let code): "Cannot be read: \(reason(code))"
+    case .notRegular(let kind): "Not a regular file (\(name(kind)))"
+    case .tooLarge(let limit): "Larger than the limit file-size of \(grouped: limit) bytes"
+    case .changedWhileRead: "It changed while it was read, twice; read it again with reload"
+    case .changedSinceLoad: "It has changed since it was loaded; load it again with reload"
+    case .unknownFormat:
+      "Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv"
+    case .loop: "The folder leads back to itself"
+    case .tooDeep(let limit): "Deeper than the limit folder-depth of \(limit)"
+    }
+  }
+
+  private static func name(_ kind: SourceFileError.Kind) -> ShownText {
+    switch kind {
+    case .fifo: "FIFO"
+    case .socket: "socket"
+    case .characterDevice: "character device"
+    case .blockDevice: "block device"
+    case .folder: "folder"
+    case .other: "special file"
+    }
+  }
+
+  /// The usual reasons in our own words, so that they do not depend on the locale.
+  private static func reason(_ code: Int32) -> ShownText {
+    switch code {
+    case 1, 13: "permission denied"
+    case 2: "no such file or folder"
+    case 5: "input or output error"
+    case 20: "a part of the path is no folder"
+    case 24: "too many open files"
+    case 36: "the name is too long"
+    case 40: "too many links lead to each other"
+    default: "system error \(code)"
+    }
+  }
+}

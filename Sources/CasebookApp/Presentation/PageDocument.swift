@@ -1,0 +1,103 @@
+import CasebookCore
+import CasebookText
+
+/// A line of a page over the regions, with the command that Enter runs on it.
+package struct PageLine: Sendable, Equatable {
+  /// What is shown.
+  package var line: StyledLine
+  /// The command of the line, where it is about one.
+  package var command: String?
+
+  init(_ line: StyledLine, command: String? = nil) {
+    self.line = line
+    self.command = command
+  }
+}
+
+/// The pages that lie over the regions.
+enum PageDocument {
+  static func title(_ kind: PageKind) -> ShownText {
+    switch kind {
+    case .help: "Keys and commands"
+    case .problems: "Problems in the files"
+    case .messages: "Messages"
+    case .raw: "The record in its file"
+    }
+  }
+
+  static func lines(
+    _ kind: PageKind, state: State, workspace: Workspace
+  ) -> [PageLine] {
+    let columns = max(1, state.layout.page.columns)
+    switch kind {
+    case .help: return help(columns)
+    case .problems:
+      return ProblemWords.answer(workspace.library).lines.flatMap { wrapped($0, columns) }
+    case .messages:
+      let texts = state.messages.map(\.text)
+      return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }
+    case .raw:
+      guard let row = workspace.results.row(at: state.list.position) else { return [] }
+      return RawRecord.lines(workspace.library, row: row).flatMap { line in
+        line.isEmpty ? [PageLine(StyledLine())] : wrapped(line, columns)
+      }
+    }
+  }
+
+  private static func wrapped(_ text: ShownText, _ columns: Int) -> [PageLine] {
+    StyledLine(text).markingEscapes().wrapped(to: columns, hanging: 2).map { PageLine($0) }
+  }
+
+  // MARK: - Help
+
+  /// Width of the column of keys, and of that of names.
+  private static let keyColumns = 22, nameColumns = 18
+
+  private static func help(_ columns: Int) -> [PageLine] {
+    var lines: [PageLine] = []
+    for group in Command.Group.allCases {
+      if !lines.isEmpty { lines.append(PageLine(StyledLine())) }
+      lines.append(PageLine(StyledLine(group.label, .heading)))
+      for command in Registry.standard.commands where command.group == group {
+        lines += help(command, columns)
+      }
+    }
+    lines += [PageLine(StyledLine()), PageLine(StyledLine("While typing", .heading))]
+    for key in TypingKeys.all {
+      let name = StyledLine(KeyWords.name(of: key.key), .accent).padded(to: keyColumns)
+      lines.append(PageLine((name + StyledLine(key.summary)).truncated(to: columns)))
+    }
+    return lines
+  }
+
+  private static func help(_ command: Command, _ columns: Int) -> [PageLine] {
+    let keys = StyledLine(KeyWords.keys(of: command), .accent)
+    let name = StyledLine(":\(Gate.shown(command.name))", .label)
+    let isNarrow = columns < keyColumns + nameColumns + 20
+    let head =
+      isNarrow
+      ? name + StyledLine("  ") + keys
+      : keys.padded(to: keyColumns) + name.padded(to: nameColumns)
+    if isNarrow {
+      let summary = StyledLine("  ") + StyledLine(command.summary)
+      return [PageLine(head.truncated(to: columns), command: command.name)]
+        + summary.wrapped(to: columns, hanging: 2).map { PageLine($0, command: command.name) }
+    }
+    return (head + StyledLine(command.summary))
+      .wrapped(to: columns, hanging: keyColumns + nameColumns)
+      .map { PageLine($0, command: command.name) }
+  }
+}
+
+extension Command.Group {
+  /// The heading of the group in the help.
+  package var label: ShownText {
+    switch self {
+    case .cases: "Cases"
+    case .reading: "Reading a case"
+    case .time: "Events and time"
+    case .finding: "Finding cases"
+    case .program: "The program"
+    }
+  }
+}

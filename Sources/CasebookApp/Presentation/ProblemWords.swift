@@ -1,0 +1,92 @@
+import CasebookCore
+import CasebookText
+
+/// Problems in words: where, what was found, what was expected, what happens next.
+package enum ProblemWords {
+  /// "error: cases/a.yaml:3:9: 30 February 2013 does not exist; February 2013 has 28 days".
+  package static func line(_ problem: Problem) -> ShownText {
+    var parts: [ShownText] = [severity(problem.severity), place(problem), fact(problem.fact)]
+    if problem.count > 1 {
+      parts[2] = "\(parts[2]) (\(grouped: problem.count) times, first here)"
+    }
+    return parts.joined(separator: ": ")
+  }
+
+  /// What plain mode and the page of problems say.
+  package static func answer(_ library: Library) -> Answer {
+    let problems = library.problems.problems
+    guard !problems.isEmpty else { return Answer(["No problems in the files."]) }
+    let list = library.problems
+    let head: ShownText =
+      "\(.plural(list.count(.error), "error", "errors")), "
+      + "\(.plural(list.count(.warning), "warning", "warnings")), "
+      + "\(.plural(list.count(.note), "note", "notes")). "
+      + "\(.plural(library.refusedCount, "record", "records")) refused."
+    return Answer([head] + problems.map { SpokenText.closed(line($0)) })
+  }
+
+  /// "cases/a.yaml:3:9", or the file alone where the whole of it is meant.
+  package static func place(_ problem: Problem) -> ShownText {
+    let file = Gate.shown(problem.file)
+    guard let position = problem.position else { return file }
+    return "\(file):\(position.line):\(position.column)"
+  }
+
+  /// The message without place and severity.
+  package static func fact(_ fact: Problem.Fact) -> ShownText {
+    switch fact {
+    case .unreadable(let error): FileErrorWords.text(error)
+    case .syntax(let error): TreeErrorWords.text(error.fact)
+    case .syntaxWarning(let warning): TreeErrorWords.text(warning.fact)
+    case .date(let written, let error):
+      "\(quoted(written)) is not a date: \(DateErrorWords.text(error))"
+    case .notARecord(let found): "A case is a map of keys; found \(kind(found))"
+    case .wrongKind(let key, let found, let expected):
+      "\(quoted(key)) takes \(expected.map(kind).joined(separator: " or ")); found "
+        + kind(found)
+    case .laterFormat(let version):
+      "Format version \(quoted(version)) is not known; this program reads version 1"
+    case .unknownKey(let key, let nearest):
+      hint("Key \(quoted(key)) is not one of the format; kept as a field", nearest)
+    case .unknownType(let type, let nearest):
+      hint("Event type \(quoted(type)) is not known; kept", nearest)
+    case .missingType: "The event has no type; it counts as a record"
+    case .unknownValue(let key, let value, let nearest):
+      hint("\(quoted(value)) is no known value of \(quoted(key)); kept", nearest)
+    case .unknownSource(let id): "The case has no source \(quoted(id))"
+    case .duplicateID(let id, let file, let line):
+      "Id \(quoted(id)) stands already in \(Gate.shown(file))"
+        + (line.map { ", line \($0); both cases are kept" } ?? "; both cases are kept")
+    case .table(let problem): TableWords.text(problem)
+    case .tooMuchText: "The case has more text than a part of the library can hold"
+    case .noRecords: "Nothing in it is a case"
+    }
+  }
+
+  static func quoted(_ text: String) -> ShownText {
+    "\"\(Gate.shown(text).truncated(to: 60))\""
+  }
+
+  static func hint(_ text: ShownText, _ nearest: String?) -> ShownText {
+    nearest.map { "\(text). Did you mean \(quoted($0))?" } ?? text
+  }
+
+  private static func severity(_ severity: Problem.Severity) -> ShownText {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+
+  private static func kind(_ kind: ValueKind) -> ShownText {
+    switch kind {
+    case .text: "a text"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .null: "nothing"
+    case .list: "a list"
+    case .map: "a map of keys"
+    }
+  }
+}

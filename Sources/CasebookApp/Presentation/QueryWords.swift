@@ -1,0 +1,89 @@
+import CasebookCore
+import CasebookText
+
+/// Why a text is not a filter, in words.
+struct QueryWords {
+  /// What is wrong.
+  let what: ShownText
+  /// What to type instead.
+  let next: ShownText
+
+  init(_ error: QueryError) {
+    (what, next) = Self.words(error.fact)
+  }
+
+  private static func words(_ fact: QueryError.Fact) -> (ShownText, ShownText) {
+    let quoted = ProblemWords.quoted
+    switch fact {
+    case .unclosedQuotation: return ("A quotation mark is not closed", "Type another \"")
+    case .unclosedParenthesis: return ("A parenthesis is not closed", "Type )")
+    case .unclosedPattern: return ("A regular expression is not closed", "Type another /")
+    case .missingTerm(let after):
+      return ("Nothing stands after \(quoted(after))", "Type a term after it")
+    case .missingValue(let field):
+      return ("\(quoted(field)) has no value", "Type \(Gate.shown(field)):value")
+    case .missingType: return ("An event type is missing", "Type one, such as detainer")
+    case .unexpected(let text): return ("\(quoted(text)) cannot stand there", "Drop it")
+    case .tooLong(let limit):
+      return ("The filter is longer than \(limit) bytes", "Shorten it")
+    case .tooDeep(let limit):
+      return ("More than \(limit) parentheses stand in each other", "Shorten it")
+    case .tooManyTerms(let limit):
+      return ("There are more than \(limit) terms", "Shorten it")
+    default: return names(fact)
+    }
+  }
+
+  private static func names(_ fact: QueryError.Fact) -> (ShownText, ShownText) {
+    let quoted = ProblemWords.quoted
+    switch fact {
+    case .unknownField(let name, let nearest):
+      return ("No field \(quoted(name))", meant(nearest, "Type one that the cases have"))
+    case .ambiguousField(let name, let candidates), .ambiguousType(let name, let candidates):
+      return ("\(quoted(name)) may be \(list(candidates))", "Type more of the name")
+    case .unknownType(let name, let nearest):
+      return ("No event type \(quoted(name))", meant(nearest, "Type one that the cases have"))
+    case .unknownTrait(let name, let nearest, let known):
+      return ("is does not know \(quoted(name))", meant(nearest, "Type \(list(known))"))
+    case .notADate(let text):
+      return ("\(quoted(text)) is not a date", "Type 2023, 2023-10 or 2023-10-13")
+    case .notComparable(let text):
+      return ("\(quoted(text)) is neither a number nor a date", "Type 18 or 2023-10")
+    case .notACount(let text): return ("\(quoted(text)) is not a number", "Type 2")
+    case .notAGap(let text):
+      return ("\(quoted(text)) is not a bound", "Type <=90d, with d, w, mo or y")
+    case .notAStep(let text): return ("\(quoted(text)) is not an event", "Type detainer")
+    case .absenceNotLast: return ("!-> can only come last", "Move it to the end")
+    case .operatorDoesNotFit(let text):
+      return ("The comparison does not fit \(quoted(text))", "Type a colon")
+    case .certainNeedsDate: return ("certain: needs a date term", "Type certain:date:2023")
+    case .misplacedOrder: return ("sort: stands alone", "Move it out of the parentheses")
+    case .notOfAnEvent(let text):
+      return ("\(quoted(text)) cannot be asked of one event", "Move it out of the parentheses")
+    case .pattern(let error):
+      return ("The regular expression is not read: \(text(error))", "Change it")
+    default: return ("The filter is not read", "Change it")
+    }
+  }
+
+  private static func text(_ error: PatternError) -> ShownText {
+    switch error {
+    case .unbalancedParenthesis: "a parenthesis has no partner"
+    case .unclosedClass: "a bracket is not closed"
+    case .emptyClass: "a class in brackets is empty"
+    case .nothingToRepeat: "nothing stands before a repetition"
+    case .repetition(let limit): "a repetition is not between 0 and \(limit)"
+    case .trailingBackslash: "it ends in a backslash"
+    case .unsupported(let text): "\(ProblemWords.quoted(text)) is not supported"
+    case .tooLarge, .tooDeep: "it is too large"
+    }
+  }
+
+  private static func meant(_ nearest: String?, _ otherwise: ShownText) -> ShownText {
+    nearest.map { "Did you mean \(Gate.shown($0))" } ?? otherwise
+  }
+
+  private static func list(_ words: [String]) -> ShownText {
+    words.prefix(5).map { Gate.shown($0) }.joined(separator: ", ")
+  }
+}

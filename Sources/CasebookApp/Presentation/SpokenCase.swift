@@ -1,0 +1,162 @@
+import CasebookCore
+import CasebookText
+
+/// What plain mode says of cases: the same facts as the screens, as sentences.
+enum SpokenCase {
+  /// "Case 1 of 240. Detainer not honored, Hartford. In ICE custody."
+  static func position(
+    _ arguments: Arguments, _ state: State, _ workspace: Workspace
+  ) -> Answer {
+    Answer([positionLine(state, workspace)])
+  }
+
+  /// Where a move led, in the region with the focus.
+  static func place(
+    _ arguments: Arguments, _ state: State, _ workspace: Workspace
+  ) -> Answer {
+    switch state.context {
+    case .list, .page: Answer([positionLine(state, workspace)])
+    case .timeline: SpokenTimeline.eventInBrief(state, workspace)
+    case .detail: Answer([detailLine(state, workspace)])
+    }
+  }
+
+  static func positionLine(_ state: State, _ workspace: Workspace) -> ShownText {
+    let count = workspace.results.count
+    guard let loaded = workspace.loadedCase(at: state.list.position) else {
+      return state.filter.applied.isEmpty ? "No cases." : "No case matches the filter."
+    }
+    let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)."
+    return "\(head) \(SpokenList.words(loaded))"
+  }
+
+  private static func detailLine(_ state: State, _ workspace: Workspace) -> ShownText {
+    let lines = workspace.detail(in: state).lines
+    guard lines.indices.contains(state.detail.line) else { return "No case." }
+    let text = lines[state.detail.line].text
+    let words: ShownText = text.isBlank ? "Blank" : text
+    return "Line \(state.detail.line + 1) of \(lines.count): \(SpokenText.closed(words))"
+  }
+
+  /// Every field of the case, label first.
+  static func whole(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let loaded = workspace.loadedCase(at: state.list.position) else {
+      return Answer([positionLine(state, workspace)])
+    }
+    var lines = [
+      "Case \(grouped: state.list.position + 1) of \(grouped: workspace.results.count)."
+        as ShownText
+    ]
+    if let failure = loaded.failure {
+      lines.append(SpokenText.closed(ProblemWords.line(failure)))
+    }
+    lines += CaseFacts(loaded.content, long: true).all.map(\.sentence)
+    lines += numbered("Summary", CaseFacts(loaded.content).summary)
+    lines.append(SpokenTimeline.summary(loaded))
+    lines.append("\(loaded.content.sources.count) sources. Type sources for them.")
+    lines.append("File: \(OriginWords.line(workspace.library, row: loaded.row)).")
+    return Answer(lines)
+  }
+
+  private static func numbered(
+    _ label: ShownText, _ paragraphs: [ShownText]
+  ) -> [ShownText] {
+    if paragraphs.count == 1 { return [SpokenText.closed("\(label): \(paragraphs[0])")] }
+    return paragraphs.enumerated().map { index, text in
+      SpokenText.closed("\(label), paragraph \(index + 1) of \(paragraphs.count): \(text)")
+    }
+  }
+
+  /// One field of the case or of its subject, by its label or key.
+  static func field(
+    _ name: String, _ state: State, _ workspace: Workspace
+  ) throws(CommandFailure) -> [ShownText] {
+    guard let loaded = workspace.loadedCase(at: state.list.position) else {
+      throw CommandFailure("There is no case", next: "Type clear to list all cases")
+    }
+    let facts = CaseFacts(loaded.content, long: true).all
+    let wanted = name.lowercased().replacing("_", with: " ")
+    if wanted == "summary" {
+      return numbered("Summary", CaseFacts(loaded.content).summary)
+    }
+    let found = facts.filter { $0.label.string.lowercased().hasPrefix(wanted) }
+    if !found.isEmpty { return found.map(\.sentence) }
+    let ofEvents = eventFields(named: wanted, loaded, workspace)
+    if !ofEvents.isEmpty { return ofEvents }
+    let labels = facts.map { $0.label.string.lowercased() }
+    let next: ShownText
+    if let nearest = Spelling.nearest(to: wanted, among: labels) {
+      next = "Did you mean \(Gate.shown(nearest))"
+    } else {
+      next = "Type show for all fields"
+    }
+    throw CommandFailure("The case has no field \(Gate.shown(name))", next: next)
+  }
+
+  private static func eventFields(
+    named wanted: String, _ loaded: LoadedCase, _ workspace: Workspace
+  ) -> [ShownText] {
+    loaded.chronology.enumerated().flatMap { index, event in
+      let facts = EventFacts(
+        event, of: loaded.content, vocabulary: workspace.library.vocabulary, long: true)
+      return facts.all.dropFirst(2)
+        .filter { $0.label.string.lowercased().hasPrefix(wanted) }
+        .map { fact in
+          "Event \(index + 1), \(facts.heading.lowercasedFirst). \(fact.sentence)" as ShownText
+        }
+    }
+  }
+
+  /// The sources, numbered.
+  static func sources(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let loaded = workspace.loadedCase(at: state.list.position) else {
+      return Answer([positionLine(state, workspace)])
+    }
+    let sources = loaded.content.sources
+    if sources.isEmpty { return Answer(["Sources: none given."]) }
+    let lines = sources.enumerated().map { index, source in
+      "\(index + 1). \(SpokenText.closed(CaseFacts.words(source, long: true).capitalized))"
+        as ShownText
+    }
+    return Answer(["Sources 1 to \(sources.count) of \(sources.count)."] + lines)
+  }
+
+  /// The record as it stands in its file, line by line.
+  static func raw(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let row = workspace.results.row(at: state.list.position) else {
+      return Answer([positionLine(state, workspace)])
+    }
+    let lines = RawRecord.lines(workspace.library, row: row)
+    let numbered = lines.enumerated().map { index, line in
+      "Line \(index + 1): \(SpokenText.closed(line.isBlank ? "blank" : line))" as ShownText
+    }
+    let origin = OriginWords.line(workspace.library, row: row)
+    return Answer(["File: \(origin). \(lines.count) lines."] + numbered)
+  }
+
+  // MARK: - Where
+
+  /// One line for the screen.
+  static func whereLine(_ state: State, _ workspace: Workspace) -> ShownText {
+    whereAnswer(state, workspace).lines.joined(separator: " ")
+  }
+
+  static func whereAnswer(_ state: State, _ workspace: Workspace) -> Answer {
+    var lines: [ShownText] = [
+      "Library: \(Gate.shown(workspace.library.title)). "
+        + CountWords.cases(workspace.library.caseCount) + "."
+    ]
+    lines += [SpokenFilter.stateLine(state, workspace), positionLine(state, workspace)]
+    let count = workspace.chronology(at: state.list.position).count
+    if count > 0 { lines.append("Event \(state.timeline.event + 1) of \(count).") }
+    return Answer(lines)
+  }
+}
+
+/// Numbers of things in words.
+package enum CountWords {
+  /// "1 case", "79,053 cases".
+  package static func cases(_ count: Int) -> ShownText { .plural(count, "case", "cases") }
+  /// "1 event", "7 events".
+  package static func events(_ count: Int) -> ShownText { .plural(count, "event", "events") }
+}

@@ -1,0 +1,117 @@
+import CasebookCore
+import CasebookText
+
+/// What plain mode says of events and time.
+enum SpokenTimeline {
+  static func answer(
+    _ arguments: Arguments, _ state: State, _ workspace: Workspace
+  ) -> Answer {
+    guard let loaded = workspace.loadedCase(at: state.list.position) else {
+      return Answer([SpokenCase.positionLine(state, workspace)])
+    }
+    switch arguments.text {
+    case "": return whole(loaded, workspace)
+    case "brief": return brief(loaded, workspace)
+    case "gaps": return gaps(loaded, workspace)
+    default: return event(state, workspace)
+    }
+  }
+
+  /// "7 events, August 2013 to 19 April 2024."
+  static func summary(_ loaded: LoadedCase) -> ShownText {
+    SpokenText.closed(StripWords.summary(loaded.chronology))
+  }
+
+  private static func head(_ loaded: LoadedCase) -> ShownText {
+    "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded))"
+  }
+
+  private static func whole(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
+    let count = loaded.chronology.count
+    var lines = [head(loaded)]
+    for index in loaded.chronology.indices {
+      let words = sentence(index, loaded, workspace)
+      lines.append("\(index + 1). \(words)")
+    }
+    lines.append(count == 0 ? "No events." : "End of timeline.")
+    return Answer(lines)
+  }
+
+  private static func brief(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
+    var lines = [head(loaded)]
+    let sentences = EventSentences(
+      loaded.chronology, vocabulary: workspace.library.vocabulary)
+    if let gap = sentences.longestGap { lines.append(SpokenText.closed(gap)) }
+    lines += sentences.namedIntervals.map { SpokenText.closed($0) }
+    for event in loaded.chronology {
+      for key in event.disputedKeys {
+        let label = KeyWords.label(key).lowercasedFirst
+        let count = event.claims.filter { $0.value(key) != nil }.count
+        lines.append("\(count) accounts differ on the \(label). Type event and its number.")
+      }
+    }
+    if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
+      lines.append("Last event: \(sentence(last, loaded, workspace))")
+    }
+    return Answer(lines)
+  }
+
+  private static func gaps(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
+    let gaps = EventSentences(
+      loaded.chronology, vocabulary: workspace.library.vocabulary).gaps
+    guard !gaps.isEmpty else { return Answer(["No interval between two dated events."]) }
+    let lines = gaps.enumerated().map { index, gap in
+      "\(index + 1). \(SpokenText.closed(gap))" as ShownText
+    }
+    return Answer(["Intervals, longest first: \(gaps.count)."] + lines)
+  }
+
+  /// One event in a line: date, what, who and where, outcome, interval.
+  static func sentence(
+    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+  ) -> ShownText {
+    let facts = self.facts(index, loaded, workspace)
+    var parts = [facts.date.capitalized, facts.heading]
+    if let text = facts.whoAndWhere { parts.append(text) }
+    if let charge = facts.charge { parts.append(charge.capitalized) }
+    if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
+    if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by).lowercasedFirst)") }
+    let sentences = EventSentences(
+      loaded.chronology, vocabulary: workspace.library.vocabulary)
+    if let interval = sentences.intervalBefore(index) { parts.append(interval.capitalized) }
+    return parts.map { SpokenText.closed($0) }.joined(separator: " ")
+  }
+
+  /// The event at hand in a line with its position.
+  static func eventInBrief(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let loaded = workspace.loadedCase(at: state.list.position),
+      loaded.chronology.indices.contains(state.timeline.event)
+    else { return Answer(["The case has no events."]) }
+    let head: ShownText = "Event \(state.timeline.event + 1) of \(loaded.chronology.count)."
+    return Answer(["\(head) \(sentence(state.timeline.event, loaded, workspace))"])
+  }
+
+  /// The event at hand, every fact on its own line.
+  static func event(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let loaded = workspace.loadedCase(at: state.list.position),
+      loaded.chronology.indices.contains(state.timeline.event)
+    else { return Answer(["The case has no events."]) }
+    let index = state.timeline.event
+    var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
+    lines += facts(index, loaded, workspace).all.map(\.sentence)
+    let sentences = EventSentences(
+      loaded.chronology, vocabulary: workspace.library.vocabulary)
+    if let interval = sentences.intervalBefore(index) {
+      lines.append(SpokenText.closed(interval.capitalized))
+    }
+    return Answer(lines)
+  }
+
+  private static func facts(
+    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+  ) -> EventFacts {
+    EventFacts(
+      loaded.chronology[index], of: loaded.content, vocabulary: workspace.library.vocabulary,
+      long: true)
+  }
+}

@@ -1,0 +1,72 @@
+import CasebookCore
+import CasebookText
+
+/// What is wrong with a table, in words.
+enum TableWords {
+  private typealias Words = ProblemWords
+
+  static func text(_ problem: TableProblem) -> ShownText {
+    switch problem {
+    case .unclosedQuote: "The quote opened here is not closed; the rows from here on are refused"
+    case .tooManyCells(let found, let limit):
+      "The row has \(grouped: found) cells; the limit columns is \(grouped: limit)"
+    case .rowTooLong(let bytes, let limit):
+      "The row has \(grouped: bytes) bytes; the limit record-size is \(grouped: limit)"
+    case .nul: "The row holds a NUL byte"
+    case .notUTF8: "The row is not UTF-8"
+    case .textAfterQuote: "Text follows a closing quote; kept as part of the cell"
+    case .quoteInsideCell: "A quote stands inside an unquoted cell; kept"
+    case .shortRow(let cells, let expected):
+      "The row has \(cells) of \(expected) cells; the missing ones count as empty"
+    case .longRow(let cells, let expected):
+      "The row has \(cells) cells, the header \(expected); the others are kept as column N"
+    case .blankRow: "Blank rows are passed over"
+    case .rowsBeforeHeader(let count): "\(count) rows before the header are passed over"
+    default: ofTable(problem)
+    }
+  }
+
+  private static func ofTable(_ problem: TableProblem) -> ShownText {
+    switch problem {
+    case .noHeader: "There is no header row"
+    case .headerLooksLikeData(let cells):
+      "The first row holds data, not names of columns: "
+        + cells.prefix(4).map { Gate.shown($0) }.joined(separator: ", ")
+    case .noProfile(let header):
+      "No profile knows these columns: "
+        + header.prefix(6).map { Gate.shown($0) }.joined(separator: ", ")
+    case .noRows: "There are no rows below the header"
+    case .repeatedColumn(let name, let renamed):
+      "Column \(Words.quoted(name)) stands twice; the second is \(Words.quoted(renamed))"
+    case .unnamedColumn(let renamed): "A column without a name is \(Words.quoted(renamed))"
+    case .delimiter(let found, let expected):
+      "The cells are parted by \(name(found)), not by \(name(expected)) as the name says"
+    case .separatorLine(let delimiter): "The first line says sep, \(name(delimiter))"
+    case .droppedColumn(let name):
+      "Column \(Words.quoted(name)) may identify a person; it is not read"
+    case .missingColumn(let name, let nearest):
+      Words.hint("The table has no column \(Words.quoted(name))", nearest)
+    case .unmappedValue(let key, let value, let nearest):
+      Words.hint("\(Words.quoted(value)) is no known value of \(Words.quoted(key))", nearest)
+    case .undecidedDateOrder(let column):
+      "Column \(Words.quoted(column)) does not tell day from month; say it in a profile"
+    case .mixedDateOrder(let column):
+      "Column \(Words.quoted(column)) has day and month both ways; say it in a profile"
+    case .date(let column, let written):
+      "\(Words.quoted(written)) in column \(Words.quoted(column)) is not a date"
+    case .differingValue(let key, let first, let other):
+      "Rows of one case differ on \(Words.quoted(key)): \(Words.quoted(first)), "
+        + "\(Words.quoted(other)); both are kept"
+    default: "The table is not as expected"
+    }
+  }
+
+  private static func name(_ delimiter: TableDelimiter) -> ShownText {
+    switch delimiter {
+    case .comma: "commas"
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    case .bar: "bars"
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CasebookCanvas
+
+/// Where the regions stand on a screen of a size.
+package struct ScreenLayout: Sendable, Equatable {
+  /// How the regions are arranged.
+  package enum Shape: Sendable, Equatable {
+    /// Too small to show anything.
+    case tooSmall
+    /// One region at a time.
+    case single
+    /// List, case and timeline below each other.
+    case stacked
+    /// List and case side by side, the timeline below.
+    case wide
+  }
+
+  /// How the regions are arranged.
+  package let shape: Shape
+  /// The list with its column heads.
+  package private(set) var list = Rect(.zero)
+  /// The text of the case.
+  package private(set) var detail = Rect(.zero)
+  /// The timeline.
+  package private(set) var timeline = Rect(.zero)
+  /// The rows of the lines between regions, from the top.
+  package private(set) var rules: [Int] = []
+  /// The column of the line between list and case, where they stand side by side.
+  package private(set) var divider: Int?
+  /// The size of the screen.
+  package let size: Size
+
+  /// The smallest screen that shows something.
+  package static let smallest = Size(columns: 20, rows: 5)
+  /// From this width the list and the case stand side by side.
+  static let wideColumns = 100
+  /// Below this size one region is shown at a time.
+  static let stackedColumns = 60, stackedRows = 18
+
+  /// Arranges the regions; the one with the focus gets the larger share where room is short.
+  package init(size: Size, focus: Region) {
+    self.size = size
+    if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
+      shape = .tooSmall
+    } else if size.columns < Self.stackedColumns || size.rows < Self.stackedRows {
+      shape = .single
+      layOutSingle()
+    } else if size.columns < Self.wideColumns {
+      shape = .stacked
+      layOutStacked(focus)
+    } else {
+      shape = .wide
+      layOutWide()
+    }
+  }
+
+  /// The title line.
+  package var header: Rect { Rect(column: 0, row: 0, columns: size.columns, rows: 1) }
+  /// The line of the filter.
+  package var filter: Rect {
+    Rect(
+      column: 0, row: shape == .single ? size.rows - 2 : 1, columns: size.columns, rows: 1)
+  }
+  /// The last line: hints, messages, the line being typed.
+  package var hints: Rect {
+    Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+  }
+
+  /// Whether the list has a row of column heads.
+  package var hasColumnHeads: Bool { shape == .stacked || shape == .wide }
+  /// How many cases the list shows.
+  package var listRows: Int { max(0, list.rows - (hasColumnHeads ? 1 : 0)) }
+  /// How many lines of the case are seen.
+  package var detailRows: Int { detail.rows }
+  /// How wide the text of the case is; prose is easier to read up to 100 columns.
+  package var detailColumns: Int { min(100, detail.columns) }
+  /// The rows of a page that lies over the regions.
+  package var page: Rect {
+    Rect(column: 1, row: 2, columns: max(0, size.columns - 2), rows: max(0, size.rows - 4))
+  }
+  /// How many lines of a page are seen.
+  package var pageRows: Int { page.rows }
+
+  // MARK: - Shapes
+
+  private mutating func layOutSingle() {
+    let words = size.rows >= 8 ? 1 : 0
+    let body = Rect(
+      column: 1, row: 1, columns: size.columns - 2, rows: max(1, size.rows - 3 - words))
+    list = body
+    detail = body
+    timeline = body
+  }
+
+  private mutating func layOutStacked(_ focus: Region) {
+    let strip = stripRows
+    let room = size.rows - 5 - strip
+    let share = focus == .detail ? 0.35 : 0.58
+    let listRows = min(max(3, Int(Double(room) * share)), room - 2)
+    list = Rect(column: 1, row: 2, columns: size.columns - 2, rows: listRows)
+    detail = Rect(
+      column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: room - listRows)
+    rules = [list.bottom, detail.bottom]
+    timeline = Rect(
+      column: 1, row: detail.bottom + 1, columns: size.columns - 2, rows: strip)
+  }
+
+  private mutating func layOutWide() {
+    let strip = stripRows
+    let room = size.rows - 5 - strip
+    let listColumns = size.columns * 11 / 20
+    list = Rect(column: 1, row: 3, columns: listColumns - 2, rows: room)
+    divider = listColumns
+    detail = Rect(
+      column: listColumns + 2, row: 3, columns: size.columns - listColumns - 3, rows: room)
+    rules = [2, list.bottom]
+    timeline = Rect(column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: strip)
+  }
+
+  /// Axis, six lanes and a line or two of words where there is room; never much over a third.
+  private var stripRows: Int { min(9, max(4, size.rows / 3 - 1)) }
+}
+
+extension State {
+  /// Where the regions stand now.
+  package var layout: ScreenLayout { ScreenLayout(size: size, focus: focus) }
+
+  /// The glyphs that are drawn.
+  package var glyphs: GlyphSet { look.isASCII ? .ascii : .unicode }
+}

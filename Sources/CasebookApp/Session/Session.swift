@@ -1,0 +1,130 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// A reader at work: the state, the cases, and the commands that lead from one state to the next.
+///
+/// The terminal interface, plain mode, scripts and tests all drive the same session.
+package final class Session {
+  /// Where the reader is.
+  package private(set) var state: State
+  /// The cases.
+  package let workspace: Workspace
+  /// The commands.
+  package let registry: Registry
+  private let evaluate: FilterEvaluation
+
+  /// Begins a session at the first case.
+  package init(
+    library: Library, today: DayNumber, size: Size, registry: Registry = .standard
+  ) {
+    workspace = Workspace(library: library, today: today)
+    state = State(size: size)
+    self.registry = registry
+    evaluate = FilterEvaluation(today: today)
+  }
+
+  /// What came of a command.
+  package enum Outcome: Sendable, Equatable {
+    /// It was done; plain mode says the answer.
+    case done(Answer)
+    /// It was not done, and nothing changed.
+    case failed(CommandFailure)
+  }
+
+  /// Does what a typed line asks for.
+  @discardableResult
+  package func run(line: String) -> Outcome {
+    do {
+      let (command, arguments) = try registry.parse(line)
+      return perform(command, arguments)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Does what a command asks for.
+  @discardableResult
+  package func perform(_ command: Command, _ arguments: Arguments = Arguments()) -> Outcome {
+    if let reason = command.unavailable(state, workspace) {
+      return .failed(CommandFailure(reason, next: "Nothing was changed"))
+    }
+    let before = state
+    do {
+      for action in try command.actions(arguments, state, workspace) { send(action) }
+      if let error = state.filter.error, before.filter.error != error {
+        let failure = CommandFailure(query: error)
+        state.filter.error = nil
+        return .failed(failure)
+      }
+      return .done(command.answer(arguments, state, workspace))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Does what a key asks for; an unknown key does nothing.
+  package func press(_ key: Key) {
+    state.message = nil
+    if state.prompt != nil { return type(key) }
+    guard let command = registry.command(for: key, in: state.context) else { return }
+    show(perform(command))
+  }
+
+  /// Changes the state by what happened, and does what that asks of the world.
+  package func send(_ action: Action) {
+    for effect in state.reduce(action, in: workspace) {
+      switch effect {
+      case .evaluate(let text): send(.filter(find(text)))
+      case .run(let line): show(run(line: line))
+      }
+    }
+  }
+
+  /// Takes in more cases, keeping the reader at the case at hand.
+  package func apply(_ steps: [LoadStep], isPartial: Bool) {
+    let row = workspace.results.row(at: state.list.position)
+    for step in steps { workspace.library.apply(step) }
+    workspace.library.isPartial = isPartial
+    refresh(row: row)
+  }
+
+  // MARK: - Effects
+
+  private func find(_ text: String) -> FilterAction {
+    let row = workspace.results.row(at: state.list.position)
+    do {
+      workspace.results = try evaluate.results(of: text, in: workspace.library)
+      return .applied(text, row: row)
+    } catch {
+      return .failed(text, error)
+    }
+  }
+
+  private func refresh(row: Int?) {
+    guard let results = try? evaluate.results(of: state.filter.applied, in: workspace.library)
+    else { return }
+    workspace.results = results
+    workspace.forget()
+    state.list.position = row.flatMap { results.position(ofRow: $0) } ?? 0
+    _ = state.reduce(.libraryGrew, in: workspace)
+  }
+
+  /// Shows on the screen what came of a command that was typed or keyed.
+  private func show(_ outcome: Outcome) {
+    guard case .failed(let failure) = outcome else { return }
+    send(.said(Message(.error, failure.line)))
+  }
+
+  // MARK: - Typing
+
+  private func type(_ key: Key) {
+    for action in state.typed(key, in: workspace, registry: registry) { send(action) }
+  }
+
+  /// Takes pasted text into the line being typed; elsewhere it does nothing.
+  package func paste(_ text: String) {
+    guard state.prompt != nil else { return }
+    send(.prompt(.pasted(text)))
+  }
+}

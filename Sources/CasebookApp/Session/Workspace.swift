@@ -1,0 +1,109 @@
+import CasebookCore
+import CasebookText
+
+/// The cases a session works on: the library, the rows listed, and the cases looked at lately.
+///
+/// Reducers and screens read it; only ``Session`` changes it. It belongs to one thread.
+package final class Workspace {
+  /// The cases.
+  package internal(set) var library: Library
+  /// The cases listed.
+  package internal(set) var results: Results
+  /// Today, for what is said of open ends.
+  package let today: DayNumber
+  private var cases: RecentlyUsed<Int, LoadedCase>
+  private var details: RecentlyUsed<DetailKey, DetailDocument>
+
+  private struct DetailKey: Hashable {
+    var row: Int
+    var columns: Int
+    var isASCII: Bool
+  }
+
+  /// How many decoded cases are kept: some screens of the largest terminal.
+  private static let keptCases = 2_000
+
+  /// Makes a workspace that lists every case of a library.
+  package init(library: Library, today: DayNumber) {
+    self.library = library
+    self.today = today
+    results = Results(allOf: library.caseCount)
+    cases = RecentlyUsed(capacity: Self.keptCases)
+    details = RecentlyUsed(capacity: 50)
+  }
+
+  /// The case at a position of the list, decoded from its source.
+  package func loadedCase(at position: Int) -> LoadedCase? {
+    guard let row = results.row(at: position) else { return nil }
+    return loadedCase(row: row)
+  }
+
+  /// The case of a row of the library, decoded from its source.
+  package func loadedCase(row: Int) -> LoadedCase {
+    if let kept = cases[row] { return kept }
+    let loaded = LoadedCase(library: library, row: row)
+    cases[row] = loaded
+    return loaded
+  }
+
+  /// The events of the case at a position, oldest first.
+  package func chronology(at position: Int) -> [Event] {
+    loadedCase(at: position)?.chronology ?? []
+  }
+
+  /// The text of the case at hand, wrapped as the state's layout asks.
+  package func detail(in state: State) -> DetailDocument {
+    guard let row = results.row(at: state.list.position) else { return .empty }
+    let key = DetailKey(
+      row: row, columns: state.layout.detailColumns, isASCII: state.look.isASCII)
+    if let kept = details[key] { return kept }
+    let document = DetailDocument(
+      loadedCase(row: row), library: library, columns: key.columns,
+      glyphs: state.glyphs)
+    details[key] = document
+    return document
+  }
+
+  /// The lines of the page over the regions.
+  package func page(in state: State) -> [PageLine] {
+    guard let page = state.page else { return [] }
+    return PageDocument.lines(page.kind, state: state, workspace: self)
+  }
+
+  /// Forgets what was decoded, because files changed or cases came.
+  func forget() {
+    cases.removeAll()
+    details.removeAll()
+  }
+}
+
+/// A case as a session sees it: whole, or with the reason why its source cannot be read any more.
+package struct LoadedCase: Sendable {
+  /// The id.
+  package let id: String
+  /// The row in the library.
+  package let row: Int
+  /// The case; empty but for its id where the source cannot be read.
+  package let content: Case
+  /// The events oldest first.
+  package let chronology: [Event]
+  /// Why the source cannot be read.
+  package let failure: Problem?
+
+  init(library: Library, row: Int) {
+    self.row = row
+    id = library.id(ofRow: row)
+    switch library.decode(row: row) {
+    case .success(let content):
+      self.content = content
+      failure = nil
+    case .failure(let failure):
+      content = Case(id: id)
+      self.failure = failure.problem
+    }
+    chronology = content.chronology
+  }
+
+  /// The title; the id where the file gives none.
+  package var title: ShownText { Gate.shown(content.title ?? id) }
+}

@@ -1,0 +1,3 @@
+import CasebookCLI
+
+Program.main()
