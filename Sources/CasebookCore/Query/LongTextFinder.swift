@@ -20,16 +20,19 @@ struct LongTextFinder {
     segment = evaluator.segment
     context = evaluator.context
     let hasLongTexts = column.longRanges.count > 0
-    rules = !hasLongTexts ? [] : tests.map { test in
-      var rule = Rule(rule: test.ofText)
-      switch test.ofText {
-      case .contains(let needle): rule.needle = needle
-      case .equals(let bytes): rule.needle = bytes.withUnsafeBytes { Fold.folded($0) }
-      default: return rule
+    rules =
+      !hasLongTexts
+      ? []
+      : tests.map { test in
+        var rule = Rule(rule: test.ofText)
+        switch test.ofText {
+        case .contains(let needle): rule.needle = needle
+        case .equals(let bytes): rule.needle = bytes.withUnsafeBytes { Fold.folded($0) }
+        default: return rule
+        }
+        rule.candidates = evaluator.verdict(.text(rule.needle), of: .cases).passed
+        return rule
       }
-      rule.candidates = evaluator.verdict(.text(rule.needle), of: .cases).passed
-      return rule
-    }
   }
 
   /// What the tests say of a long value of a case.

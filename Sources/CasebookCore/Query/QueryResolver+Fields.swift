@@ -21,7 +21,8 @@ extension QueryResolver {
       let read = ValueTest(
         test.comparison, value.text, isDate: isDate, isCertain: test.isCertain, today: today)
       guard let read else {
-        throw QueryError(isDate ? .notADate(value.text) : .notComparable(value.text), at: value.range)
+        throw QueryError(
+          isDate ? .notADate(value.text) : .notComparable(value.text), at: value.range)
       }
       if test.isCertain, !read.isOfDays {
         throw QueryError(.certainNeedsDate, at: test.name.range)
