@@ -15,10 +15,8 @@ public struct QueryPlan: Sendable, Hashable {
     self.order = order
   }
 
-  /// Finds the names of a query in a schema.
+  /// Finds the names of a query in a schema; ages such as `date:<30d` are counted back from today.
   ///
-  /// - Parameters:
-  ///   - today: The day that ages such as `date:<30d` are counted back from.
   /// - Throws: The first name or value that means nothing.
   public init(_ query: Query, in schema: Schema, today: DayNumber) throws(QueryError) {
     let resolver = QueryResolver(schema: schema, today: today)

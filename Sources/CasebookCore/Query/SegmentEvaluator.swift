@@ -112,6 +112,7 @@ public struct QueryContext: Sendable {
   /// Makes a context.
   ///
   /// - Parameters:
+  ///   - cache: Where verdicts are kept, or nothing.
   ///   - marked: The ids of the cases the user marked.
   ///   - exactText: Decides `field:=…` for values that are kept folded; without it, equal folded
   ///     text counts as equal.

@@ -3,9 +3,7 @@
 extension Segment {
   /// Calls the body for each entry of a column: its code, the row of the domain, and the case.
   ///
-  /// - Parameters:
-  ///   - type: The type whose events count, or nothing for all.
-  ///   - domain: What rows are: cases, or events, of which a case has none of its own columns.
+  /// Only the events of a type count, where one is given.
   @inline(__always)
   func visit(
     _ column: ValueColumn, ofType type: UInt16?, rows domain: SegmentEvaluator.Domain,

@@ -113,10 +113,7 @@ extension NumberRange {
 // MARK: - Asking
 
 extension ValueTest {
-  /// What the test says of a value as written.
-  ///
-  /// - Parameters:
-  ///   - folded: The folded text of the value, made only where it is asked for.
+  /// What the test says of a value as written; its folded text is made only where it is needed.
   func finding(
     _ kind: ScalarKind, _ written: UnsafeRawBufferPointer,
     folded: () -> UnsafeRawBufferPointer
