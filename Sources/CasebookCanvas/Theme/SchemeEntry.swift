@@ -60,8 +60,8 @@ extension SchemeEntry {
       throw SchemeError(line: line, column: scalars.startIndex + 1, problem: .unclosedQuote)
     }
     let after = scalars[(end + 1)...]
-    guard plainValue(after).isEmpty else {
-      throw SchemeError(line: line, column: end + 2, problem: .textAfterQuote)
+    if let more = after.firstIndex(where: { $0 != " " }), !plainValue(after).isEmpty {
+      throw SchemeError(line: line, column: more + 1, problem: .textAfterQuote)
     }
     return String(inside[..<end])
   }
