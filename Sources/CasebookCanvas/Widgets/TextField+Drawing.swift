@@ -12,7 +12,7 @@ extension TextField {
     let row = rect.row(0).intersection(canvas.bounds)
     guard !row.isEmpty else { return }
     canvas.fill(row)
-    let head = prompt.truncated(to: row.columns / 2)
+    let head = prompt.prefix(columns: row.columns / 2)
     let parts = row.split(left: canvas.draw(head, at: row.origin, clippedTo: row) - row.left)
     let place = parts.right
     let shownBefore = shown(before, on: canvas)
