@@ -51,34 +51,48 @@ extension StyledLine {
 
 extension ShownText {
   /// The pieces of the text in order, made while they are asked for.
-  fileprivate func clusters(
-    inSpan span: Int, widest: Int
-  ) -> some Sequence<LayoutCluster> {
-    var rest = string[...]
+  fileprivate func clusters(inSpan span: Int, widest: Int) -> some Sequence<LayoutCluster> {
+    var place = string.startIndex
     var offset = 0
-    var waiting = escapes[...]
+    var escape = 0
     return AnyIterator {
-      guard let first = rest.first else { return nil }
-      while let escape = waiting.first, escape.range.lowerBound < offset { waiting.removeFirst() }
-      var text = String(first)
-      if let escape = waiting.first, escape.range.lowerBound == offset {
-        let whole = String(self.slice(escape.range).string)
-        if DisplayWidth.columns(of: whole) <= widest { text = whole }
-      }
-      let bytes = offset..<offset + text.utf8.count
-      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: bytes.count)...]
-      offset = bytes.upperBound
+      guard place < string.endIndex else { return nil }
+      while escape < escapes.count, escapes[escape].range.lowerBound < offset { escape += 1 }
+      let start = place
+      let isEscape = escape < escapes.count && escapes[escape].range.lowerBound == offset
+      var piece = isEscape ? whole(escapes[escape], widest: widest) : nil
+      if piece == nil { piece = character(at: start) }
+      guard let (bytes, columns) = piece else { return nil }
+      place = string.utf8.index(start, offsetBy: bytes)
+      defer { offset += bytes }
       return LayoutCluster(
-        span: span, bytes: bytes, columns: DisplayWidth.columns(of: text), isBlank: first.isBreak)
+        span: span, bytes: offset..<offset + bytes, columns: columns,
+        isBlank: string.unicodeScalars[start].isBreak)
     }
+  }
+
+  /// The bytes and columns of a whole escape, unless it is too wide; escapes are ASCII.
+  private func whole(_ escape: Escape, widest: Int) -> (bytes: Int, columns: Int)? {
+    let count = escape.range.count
+    return count <= widest ? (count, count) : nil
+  }
+
+  /// The bytes and columns of the character at a place.
+  private func character(at place: String.Index) -> (bytes: Int, columns: Int) {
+    let bytes = string.utf8
+    let next = bytes.index(after: place)
+    // Two ASCII characters never make one, so that most text needs no search for its end.
+    if bytes[place] < 0x80, next == bytes.endIndex || bytes[next] < 0x80 { return (1, 1) }
+    let character = string[place]
+    return (character.utf8.count, DisplayWidth.columns(of: character))
   }
 }
 
-extension Character {
-  /// Whether a line may break at this blank; no-break blanks and the one of Ogham are not.
+extension Unicode.Scalar {
+  /// Whether a line may break at this blank; it may not at no-break blanks.
   fileprivate var isBreak: Bool {
-    switch self {
-    case " ", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}", "\u{205F}", "\u{3000}": true
+    switch value {
+    case 0x20, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
     default: false
     }
   }

@@ -40,7 +40,28 @@ extension ShownText {
     let bytes = string.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let end = bytes.index(start, offsetBy: range.count)
-    let kept = escapes.compactMap { $0.clamped(to: range)?.moved(by: -range.lowerBound) }
+    let kept = escapes(in: range).compactMap {
+      $0.clamped(to: range)?.moved(by: -range.lowerBound)
+    }
     return ShownText(guarded: String(string[start..<end]), escapes: kept)
+  }
+  /// The escapes that touch a range, found in O(log n).
+  private func escapes(in range: Range<Int>) -> ArraySlice<Escape> {
+    let first = escapes.firstIndex { $0.range.upperBound > range.lowerBound }
+    let end = escapes.firstIndex { $0.range.lowerBound >= range.upperBound }
+    return escapes[first..<max(first, end)]
+  }
+}
+
+extension [Escape] {
+  /// The index of the first element for which a condition holds that holds for all after it.
+  fileprivate func firstIndex(fromWhich holds: (Escape) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

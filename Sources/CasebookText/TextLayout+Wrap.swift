@@ -9,7 +9,7 @@ extension StyledLine {
   /// but over no more than half of the width.
   public func wrapped(to columns: Int, hanging: Int = 0) -> [StyledLine] {
     guard columns > 0 else { return [] }
-    let indent = max(0, min(hanging, columns / 2))
+    let indent = max(0, min(hanging, columns / 2, columns - 2))
     var breaker = LineBreaker(clusters(widest: columns - indent))
     var lines: [StyledLine] = []
     while let range = breaker.next(columns: lines.isEmpty ? columns : columns - indent) {

@@ -19,12 +19,18 @@ extension StyledLine {
   /// wider than the columns, only its start is left.
   public func truncated(to columns: Int, ellipsis: ShownText = defaultEllipsis) -> StyledLine {
     let limit = max(0, columns)
+    if fitsPlainly(in: limit) { return self }
     let pieces = clusters(upTo: limit)
     guard pieces.reduce(0, { $0 + $1.columns }) > limit else { return self }
     let sign = ellipsis.prefix(columns: limit)
     var line = part(pieces.prefix(columns: limit - sign.columns))
     line.append(sign, line.spans.last?.role ?? spans.first?.role ?? .normal)
     return line
+  }
+
+  /// Whether the line fits because it has no more bytes than columns, the cheapest proof.
+  private func fitsPlainly(in columns: Int) -> Bool {
+    spans.reduce(0) { $0 + $1.text.string.utf8.count } <= columns
   }
 
   /// The first pieces of the line that fit into a number of columns, without a sign.
