@@ -1,0 +1,89 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The last line: what is being typed, what was said, or the keys that help now; and the position.
+enum HintBar {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let row = state.layout.hints.inset(left: 1, right: 1)
+    if let prompt = state.prompt, prompt.kind != .filter {
+      return drawPrompt(prompt, row, &canvas)
+    }
+    let right = position(state, workspace)
+    let free = max(0, row.columns - right.columns - 2)
+    let left = state.message.map(message) ?? hints(state, workspace, fitting: free)
+    canvas.draw(
+      left.truncated(to: free, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
+    canvas.draw(right, at: Point(column: row.right - right.columns, row: row.top))
+  }
+
+  private static func drawPrompt(
+    _ prompt: PromptState, _ row: Rect, _ canvas: inout Canvas
+  ) {
+    let sign = StyledLine(prompt.kind == .command ? ":" : "find: ", .accent)
+    prompt.field.draw(in: row, of: &canvas, prompt: sign)
+    guard !prompt.completions.isEmpty, let cursor = canvas.cursor else { return }
+    let words = prompt.completions.map { Gate.shown($0) }.joined(separator: "  ")
+    let start = cursor.column + 3
+    let line = StyledLine(words, .secondary)
+      .truncated(to: max(0, row.right - start), ellipsis: canvas.glyphs.ellipsis)
+    canvas.draw(line, at: Point(column: start, row: row.top))
+  }
+
+  private static func message(_ message: Message) -> StyledLine {
+    StyledLine(message.text, message.kind == .error ? .error : .normal)
+  }
+
+  /// "Case 3 of 240", or the place on a page.
+  static func position(_ state: State, _ workspace: Workspace) -> StyledLine {
+    if let page = state.page {
+      let count = workspace.page(in: state).count
+      return StyledLine("Line \(min(page.line + 1, count)) of \(count)")
+    }
+    let count = workspace.results.count
+    if state.layout.shape == .single { return StyledLine() }
+    if count == 0 { return StyledLine("No case") }
+    if state.focus == .timeline {
+      let events = workspace.chronology(at: state.list.position).count
+      if events > 0 { return StyledLine("Event \(state.timeline.event + 1) of \(events)") }
+    }
+    return StyledLine("Case \(grouped: state.list.position + 1) of \(grouped: count)")
+  }
+
+  // MARK: - Hints
+
+  /// The commands to hint at, the most useful first.
+  private static func names(_ state: State) -> [String] {
+    if state.prompt?.kind == .filter { return [] }
+    switch state.context {
+    case .list: return ["show", "filter", "timeline", "focus-next", "command", "help", "quit"]
+    case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
+    case .timeline: return ["next-event", "event", "close", "fold", "filter", "help"]
+    case .page: return ["choose", "find", "again", "close"]
+    }
+  }
+
+  private static func hints(
+    _ state: State, _ workspace: Workspace, fitting columns: Int
+  ) -> StyledLine {
+    var line = StyledLine()
+    var entries: [(ShownText, ShownText)] = []
+    if state.prompt?.kind == .filter {
+      entries = [("Enter", "keep"), ("Esc", "take back"), ("Down", "next case")]
+    }
+    for name in names(state) {
+      guard let command = Registry.standard.command(named: name),
+        command.unavailable(state, workspace) == nil,
+        let key = command.keys.first(where: { $0.contexts.contains(state.context) })
+      else { continue }
+      entries.append((KeyWords.name(of: key.key), command.hint))
+    }
+    for (key, hint) in entries {
+      let gap: ShownText = line.isEmpty ? "" : "  "
+      let entry = StyledLine(gap) + StyledLine(key, .accent) + StyledLine(" \(hint)", .secondary)
+      if line.columns + entry.columns > columns { break }
+      line += entry
+    }
+    return line
+  }
+}

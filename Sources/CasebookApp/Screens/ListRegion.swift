@@ -1,0 +1,70 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The list of cases.
+enum ListRegion {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let layout = state.layout
+    let rect = layout.list
+    let count = workspace.results.count
+    guard count > 0 else { return drawEmpty(state, workspace, rect, &canvas) }
+    let columns = ListColumns(of: workspace.library, columns: rect.columns)
+    let highlight = SearchHighlight(terms: state.filter.words, fold: Self.fold)
+    let hasFocus = state.focus == .list && state.page == nil
+    let list = ListView(
+      count: count, selection: state.list.position, offset: state.list.top,
+      header: layout.hasColumnHeads ? columns.header(canvas.glyphs) : nil,
+      isFocused: hasFocus && state.prompt == nil)
+    let glyphs = canvas.glyphs
+    list.draw(in: rect, of: &canvas) { position in
+      guard let loaded = workspace.loadedCase(at: position) else { return StyledLine() }
+      return highlight.applied(to: columns.line(loaded, glyphs))
+    }
+  }
+
+  private static func drawEmpty(
+    _ state: State, _ workspace: Workspace, _ rect: Rect, _ canvas: inout Canvas
+  ) {
+    var lines: [StyledLine] = []
+    if state.filter.applied.isEmpty {
+      lines.append(StyledLine(workspace.library.isPartial ? "Loading" : "There are no cases here."))
+      if workspace.library.refusedCount > 0 {
+        lines.append(StyledLine("Press ! for what was wrong in the files.", .secondary))
+      }
+    } else {
+      lines.append(StyledLine("No case matches the filter."))
+      lines.append(StyledLine("Press c to list all cases, / to change the filter.", .secondary))
+    }
+    canvas.draw(lines.flatMap { $0.wrapped(to: max(1, rect.columns)) }, in: rect)
+    if state.focus == .list, state.prompt == nil { canvas.cursor = rect.origin }
+  }
+
+  /// Case and accents do not part a word typed from a word shown.
+  static let fold: SearchHighlight.Fold = { character in
+    String(decoding: Fold.folded(String(character)), as: UTF8.self)
+  }
+}
+
+extension FilterState {
+  /// The words of the filter, for marking them where they are shown.
+  package var words: [String] {
+    guard let query = try? Query.parse(applied) else { return [] }
+    var words: [String] = []
+    var nodes = [query.root]
+    while let node = nodes.popLast() {
+      switch node {
+      case .all, .not: continue
+      case .and(let parts), .or(let parts): nodes += parts
+      case .term(let term):
+        switch term.kind {
+        case .text(let word): words.append(word)
+        case .field(let test) where test.comparison == .matches:
+          words += test.values.map(\.text)
+        default: continue
+        }
+      }
+    }
+    return words
+  }
+}

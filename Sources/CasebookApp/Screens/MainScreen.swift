@@ -1,0 +1,146 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The whole screen of a state: a pure picture, with the cursor on what has the focus.
+package enum MainScreen {
+  /// Draws a state.
+  package static func draw(_ state: State, _ workspace: Workspace) -> Canvas {
+    var canvas = Canvas(size: state.size, glyphs: state.glyphs)
+    let layout = state.layout
+    if layout.shape == .tooSmall {
+      drawTooSmall(&canvas)
+      return canvas
+    }
+    if state.page != nil {
+      PageScreen.draw(state, workspace, &canvas)
+    } else {
+      HeaderBar.draw(state, workspace, &canvas)
+      drawRegions(state, workspace, layout, &canvas)
+      FilterLine.draw(state, workspace, &canvas)
+    }
+    HintBar.draw(state, workspace, &canvas)
+    return canvas
+  }
+
+  private static func drawRegions(
+    _ state: State, _ workspace: Workspace, _ layout: ScreenLayout, _ canvas: inout Canvas
+  ) {
+    if layout.shape == .single {
+      switch state.focus {
+      case .list: ListRegion.draw(state, workspace, &canvas)
+      case .detail: DetailRegion.draw(state, workspace, &canvas)
+      case .timeline: StripRegion.draw(state, workspace, &canvas)
+      }
+      return
+    }
+    for row in layout.rules { canvas.horizontalRule(row: row, columns: 0..<state.size.columns) }
+    if let column = layout.divider, let first = layout.rules.first, let last = layout.rules.last {
+      canvas.verticalRule(column: column, rows: first..<(last + 1))
+    }
+    ListRegion.draw(state, workspace, &canvas)
+    DetailRegion.draw(state, workspace, &canvas)
+    StripRegion.draw(state, workspace, &canvas)
+  }
+
+  private static func drawTooSmall(_ canvas: inout Canvas) {
+    let size = canvas.size
+    let needed = ScreenLayout.smallest
+    let text: ShownText = "Too small: needs \(needed.columns)x\(needed.rows)"
+    canvas.draw(
+      StyledLine(text).wrapped(to: max(1, size.columns)),
+      in: Rect(column: 0, row: 0, columns: size.columns, rows: size.rows))
+    canvas.cursor = size.isEmpty ? nil : Point(column: 0, row: 0)
+  }
+}
+
+/// The first line: what is open, and how much of it is listed.
+enum HeaderBar {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let columns = state.size.columns
+    let right = size(state, workspace)
+    let title: ShownText =
+      state.layout.shape == .single
+      ? regionTitle(state, workspace) : Gate.shown(workspace.library.title)
+    let room = max(0, columns - right.columns - 4)
+    canvas.draw(
+      StyledLine(title, .heading).truncated(to: room, ellipsis: canvas.glyphs.ellipsis),
+      at: Point(column: 1, row: 0))
+    canvas.draw(right, at: Point(column: columns - right.columns - 1, row: 0))
+  }
+
+  private static func regionTitle(_ state: State, _ workspace: Workspace) -> ShownText {
+    switch state.focus {
+    case .list: "Cases"
+    case .detail: "Case"
+    case .timeline: "Timeline"
+    }
+  }
+
+  /// "19 of 240 cases", with what makes the number less than whole.
+  static func size(_ state: State, _ workspace: Workspace) -> StyledLine {
+    let total = workspace.library.caseCount
+    let count = workspace.results.count
+    var line: StyledLine
+    if state.layout.shape == .single {
+      let position = count == 0 ? 0 : state.list.position + 1
+      line = StyledLine("\(grouped: position) of \(grouped: count)")
+    } else if state.filter.applied.isEmpty {
+      line = StyledLine(CountWords.cases(total))
+    } else {
+      line = StyledLine("\(grouped: count) of \(CountWords.cases(total))")
+    }
+    if workspace.library.isPartial { line += StyledLine(", loading", .warning) }
+    let refused = workspace.library.refusedCount
+    if refused > 0, state.layout.shape != .single {
+      line += StyledLine(", \(grouped: refused) refused (!)", .warning)
+    }
+    return line
+  }
+}
+
+/// The line of the filter: in force, being typed, or none.
+enum FilterLine {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let row = state.layout.filter.inset(left: 1, right: 1)
+    if let prompt = state.prompt, prompt.kind == .filter {
+      prompt.field.draw(in: row, of: &canvas, prompt: StyledLine("/ ", .accent))
+      drawError(state, row, &canvas)
+      return
+    }
+    guard state.prompt == nil || state.layout.shape != .single else { return }
+    if state.filter.applied.isEmpty {
+      guard state.layout.shape != .single else {
+        return drawSummary(state, workspace, row, &canvas)
+      }
+      canvas.draw(StyledLine("/ ", .label) + StyledLine("no filter", .secondary), at: row.origin)
+    } else {
+      let text = StyledLine("/ ", .accent) + StyledLine(Gate.shown(state.filter.applied))
+      canvas.draw(
+        text.markingEscapes().truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis),
+        at: row.origin)
+    }
+  }
+
+  /// On a small screen without a filter the line says the events of the case in words.
+  private static func drawSummary(
+    _ state: State, _ workspace: Workspace, _ row: Rect, _ canvas: inout Canvas
+  ) {
+    guard let loaded = workspace.loadedCase(at: state.list.position) else { return }
+    let words = StyledLine(StripWords.summary(loaded.chronology), .secondary)
+    canvas.draw(
+      words.truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
+  }
+
+  /// What keeps the text from being a filter stands behind it; the list shows the last whole one.
+  private static func drawError(_ state: State, _ row: Rect, _ canvas: inout Canvas) {
+    guard let error = state.filter.error, !error.isUnfinished, let cursor = canvas.cursor else {
+      return
+    }
+    let words = StyledLine(CommandFailure(query: error).line, .error)
+    let free = row.right - cursor.column - 3
+    guard free >= 12 else { return }
+    let line = words.truncated(to: free, ellipsis: canvas.glyphs.ellipsis)
+    canvas.draw(line, at: Point(column: row.right - line.columns, row: row.top))
+  }
+}

@@ -1,0 +1,27 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// A page that lies over the regions: help, problems, messages, the raw record.
+enum PageScreen {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    guard let page = state.page else { return }
+    let columns = state.size.columns
+    canvas.draw(StyledLine(PageDocument.title(page.kind), .heading), at: Point(column: 1, row: 0))
+    canvas.horizontalRule(row: 1, columns: 0..<columns)
+    canvas.horizontalRule(row: state.size.rows - 2, columns: 0..<columns)
+    let rect = state.layout.page
+    let lines = workspace.page(in: state)
+    let highlight = SearchHighlight(terms: [page.search], fold: ListRegion.fold)
+    for index in lines.indices.dropFirst(page.top).prefix(rect.rows) {
+      let line = canvas.glyphs.isASCII ? Gate.ascii(lines[index].line) : lines[index].line
+      canvas.draw(
+        highlight.applied(to: line),
+        at: Point(column: rect.left, row: rect.top + index - page.top), clippedTo: rect)
+    }
+    guard state.prompt == nil, !lines.isEmpty else { return }
+    let row = rect.top + page.line - page.top
+    canvas.cursor = Point(column: rect.left, row: row)
+    canvas.select(Rect(column: rect.left, row: row, columns: rect.columns, rows: 1), .selected)
+  }
+}
