@@ -41,9 +41,19 @@ static void give_back(void) {
   atomic_store(&shared->armed, 0);
 }
 
+/// Lets the guardian go, which has nothing to do.
+static void end_guardian(void) {
+  if (lifeline >= 0) close(lifeline);
+  lifeline = -1;
+  while (guardian > 0 && waitpid(guardian, NULL, 0) < 0 && errno == EINTR) {
+  }
+  guardian = -1;
+}
+
 static void at_exit(void) {
   give_back();
   ct_errors_release();
+  end_guardian();
 }
 
 // MARK: - Traps
@@ -205,11 +215,5 @@ void ct_guard_end(void) {
   ct_guard_disarm();
   unset_traps();
   ct_errors_end();
-  if (lifeline >= 0) close(lifeline);
-  lifeline = -1;
-  if (guardian > 0) {
-    while (waitpid(guardian, NULL, 0) < 0 && errno == EINTR) {
-    }
-  }
-  guardian = -1;
+  end_guardian();
 }

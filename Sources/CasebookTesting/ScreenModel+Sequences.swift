@@ -107,6 +107,8 @@ extension ScreenModel {
   private mutating func setLook(_ number: Int, _ name: String) {
     switch number {
     case 0: lookParts = [:]
+    // Fonts, which the Linux console takes for its character set.
+    case 10...19: break
     case 22: lookParts[1] = nil
     case 23...29: lookParts[number - 20] = nil
     case 39: lookParts[38] = nil

@@ -10,6 +10,7 @@ struct Probe {
   private var last = "nothing"
   private var counter = 0
   private var isDone = false
+  private var isFull = false
 
   init(terminal: Terminal) {
     self.terminal = terminal
@@ -51,6 +52,7 @@ struct Probe {
     case "x": exit(4)
     case "r": counter += 1
     case "d": terminal.redraw()
+    case "b": isFull.toggle()
     case "e": write("message \u{1B}[31m\n")
     case "c": last = "\(terminal.runChild(["sh", "-c", "echo child; read line; exit 5"]))"
     case "w": wake()
@@ -89,6 +91,12 @@ struct Probe {
   private func page() -> Canvas {
     let glyphs = terminal.capabilities.isUTF8 ? GlyphSet.unicode : .ascii
     var canvas = Canvas(size: terminal.size, glyphs: glyphs)
+    if isFull {
+      for row in 0..<canvas.size.rows {
+        draw(String(repeating: "#", count: 999), row: row, .selected, on: &canvas)
+      }
+      return canvas
+    }
     let size = "size \(terminal.size.columns)x\(terminal.size.rows)"
     let depth = "\(terminal.capabilities.colours)"
     draw("probe \(size) \(depth)", row: 0, .heading, on: &canvas)

@@ -57,6 +57,17 @@ import Testing
     #expect(terminal.screen.drawnRows == [1, 2])
   }
 
+  @Test(arguments: ["xterm-256color", "linux", "vt100", "screen", "rxvt"])
+  func theLastCellIsDrawnWithoutScrolling(type: String) throws {
+    let terminal = try started { $0.environment["TERM"] = type }
+    terminal.send("b")
+    let full = String(repeating: "#", count: 80)
+    try terminal.wait(for: "a full page") { $0.rows == Array(repeating: full, count: 24) }
+    #expect(terminal.screen.look(at: Point(column: 79, row: 23)) == "7")
+    terminal.send("b")
+    try terminal.wait(for: "the page") { $0.rows[0].hasPrefix("probe") && $0.rows[23] == "" }
+  }
+
   @Test func redrawSendsAllAgain() throws {
     let terminal = try started()
     terminal.forgetOutput()
