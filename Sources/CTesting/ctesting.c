@@ -89,7 +89,7 @@ static void *fail(void *argument) {
     case cts_fault_bus: touch_missing_page(); break;
     case cts_fault_ill: __builtin_trap(); break;
     case cts_fault_trap: raise(SIGTRAP); break;
-    case cts_fault_fpe: zero = 1 / zero; break;
+    case cts_fault_fpe: zero = 7 / zero; break;
     case cts_fault_abort: abort();
     case cts_fault_sys: raise(SIGSYS); break;
     case cts_fault_overflow: zero = overflow(0); break;

@@ -54,6 +54,8 @@ struct Probe {
     case "d": terminal.redraw()
     case "b": isFull.toggle()
     case "e": write("message \u{1B}[31m\n")
+    case "E": write(String(repeating: "é漢🙂|\n", count: 300))
+    case "L": write(String(repeating: "0123456789", count: 20_000))
     case "c": last = "\(terminal.runChild(["sh", "-c", "echo child; read line; exit 5"]))"
     case "w": wake()
     default: Failure(key: key)?.happen()

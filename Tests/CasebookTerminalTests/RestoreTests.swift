@@ -82,6 +82,24 @@ import Testing
     #expect(terminal.screen.text.contains("message ^[[31m"))
   }
 
+  @Test func longMessagesAreCutNowhereInACharacter() throws {
+    let terminal = try started()
+    terminal.send("Eq")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.hasSuffix(String(repeating: "é漢🙂|\r\n", count: 300)))
+  }
+
+  @Test func ofAFloodOfMessagesTheLastComeOut() throws {
+    let terminal = try started()
+    terminal.send("Lq")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.contains("[...]\r\n"))
+    #expect(text.hasSuffix("0123456789"))
+    #expect(terminal.output.count < 70_000)
+  }
+
   @Test func messagesOfAKilledProgramAreNotLost() throws {
     let terminal = try started()
     terminal.send("e")
