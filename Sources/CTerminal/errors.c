@@ -15,6 +15,8 @@ static volatile int holding;
 enum { most_copied = 64 * 1024 };
 
 void ct_errors_begin(void) {
+  // A file or a pipe spoils no screen.
+  if (!isatty(2)) return;
   real = fcntl(2, F_DUPFD_CLOEXEC, 3);
   held = memfd_create("stderr", MFD_CLOEXEC);
 }
