@@ -1,0 +1,118 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The timeline of one case as lines: the axis, a row or more for each lane, and the words below.
+package struct StripDrawing: Sendable, Equatable {
+  /// The lines from top to bottom.
+  package private(set) var lines: [StyledLine] = []
+  /// Where the event at hand stands, for the terminal's cursor.
+  package private(set) var cursor: Point?
+
+  /// What is drawn, and how.
+  package struct Options: Sendable, Equatable {
+    /// The event at hand, by its place in the chronology.
+    package var cursor: Int?
+    /// Whether stretches in which nothing begins, ends or happens are left out.
+    package var foldsGaps = true
+    /// The day that what goes on is counted to.
+    package var asOf: DayNumber?
+    /// The time to show; all of it where none is given.
+    package var window: StripRange?
+    /// The signs.
+    package var glyphs = GlyphSet.unicode
+
+    /// Makes the options of a whole strip.
+    package init(
+      cursor: Int? = nil, foldsGaps: Bool = true, asOf: DayNumber? = nil,
+      window: StripRange? = nil, glyphs: GlyphSet = .unicode
+    ) {
+      self.cursor = cursor
+      self.foldsGaps = foldsGaps
+      self.asOf = asOf
+      self.window = window
+      self.glyphs = glyphs
+    }
+  }
+
+  /// Draws the events of a case, in the order of the chronology, within a size.
+  ///
+  /// Where rows are few, lanes first give up their second rows, then the words give up theirs, then
+  /// all events share a lane; in fewer than three rows or twenty columns only words are left.
+  /// Without `hasWords` no words stand below the lanes nor in their place.
+  package init(
+    _ chronology: [Event], vocabulary: Vocabulary = .standard, size: Size,
+    options: Options = Options(), hasWords: Bool = true
+  ) {
+    let intervals = CaseIntervals(chronology, asOf: options.asOf)
+    let words = StripWordLines(chronology, intervals, vocabulary, options, columns: size.columns)
+    let events = StripEvent.events(chronology, vocabulary)
+    let lanes = Set(events.map(\.category)).count
+    guard size.rows >= 3, size.columns >= StripDrawing.leastColumns, lanes > 0 else {
+      lines = hasWords ? words.alone(rows: size.rows) : []
+      return
+    }
+    let below = hasWords ? words.below(rows: max(1, size.rows - 1 - lanes)) : []
+    let names = StripNames(columns: size.columns)
+    let layout = StripLayout(
+      events, columns: size.columns - names.columns, rows: size.rows - 1 - below.count,
+      folds: options.foldsGaps, window: options.window)
+    let labels = StripLabels(
+      chronology: chronology, vocabulary: vocabulary, isASCII: options.glyphs.isASCII)
+    let drawing = StripRowDrawing(
+      layout: layout, signs: StripSigns(options.glyphs), labels: labels, cursor: options.cursor)
+    lines = [names.blank + StripAxisDrawing.line(layout)]
+    for lane in layout.lanes {
+      for (row, marks) in lane.rows.enumerated() {
+        lines.append((row == 0 ? names.name(of: lane) : names.blank) + drawing.line(marks))
+      }
+    }
+    cursor = options.cursor.flatMap { StripDrawing.point(of: $0, layout, names) }
+    lines += below
+  }
+
+  private static let leastColumns = 20
+
+  private static func point(of event: Int, _ layout: StripLayout, _ names: StripNames) -> Point? {
+    guard let place = layout.marks(of: event).min(by: { !$0.mark.isDisputed && $1.mark.isDisputed })
+    else { return nil }
+    let above = layout.lanes[..<place.lane].reduce(0) { $0 + $1.rows.count }
+    return Point(
+      column: names.columns + place.mark.columns.lowerBound, row: 1 + above + place.row)
+  }
+}
+
+/// The names of the lanes at the left.
+private struct StripNames {
+  /// The columns they take, with a blank at the end.
+  let columns: Int
+
+  init(columns: Int) {
+    self.columns = columns < 30 ? 5 : columns < 60 ? 9 : 12
+  }
+
+  var blank: StyledLine { StyledLine(ShownText.repeating(" ", count: columns)) }
+
+  func name(of lane: StripLane) -> StyledLine {
+    let category = lane.categories.count == 1 ? lane.categories.first : nil
+    let name = category.map(StripWords.name) ?? "events"
+    let cut = StyledLine(name.prefix(columns: columns - 1), .label)
+    return cut + StyledLine(ShownText.repeating(" ", count: columns - cut.columns))
+  }
+}
+
+/// The line of the axis.
+private enum StripAxisDrawing {
+  static func line(_ layout: StripLayout) -> StyledLine {
+    var cells = StripCells(columns: layout.columns)
+    for tick in layout.ticks {
+      // The words of ticks are of the core: digits, names of months and slashes.
+      cells.put(Gate.shown(tick.text), tick.isFold ? .rule : .secondary, at: tick.column)
+    }
+    let margin = layout.axis.margin
+    if !margin.isEmpty {
+      cells.put(margin.count < 8 ? "?" : "no date", .secondary, at: margin.lowerBound + 1)
+    }
+    return cells.line
+  }
+}

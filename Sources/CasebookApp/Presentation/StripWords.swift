@@ -1,0 +1,111 @@
+import CasebookCore
+import CasebookText
+
+/// What the timeline of a case says in words.
+package enum StripWords {
+  /// "7 events, August 2013 to 19 April 2024".
+  package static func summary(_ chronology: [Event]) -> ShownText {
+    let count = ShownText.plural(chronology.count, "event", "events")
+    let dates = chronology.compactMap(\.date)
+    guard let first = dates.first, let last = dates.max(by: { $0.isOver(before: $1) }) else {
+      return chronology.isEmpty ? "No events" : "\(count), no date known"
+    }
+    let undated = chronology.count - dates.count
+    let span = Gate.shown(DateWords.long(from: first, to: last))
+    return undated == 0 ? "\(count), \(span)" : "\(count), \(undated) without a date, \(span)"
+  }
+
+  /// "Detainer, 13 Oct 2023 to 1 Feb 2024. 29 days after the charge."
+  package static func event(
+    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    guard chronology.indices.contains(index) else { return .empty }
+    let event = chronology[index]
+    let name = Gate.shown(event.label ?? vocabulary.type(event.type).label)
+    let date = event.date.map { Gate.shown(DateWords.short($0)) } ?? "date unknown"
+    let since = sinceBefore(index, of: chronology, intervals, vocabulary)
+    return since.isEmpty ? "\(name), \(date)." : "\(name), \(date). \(since)."
+  }
+
+  /// "29 days after the charge"; empty where it cannot be told.
+  package static func sinceBefore(
+    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    guard intervals.sinceBefore.indices.contains(index), let gap = intervals.sinceBefore[index],
+      chronology.indices.contains(gap.before)
+    else { return .empty }
+    let type = vocabulary.type(chronology[gap.before].type)
+    let event = Gate.shown(lowercasedFirst(type.spokenLabel))
+    let length = Gate.shown(IntervalWords.long(gap.interval))
+    switch gap.interval.days {
+    case .exact(0): return "Same day as the \(event)"
+    case .exact(let days) where days > 0: return "\(length) after the \(event)"
+    case .range(let days) where days.lowerBound >= 0:
+      return "\(capitalisedFirst(length)) after the \(event)"
+    case .atLeast(let days) where days > 0: return "\(capitalisedFirst(length)) after the \(event)"
+    case .range:
+      guard let limit = IntervalWords.later(gap.interval) else { return .empty }
+      return "\(capitalisedFirst(Gate.shown(limit))) of the \(event)"
+    default: return .empty
+    }
+  }
+
+  /// "Detainer to release 111 days."
+  package static func named(_ interval: CaseInterval) -> ShownText {
+    "\(name(interval.name)) \(length(interval))."
+  }
+
+  /// "111 days", "40 days so far".
+  package static func length(_ interval: CaseInterval) -> ShownText {
+    let length = Gate.shown(IntervalWords.long(interval.interval))
+    return interval.isSoFar ? "\(length) so far" : length
+  }
+
+  /// "Detainer to release".
+  package static func name(_ name: CaseIntervalName) -> ShownText {
+    switch name {
+    case .chargeToDetainer: "Charge to detainer"
+    case .detainerToRelease: "Detainer to release"
+    case .releaseToICEArrest: "Release to ICE arrest"
+    case .releaseToRearrest: "Release to new arrest"
+    case .timeInJail: "Time in jail"
+    case .lengthOfStay: "Time with ICE"
+    }
+  }
+
+  /// The name of a lane.
+  package static func name(_ category: EventCategory) -> ShownText {
+    switch category {
+    case .movement: "movement"
+    case .criminal: "criminal"
+    case .detainer: "detainer"
+    case .immigration: "immigration"
+    case .proceedings: "proceedings"
+    case .context: "context"
+    }
+  }
+
+  /// A label inside a sentence: capitals of abbreviations stay.
+  static func lowercasedFirst(_ text: String) -> String {
+    guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+
+  private static func capitalisedFirst(_ text: ShownText) -> ShownText {
+    guard let first = text.string.first else { return text }
+    return Gate.shown(first.uppercased() + text.string.dropFirst())
+  }
+}
+
+extension CalendarDate {
+  /// Whether it ends before another does; one that goes on ends last, one with an unknown end where
+  /// it began.
+  fileprivate func isOver(before other: CalendarDate) -> Bool {
+    lastKnown < other.lastKnown
+  }
+
+  private var lastKnown: DayNumber {
+    if hasOpenEnd { return .max }
+    return latest ?? earliest ?? .min
+  }
+}
