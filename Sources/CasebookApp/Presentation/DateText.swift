@@ -19,6 +19,12 @@ package enum DateText {
     return Gate.shown(DateWords.long(start))
   }
 
+  /// The start of a date in few columns.
+  package static func startShort(_ date: CalendarDate) -> ShownText {
+    guard date.isInterval, let start = date.start else { return short(date) }
+    return Gate.shown(DateWords.short(start))
+  }
+
   /// The last day or stretch a date names: of an interval only its end.
   package static func endLong(_ date: CalendarDate) -> ShownText {
     guard date.isInterval else { return long(date) }

@@ -67,22 +67,22 @@ package struct DetailDocument: Sendable {
   }
 
   private mutating func addEvents(_ loaded: LoadedCase, _ library: Library) {
-    let sentences = EventSentences(
-      loaded.chronology, vocabulary: library.vocabulary)
     for (index, event) in loaded.chronology.enumerated() {
       let start = lines.count
       let facts = EventFacts(event, of: loaded.content, vocabulary: library.vocabulary)
-      addEvent(facts, sinceBefore: sentences.intervalBefore(index))
+      let interval = StripWords.sinceBefore(
+        index, of: loaded.chronology, loaded.intervals, library.vocabulary)
+      addEvent(facts, sinceBefore: interval.lowercasedFirst)
       events.append(start..<lines.count)
       gap()
     }
   }
 
-  private mutating func addEvent(_ facts: EventFacts, sinceBefore: ShownText?) {
+  private mutating func addEvent(_ facts: EventFacts, sinceBefore: ShownText) {
     addPair(StyledLine(facts.heading, facts.role), StyledLine(facts.date, .label))
     if let text = facts.whoAndWhere { add(StyledLine(text), indent: 2) }
     if let charge = facts.charge { add(StyledLine(charge), indent: 2) }
-    let second = [facts.outcome, sinceBefore].compactMap { $0 }
+    let second = [facts.outcome, sinceBefore].compactMap { $0 }.filter { !$0.isEmpty }
     if !second.isEmpty {
       add(StyledLine(second.joined(separator: "; "), facts.outcomeRole), indent: 2)
     }

@@ -142,16 +142,4 @@ extension EventCategory {
     case .context: .context
     }
   }
-
-  /// The name of the lane.
-  package var label: ShownText {
-    switch self {
-    case .movement: "movement"
-    case .criminal: "criminal"
-    case .detainer: "detainer"
-    case .immigration: "immigration"
-    case .proceedings: "proceedings"
-    case .context: "context"
-    }
-  }
 }

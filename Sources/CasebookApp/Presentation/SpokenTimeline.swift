@@ -12,14 +12,15 @@ enum SpokenTimeline {
     switch arguments.text {
     case "": return whole(loaded, workspace)
     case "brief": return brief(loaded, workspace)
-    case "gaps": return gaps(loaded, workspace)
+    case "gaps": return gaps(loaded)
     default: return event(state, workspace)
     }
   }
 
-  /// "7 events, August 2013 to 19 April 2024."
+  /// "7 events, August 2013 to 19 April 2024, 10 years and 8 months."
   static func summary(_ loaded: LoadedCase) -> ShownText {
-    SpokenText.closed(StripWords.summary(loaded.chronology))
+    let parts = [StripWords.summary(loaded.chronology), GapWords.extent(loaded.chronology)]
+    return SpokenText.closed(parts.compactMap { $0 }.joined(separator: ", "))
   }
 
   private static func head(_ loaded: LoadedCase) -> ShownText {
@@ -39,10 +40,12 @@ enum SpokenTimeline {
 
   private static func brief(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
     var lines = [head(loaded)]
-    let sentences = EventSentences(
-      loaded.chronology, vocabulary: workspace.library.vocabulary)
-    if let gap = sentences.longestGap { lines.append(SpokenText.closed(gap)) }
-    lines += sentences.namedIntervals.map { SpokenText.closed($0) }
+    if let gap = GapWords.longestFirst(loaded.chronology).first {
+      lines.append("Longest gap: \(gap).")
+    }
+    lines += loaded.intervals.named.map { interval in
+      "\(StripWords.name(interval.name)): \(StripWords.length(interval))."
+    }
     for event in loaded.chronology {
       for key in event.disputedKeys {
         let label = KeyWords.label(key).lowercasedFirst
@@ -56,9 +59,8 @@ enum SpokenTimeline {
     return Answer(lines)
   }
 
-  private static func gaps(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
-    let gaps = EventSentences(
-      loaded.chronology, vocabulary: workspace.library.vocabulary).gaps
+  private static func gaps(_ loaded: LoadedCase) -> Answer {
+    let gaps = GapWords.longestFirst(loaded.chronology)
     guard !gaps.isEmpty else { return Answer(["No interval between two dated events."]) }
     let lines = gaps.enumerated().map { index, gap in
       "\(index + 1). \(SpokenText.closed(gap))" as ShownText
@@ -76,9 +78,8 @@ enum SpokenTimeline {
     if let charge = facts.charge { parts.append(charge.capitalized) }
     if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
     if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by).lowercasedFirst)") }
-    let sentences = EventSentences(
-      loaded.chronology, vocabulary: workspace.library.vocabulary)
-    if let interval = sentences.intervalBefore(index) { parts.append(interval.capitalized) }
+    let interval = sinceBefore(index, loaded, workspace)
+    if !interval.isEmpty { parts.append(interval) }
     return parts.map { SpokenText.closed($0) }.joined(separator: " ")
   }
 
@@ -99,12 +100,16 @@ enum SpokenTimeline {
     let index = state.timeline.event
     var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
     lines += facts(index, loaded, workspace).all.map(\.sentence)
-    let sentences = EventSentences(
-      loaded.chronology, vocabulary: workspace.library.vocabulary)
-    if let interval = sentences.intervalBefore(index) {
-      lines.append(SpokenText.closed(interval.capitalized))
-    }
+    let interval = sinceBefore(index, loaded, workspace)
+    if !interval.isEmpty { lines.append(SpokenText.closed(interval)) }
     return Answer(lines)
+  }
+
+  private static func sinceBefore(
+    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+  ) -> ShownText {
+    StripWords.sinceBefore(
+      index, of: loaded.chronology, loaded.intervals, workspace.library.vocabulary)
   }
 
   private static func facts(

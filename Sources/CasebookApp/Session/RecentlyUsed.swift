@@ -26,10 +26,6 @@ struct RecentlyUsed<Key: Hashable, Value> {
     }
   }
 
-  mutating func removeAll() {
-    values.removeAll()
-  }
-
   /// Halving at once keeps the cost of each use constant on average.
   private mutating func dropOlderHalf() {
     let ages = values.values.map(\.used).sorted()

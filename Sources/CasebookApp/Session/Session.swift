@@ -105,7 +105,6 @@ package final class Session {
     guard let results = try? evaluate.results(of: state.filter.applied, in: workspace.library)
     else { return }
     workspace.results = results
-    workspace.forget()
     state.list.position = row.flatMap { results.position(ofRow: $0) } ?? 0
     _ = state.reduce(.libraryGrew, in: workspace)
   }

@@ -41,7 +41,7 @@ package final class Workspace {
   /// The case of a row of the library, decoded from its source.
   package func loadedCase(row: Int) -> LoadedCase {
     if let kept = cases[row] { return kept }
-    let loaded = LoadedCase(library: library, row: row)
+    let loaded = LoadedCase(library: library, row: row, today: today)
     cases[row] = loaded
     return loaded
   }
@@ -69,12 +69,6 @@ package final class Workspace {
     guard let page = state.page else { return [] }
     return PageDocument.lines(page.kind, state: state, workspace: self)
   }
-
-  /// Forgets what was decoded, because files changed or cases came.
-  func forget() {
-    cases.removeAll()
-    details.removeAll()
-  }
 }
 
 /// A case as a session sees it: whole, or with the reason why its source cannot be read any more.
@@ -87,10 +81,12 @@ package struct LoadedCase: Sendable {
   package let content: Case
   /// The events oldest first.
   package let chronology: [Event]
+  /// The time between the events, open ends counted to today.
+  package let intervals: CaseIntervals
   /// Why the source cannot be read.
   package let failure: Problem?
 
-  init(library: Library, row: Int) {
+  init(library: Library, row: Int, today: DayNumber) {
     self.row = row
     id = library.id(ofRow: row)
     switch library.decode(row: row) {
@@ -102,6 +98,7 @@ package struct LoadedCase: Sendable {
       self.failure = failure.problem
     }
     chronology = content.chronology
+    intervals = CaseIntervals(chronology, asOf: today)
   }
 
   /// The title; the id where the file gives none.

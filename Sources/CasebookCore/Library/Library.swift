@@ -63,6 +63,16 @@ public struct Library: Sendable {
     return found
   }
 
+  /// Whether some event is of a type.
+  public func hasType(_ name: String) -> Bool {
+    segments.contains { $0.typeIndex(name) != nil }
+  }
+
+  /// Whether some case or event has a field.
+  public func hasField(_ path: FieldPath) -> Bool {
+    segments.contains { $0.column(path) != nil }
+  }
+
   /// The file of a case, and where in it the case stands.
   public func origin(ofRow row: Int) -> (file: SourceFile, place: Provenance) {
     let (segment, index) = locate(row)

@@ -37,6 +37,11 @@ public enum DateWords {
     long(.single(end), as: .extent)
   }
 
+  /// One end of an interval in few columns: `Aug 2013`.
+  public static func short(_ end: PartialDate) -> String {
+    short(.single(end))
+  }
+
   /// A day: `2 June 2026`.
   public static func long(_ day: DayNumber) -> String {
     PartialDateWords.long.day(day.calendarDay)

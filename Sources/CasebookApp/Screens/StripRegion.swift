@@ -1,0 +1,24 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// The timeline of the case at hand.
+enum StripRegion {
+  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let rect = state.layout.timeline
+    guard !rect.isEmpty, let loaded = workspace.loadedCase(at: state.list.position) else { return }
+    let options = StripDrawing.Options(
+      cursor: state.timeline.event, foldsGaps: state.look.foldsGaps, asOf: workspace.today,
+      glyphs: canvas.glyphs)
+    let drawing = StripDrawing(
+      loaded.chronology, vocabulary: workspace.library.vocabulary, size: rect.size,
+      options: options)
+    for (row, line) in drawing.lines.prefix(rect.rows).enumerated() {
+      canvas.draw(
+        line, at: Point(column: rect.left, row: rect.top + row), clippedTo: rect)
+    }
+    guard state.focus == .timeline, state.page == nil, state.prompt == nil else { return }
+    let place = drawing.cursor ?? Point(column: 0, row: 0)
+    canvas.cursor = Point(column: rect.left + place.column, row: rect.top + place.row)
+  }
+}
