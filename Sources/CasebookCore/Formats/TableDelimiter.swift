@@ -1,1 +1,0 @@
-public enum TableDelimiter: Sendable, Hashable { case comma, semicolon, tab, bar }
