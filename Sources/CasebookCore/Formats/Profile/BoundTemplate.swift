@@ -1,0 +1,120 @@
+/// A template whose names are columns of one table.
+///
+/// Its parts are plain numbers, and its texts lie in the constants of the binding: evaluating one
+/// counts no references.
+struct BoundTemplate: Sendable {
+  /// A piece of it.
+  enum Part: Sendable {
+    case text(CellValue)
+    /// A column the table does not have.
+    case nothing
+    case column(Int, Template.Style)
+    case value(Int, Template.Style)
+    case row
+    case file
+  }
+
+  var parts: [Part]
+  /// Whether there is any name; a template without names is a constant.
+  let hasNames: Bool
+  /// What it is where it is no more than a column or a value as written, or a text.
+  let sole: Part?
+
+  init(parts: [Part], hasNames: Bool) {
+    self.parts = parts
+    self.hasNames = hasNames
+    switch parts.first {
+    case _ where parts.count != 1: sole = nil
+    case .column(_, .written), .value(_, .written), .text: sole = parts.first
+    default: sole = nil
+    }
+  }
+
+  /// The single column this template is, as written, where it is no more than that.
+  var soleColumn: Int? {
+    guard case .column(let column, _) = sole else { return nil }
+    return column
+  }
+}
+
+/// Templates of which the first that gives something holds.
+struct BoundExpression: Sendable {
+  var alternatives: [BoundTemplate]
+  /// What separates several values in one cell.
+  var separator: String?
+
+  /// The columns it names in rising order; nothing where it names anything else.
+  var columns: [Int]? {
+    var found: Set<Int> = []
+    for part in alternatives.flatMap(\.parts) {
+      switch part {
+      case .column(let column, _): found.insert(column)
+      case .text, .nothing: break
+      case .value, .row, .file: return nil
+      }
+    }
+    return found.sorted()
+  }
+}
+
+/// A key and what it says.
+struct BoundEntry: Sendable {
+  /// The key of the map that holds the key, where there is one.
+  var map: String?
+  var key: String
+  var value: BoundExpression
+}
+
+/// A value with a name, and what stands for what.
+final class BoundValue: Sendable {
+  let source: BoundExpression
+  /// The written values, in small letters, numbered.
+  let written: ByteTable
+  /// What stands for each; nothing where the value stays as it is.
+  let meanings: [CellValue]?
+  let blank: CellValue?
+  let other: CellValue?
+  let redacted: CellValue?
+
+  init(
+    source: BoundExpression, written: ByteTable, meanings: [CellValue]?, blank: CellValue?,
+    other: CellValue?, redacted: CellValue?
+  ) {
+    self.source = source
+    self.written = written
+    self.meanings = meanings
+    self.blank = blank
+    self.other = other
+    self.redacted = redacted
+  }
+}
+
+/// What makes an event of a row.
+struct BoundEvent: Sendable {
+  var type: BoundExpression?
+  var condition: BoundExpression?
+  var date: BoundExpression?
+  var end: BoundExpression?
+  var isOpen: Bool
+  var entries: [BoundEntry]
+}
+
+/// The texts of a profile, one behind the other, where they stay; they never change.
+final class ConstantBytes: @unchecked Sendable {
+  private let bytes: UnsafeRawBufferPointer
+
+  init(_ text: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, text.count), alignment: 16)
+    copy.copyBytes(from: text)
+    bytes = UnsafeRawBufferPointer(copy)
+  }
+
+  deinit {
+    bytes.deallocate()
+  }
+
+  func slice(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+}

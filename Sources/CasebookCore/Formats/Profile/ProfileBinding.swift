@@ -1,0 +1,215 @@
+/// A profile whose names are columns of one table: what is done with each row.
+final class ProfileBinding: Sendable {
+  /// What is done with a column by itself.
+  enum Role: Sendable, Hashable {
+    /// A template names it.
+    case named
+    /// It becomes a field under a key.
+    case field(String)
+    /// It may identify a person and is not taken in.
+    case dropped
+    /// It is seen in the original row only.
+    case unread
+  }
+
+  let profile: Profile
+  let roles: [Role]
+  let values: [BoundValue]
+  let caseID: BoundExpression?
+  let caseEntries: [BoundEntry]
+  /// The keys of each source.
+  let sourceKeys: [[String]]
+  /// What is said under these keys, of all sources one behind the other.
+  let sourceValues: [BoundTemplate]
+  let events: [BoundEvent]
+  let missing: ByteTable
+  let redacted: Set<String>
+  /// The texts of the profile, one behind the other.
+  let constants: ConstantBytes
+  /// Whether a template names the row, and whether one names the file.
+  let namesRow: Bool
+  let namesFile: Bool
+  /// The columns that hold dates.
+  let dateColumns: [Int]
+  /// What is worth knowing before the first row.
+  let findings: [TableFinding]
+
+  init(_ profile: Profile, _ header: TableHeader, of text: UnsafeRawBufferPointer) {
+    var names = NameBinder(profile, header)
+    let taken = Self.takenKeys(profile)
+    self.profile = profile
+    values = profile.values.map { names.bind($0) }
+    caseID = profile.caseID.map { names.bind($0) }
+    caseEntries = Self.grouped(profile.caseEntries.map { names.bind($0) })
+    var binding = names
+    sourceKeys = profile.sources.map { $0.map(\.key) }
+    sourceValues = profile.sources.flatMap(\.self).map { binding.bindOrNothing($0.value) }
+    events = profile.events.map { binding.bind($0) }
+    dateColumns = binding.dateColumns.sorted()
+    constants = ConstantBytes(binding.constants)
+    namesRow = binding.namesRow
+    namesFile = binding.namesFile
+    missing = Self.table(profile.missing)
+    redacted = Set(profile.redacted.map { $0.trimmed.lowercased() })
+    var found: [TableFinding] = []
+    roles = header.names.indices.map { column in
+      Self.role(of: column, in: header, binding, taken, found: &found, text: text)
+    }
+    findings = found
+  }
+
+  /// Keys the table may not take for a column of its own: they are lists or maps, or the dates
+  /// and references that templates give.
+  private static let structuralKeys: Set<String> = [
+    "id", "casebook", "date", "type", "source", "sources", "events", "claims", "subject", "tags",
+    "related", "attachments",
+  ]
+
+  /// Puts the keys of one map next to each other.
+  private static func grouped(_ entries: [BoundEntry]) -> [BoundEntry] {
+    var maps: [String] = []
+    for case let map? in entries.map(\.map) where !maps.contains(map) { maps.append(map) }
+    return entries.filter { $0.map == nil }
+      + maps.flatMap { map in entries.filter { $0.map == map } }
+  }
+
+  private static func table(_ words: [String]) -> ByteTable {
+    var table = ByteTable(minimumCapacity: words.count)
+    for word in words {
+      _ = Array(word.trimmed.utf8).withUnsafeBytes { table.number(of: $0) }
+    }
+    return table
+  }
+
+  private static func role(
+    of column: Int, in header: TableHeader, _ names: NameBinder, _ taken: Set<String>,
+    found: inout [TableFinding], text: UnsafeRawBufferPointer
+  ) -> Role {
+    let name = header.names[column]
+    let isDropped = names.profile.dropped.contains {
+      TableHeader.folded($0) == TableHeader.folded(name)
+    }
+    if isDropped || PersonalColumns.contains(name) {
+      let place = header.position(ofColumn: column, in: text)
+      found.append(TableFinding(.droppedColumn(name: name), at: place, row: header.row.number))
+      return .dropped
+    }
+    if names.used.contains(column) { return .named }
+    if names.profile.rest == .nowhere { return .unread }
+    let key = header.keys[column]
+    return .field(taken.contains(key) ? "column_\(key)" : key)
+  }
+
+  /// The keys a column by itself may not become.
+  private static func takenKeys(_ profile: Profile) -> Set<String> {
+    let entries = profile.rest == .case ? profile.caseEntries : profile.events.flatMap(\.entries)
+    return structuralKeys.union(entries.map(\.key))
+  }
+}
+
+/// Finds the columns that the names of templates mean.
+struct NameBinder {
+  let profile: Profile
+  private let header: TableHeader
+  private let valueNames: [String]
+  private(set) var used: Set<Int> = []
+  private(set) var dateColumns: Set<Int> = []
+  private(set) var constants: [UInt8] = []
+  private(set) var namesRow = false
+  private(set) var namesFile = false
+
+  init(_ profile: Profile, _ header: TableHeader) {
+    self.profile = profile
+    self.header = header
+    valueNames = profile.values.map(\.name)
+  }
+
+  /// Binds a template; nothing where it names columns and the table has none of them.
+  mutating func bind(_ template: Template) -> BoundTemplate? {
+    var parts: [BoundTemplate.Part] = []
+    var found = false
+    for part in template.parts {
+      switch part {
+      case .text(let text): parts.append(.text(constant(text)))
+      case .name(let name, let style):
+        let bound = bind(name, style)
+        parts.append(bound ?? .nothing)
+        found = found || bound != nil
+      }
+    }
+    let hasNames = !template.names.isEmpty
+    return hasNames && !found ? nil : BoundTemplate(parts: parts, hasNames: hasNames)
+  }
+
+  /// Binds a template; one that can say nothing where the table has none of its columns.
+  mutating func bindOrNothing(_ template: Template) -> BoundTemplate {
+    bind(template) ?? BoundTemplate(parts: [.nothing], hasNames: true)
+  }
+
+  mutating func bind(_ expression: Profile.Expression) -> BoundExpression {
+    BoundExpression(
+      alternatives: expression.alternatives.compactMap { bind($0) },
+      separator: expression.separator)
+  }
+
+  mutating func bind(_ entry: Profile.Entry) -> BoundEntry {
+    let pieces = entry.key.split(separator: ".", maxSplits: 1).map(String.init)
+    let value = bind(entry.value)
+    return pieces.count == 2
+      ? BoundEntry(map: pieces[0], key: pieces[1], value: value)
+      : BoundEntry(map: nil, key: entry.key, value: value)
+  }
+
+  mutating func bind(_ value: Profile.NamedValue) -> BoundValue {
+    var written = ByteTable(minimumCapacity: value.map?.count ?? 0)
+    var meanings: [CellValue] = []
+    for entry in value.map ?? [] {
+      let number = Array(entry.from.trimmed.lowercased().utf8).withUnsafeBytes {
+        written.number(of: $0)
+      }
+      if number == meanings.count { meanings.append(constant(entry.to)) }
+    }
+    return BoundValue(
+      source: bind(value.source), written: written, meanings: value.map == nil ? nil : meanings,
+      blank: value.blank.map { constant($0) }, other: value.other.map { constant($0) },
+      redacted: value.redacted.map { constant($0) })
+  }
+
+  private mutating func constant(_ text: String) -> CellValue {
+    let start = constants.count
+    constants.append(contentsOf: text.utf8)
+    return CellValue(.constant, start: start, end: constants.count)
+  }
+
+  mutating func bind(_ event: Profile.EventRule) -> BoundEvent {
+    let date = event.date.map { bind($0) }
+    let end = event.end.map { bind($0) }
+    for expression in [date, end].compactMap(\.self) {
+      dateColumns.formUnion(expression.alternatives.compactMap(\.soleColumn))
+    }
+    return BoundEvent(
+      type: event.type.map { bind($0) }, condition: event.condition.map { bind($0) },
+      date: date, end: end, isOpen: event.isOpen, entries: event.entries.map { bind($0) })
+  }
+
+  /// A name is a value of the profile, else a column, else `file` or `row`.
+  ///
+  /// A personal column is never found, so that no template can let it in.
+  private mutating func bind(_ name: String, _ style: Template.Style) -> BoundTemplate.Part? {
+    if let index = valueNames.firstIndex(of: name) { return .value(index, style) }
+    if let column = header.column(name) {
+      if PersonalColumns.contains(name) { return nil }
+      used.insert(column)
+      return .column(column, style)
+    }
+    switch name {
+    case "row":
+      namesRow = true
+      return .row
+    case "file":
+      namesFile = true
+      return .file
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,144 @@
+extension RowEvaluator {
+  /// A date of a row.
+  private enum Reading {
+    /// Nothing is written.
+    case none
+    /// A date as EDTF.
+    case date(CellValue)
+    /// It is blacked out, or its day and month cannot be told apart.
+    case unread(CellValue, isUndecided: Bool)
+    /// It is no date.
+    case wrong(CellValue)
+  }
+
+  /// Works out the events of a row with their dates.
+  ///
+  /// - Parameters:
+  ///   - state: the row, its cells worked out.
+  ///   - decoder: what is known of the table.
+  ///   - findings: takes what is odd.
+  /// - Returns: what refuses the row, where a date is none.
+  func readEvents(
+    _ state: inout RowValues, _ decoder: TableDecoder, into findings: inout [TableFinding]
+  ) -> TableFinding? {
+    for (index, rule) in binding.events.enumerated() {
+      if let condition = rule.condition, value(condition, state).isMissing { continue }
+      let start = rule.date.map { read($0, state, decoder) } ?? .none
+      let end = rule.end.map { read($0, state, decoder) } ?? .none
+      for reading in [start, end] {
+        if case .wrong(let value) = reading { return wrongDate(value, state, decoder) }
+        if case .unread(let value, let isUndecided) = reading {
+          keep(value, &state, decoder)
+          if isUndecided { findings.append(undecided(value, state, decoder)) }
+        }
+      }
+      let date = interval(start, end, rule, &state, decoder, &findings)
+      state.events.append(
+        RowEvent(
+          rule: index, type: rule.type.map { value($0, state) } ?? .missing, date: date,
+          firstValue: state.eventValues.count))
+      for entry in rule.entries { state.eventValues.append(value(entry.value, state)) }
+    }
+    return nil
+  }
+
+  // MARK: - One date
+
+  private func read(
+    _ expression: BoundExpression, _ state: RowValues, _ decoder: TableDecoder
+  ) -> Reading {
+    let found = value(expression, state)
+    if found.isRedacted { return .unread(found, isUndecided: false) }
+    guard found.hasText else { return .none }
+    let rule = decoder.profile.dates
+    let order = decoder.dateOrders[found.column] ?? rule.order
+    let date = TableDate(bytes(found), order: order, firstYear: rule.firstYear)
+    switch date {
+    case .undecided: return .unread(found, isUndecided: true)
+    case .asWritten: return isDate(found) ? .date(found) : .wrong(found)
+    case .converted(let text):
+      let converted = append(text, column: found.column)
+      return isDate(converted) ? .date(converted) : .wrong(found)
+    }
+  }
+
+  private func isDate(_ value: CellValue) -> Bool {
+    DateSpan.parse(bytes(value)) != nil
+  }
+
+  // MARK: - Intervals
+
+  private func interval(
+    _ start: Reading, _ end: Reading, _ rule: BoundEvent, _ state: inout RowValues,
+    _ decoder: TableDecoder, _ findings: inout [TableFinding]
+  ) -> CellValue {
+    switch (start, end) {
+    case (.date(let from), .date(let to)):
+      let whole = joined(day(from), "/", day(to), column: from.column)
+      if isDate(whole) { return whole }
+      keep(to, &state, decoder)
+      let row = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
+      findings.append(
+        row.finding(
+          .endBeforeStart(start: string(from), end: string(to)), state.row,
+          at: state.place(of: to)))
+      return from
+    case (.date(let from), .none) where rule.isOpen && !contains(from, UInt8(ascii: "/")):
+      return joined(day(from), "/..", .missing, column: from.column)
+    case (.date(let from), _): return from
+    case (_, .date(let to)): return joined(.missing, "/", to, column: to.column)
+    default: return .missing
+    }
+  }
+
+  /// The day of a date with a time, since EDTF has no times in intervals; any other date as it is.
+  private func day(_ value: CellValue) -> CellValue {
+    guard value.end - value.start > 10, contains(value, UInt8(ascii: "T")) else { return value }
+    return CellValue(
+      value.storage, start: value.start, end: value.start + 10, column: value.column)
+  }
+
+  private func contains(_ value: CellValue, _ byte: UInt8) -> Bool {
+    bytes(value).contains(byte)
+  }
+
+  private func joined(
+    _ left: CellValue, _ middle: String, _ right: CellValue, column: Int
+  ) -> CellValue {
+    let start = scratch.count
+    append(left, .written)
+    scratch.append(middle)
+    append(right, .written)
+    return CellValue(.scratch, start: start, end: scratch.count, column: column)
+  }
+
+  // MARK: - What is not read
+
+  /// Keeps a date that does not become the event's as a field under its column's key.
+  private func keep(_ value: CellValue, _ state: inout RowValues, _ decoder: TableDecoder) {
+    guard decoder.header.keys.indices.contains(value.column) else { return }
+    state.extras.append(KeyedValue(key: decoder.header.keys[value.column], value: value))
+  }
+
+  private func columnName(_ value: CellValue, _ decoder: TableDecoder) -> String {
+    decoder.header.names.indices.contains(value.column) ? decoder.header.names[value.column] : ""
+  }
+
+  private func wrongDate(
+    _ value: CellValue, _ state: RowValues, _ decoder: TableDecoder
+  ) -> TableFinding {
+    let check = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
+    return check.finding(
+      .date(column: columnName(value, decoder), written: string(value)), state.row,
+      at: state.place(of: value))
+  }
+
+  private func undecided(
+    _ value: CellValue, _ state: RowValues, _ decoder: TableDecoder
+  ) -> TableFinding {
+    let check = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
+    return check.finding(
+      .undecidedDateOrder(column: columnName(value, decoder)), state.row,
+      at: state.place(of: value))
+  }
+}

@@ -1,0 +1,143 @@
+/// Works out what the cells and templates of rows say.
+///
+/// Hot path: texts stay in the file where they stand there; what has to be put together goes to
+/// one block of bytes that is emptied with each case.
+struct RowEvaluator {
+  /// The file, or a part of it that holds the rows at hand.
+  let text: UnsafeRawBufferPointer
+  let binding: ProfileBinding
+  let scratch = ScratchBytes()
+  private let fileStem: String
+
+  init(text: UnsafeRawBufferPointer, binding: ProfileBinding, fileStem: String) {
+    self.text = text
+    self.binding = binding
+    self.fileStem = fileStem
+  }
+
+  /// Forgets the texts of earlier rows.
+  func reset() {
+    scratch.truncate(to: 0)
+  }
+
+  /// Works out the cells of a row, and what they say of the case and its sources.
+  func evaluate(_ state: inout RowValues) {
+    state.clear()
+    for column in state.row.cells.indices {
+      state.cells.append(value(of: state.row.cells[column], column: column))
+    }
+    if binding.namesRow {
+      let start = scratch.count
+      scratch.append(state.row.number)
+      state.number = CellValue(.scratch, start: start, end: scratch.count)
+    }
+    if binding.namesFile { state.file = append(fileStem) }
+    for rule in binding.values.indices { state.named.append(named(rule, &state)) }
+    if let id = binding.caseID { state.id = value(id, state) }
+    for entry in binding.caseEntries { state.caseValues.append(value(entry.value, state)) }
+    for value in binding.sourceValues { state.sourceValues.append(self.value(value, state)) }
+  }
+
+  /// Works out some cells of a row only.
+  func evaluate(_ columns: [Int], of state: inout RowValues) {
+    state.clear()
+    for column in columns where column < state.row.cells.count {
+      while state.cells.count < column { state.cells.append(.missing) }
+      state.cells.append(value(of: state.row.cells[column], column: column))
+    }
+  }
+
+  /// The id of the case a row belongs to, worked out from as few cells as it takes.
+  func id(_ rule: BoundExpression, _ state: inout RowValues) -> CellValue {
+    guard let columns = rule.columns else {
+      evaluate(&state)
+      return state.id
+    }
+    evaluate(columns, of: &state)
+    return value(rule, state)
+  }
+
+  // MARK: - Bytes
+
+  /// The bytes of a value; valid until the next text is put together.
+  @inline(__always)
+  func bytes(_ value: CellValue) -> UnsafeRawBufferPointer {
+    switch value.storage {
+    case .missing: UnsafeRawBufferPointer(start: nil, count: 0)
+    case .redacted: Redaction.valueBytes
+    case .file: UnsafeRawBufferPointer(rebasing: text[value.start..<value.end])
+    case .constant: binding.constants.slice(value.start, value.end)
+    case .scratch: UnsafeRawBufferPointer(rebasing: scratch.bytes[value.start..<value.end])
+    }
+  }
+
+  /// The text of a value.
+  func string(_ value: CellValue) -> String {
+    String(decoding: bytes(value), as: UTF8.self)
+  }
+
+  /// Whether two values say the same.
+  func areEqual(_ left: CellValue, _ right: CellValue) -> Bool {
+    bytes(left).elementsEqual(bytes(right))
+  }
+
+  /// Adds a text of its own.
+  func append(_ text: String, column: Int = -1) -> CellValue {
+    let start = scratch.count
+    scratch.append(text)
+    return CellValue(.scratch, start: start, end: scratch.count, column: column)
+  }
+
+  /// Adds a value to the text being put together, spelled as its style says.
+  func append(_ value: CellValue, _ style: Template.Style) {
+    guard value.hasText else { return }
+    let start = scratch.count
+    scratch.append(bytes(value))
+    if style != .written { style.spell(scratch, from: start) }
+  }
+
+  // MARK: - Cells
+
+  private func value(of cell: TableCell, column: Int) -> CellValue {
+    guard cell.needsUnquoting else {
+      let (start, end) = Self.trimmed(text, cell.start, cell.end)
+      return classified(CellValue(.file, start: start, end: end, column: column))
+    }
+    let first = scratch.count
+    TableText.unquote(UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end]), into: scratch)
+    let (start, end) = Self.trimmed(UnsafeRawBufferPointer(scratch.bytes), first, scratch.count)
+    return classified(CellValue(.scratch, start: start, end: end, column: column))
+  }
+
+  @inline(__always)
+  private func classified(_ value: CellValue) -> CellValue {
+    if value.count == 0 { return CellValue(.missing, column: value.column) }
+    let bytes = bytes(value)
+    if binding.missing.count > 0, binding.missing.existing(bytes) != nil {
+      return CellValue(.missing, column: value.column)
+    }
+    if Redaction.isExemption(bytes) || isRedacted(bytes) {
+      return CellValue(.redacted, column: value.column)
+    }
+    return value
+  }
+
+  private func isRedacted(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard !binding.redacted.isEmpty else { return false }
+    return binding.redacted.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+  }
+
+  @inline(__always)
+  private static func trimmed(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
+  ) -> (Int, Int) {
+    var (start, end) = (start, end)
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+    return (start, end)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == ASCII.blank || (byte >= 9 && byte <= 13)
+  }
+}

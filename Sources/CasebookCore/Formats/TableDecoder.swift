@@ -1,0 +1,120 @@
+/// What it takes to make a case of rows: the header, the profile, and what the whole table showed.
+///
+/// It holds no bytes of the file, so that it can be kept as long as the cases are, and a case be
+/// made again from the bytes of its rows alone.
+public final class TableDecoder: Sendable {
+  /// The profile that reads the table.
+  public let profile: Profile
+  /// The names of the columns.
+  public let header: TableHeader
+  /// What separates the cells.
+  public let delimiter: TableDelimiter
+  /// How much is read of a row.
+  public let limits: TableLimits
+  /// The file's name without its extension, from which cases without an id get theirs.
+  public let idStem: String
+
+  let binding: ProfileBinding
+  /// The order of day and month in each column of dates; nothing where it is not known.
+  let dateOrders: [Int: DateOrder]
+  /// The file's name without folder and extension.
+  let fileStem: String
+
+  init(
+    _ found: TableHeaderSearch.Found, fileName: String, limits: TableLimits,
+    binding: ProfileBinding, dateOrders: [Int: DateOrder]
+  ) {
+    profile = found.profile
+    header = found.header
+    delimiter = found.dialect.delimiter
+    self.limits = limits
+    self.binding = binding
+    self.dateOrders = dateOrders
+    idStem = Self.withoutExtension(fileName)
+    fileStem = idStem.split(separator: "/").last.map(String.init) ?? idStem
+  }
+
+  /// `a/b.csv.gz` as `a/b`.
+  static func withoutExtension(_ fileName: String) -> String {
+    var name = fileName[...]
+    for suffix in [".gz", ".csv", ".tsv", ".psv", ".tab", ".txt"]
+    where name.lowercased().hasSuffix(suffix) && name.count > suffix.count {
+      name = name.dropLast(suffix.count)
+    }
+    return String(name)
+  }
+
+  /// The id of a row that has none of its own: `detainers-000123`.
+  func defaultID(_ row: Int) -> String {
+    "\(idStem)-\(TableDate.padded(row, 6))"
+  }
+
+  /// Reads one row again.
+  ///
+  /// - Parameters:
+  ///   - place: where the row stands in the file.
+  ///   - text: the file, or a part of it that holds the row.
+  ///   - textStart: the byte of the file that `text` begins with.
+  /// - Returns: the row; its ranges are those of `text`.
+  public func row(
+    _ place: TableRowPlace, of text: UnsafeRawBufferPointer, textStart: Int = 0
+  ) -> TableRow {
+    let bytes = (place.bytes.lowerBound - textStart)..<(place.bytes.upperBound - textStart)
+    return TableReader.row(
+      bytes, of: text, delimiter: delimiter.byte, number: place.number, line: place.line)
+  }
+
+  /// The row as it stands in the file, cell by cell, for showing where a fact comes from.
+  ///
+  /// Columns that may identify a person are left out here too.
+  ///
+  /// - Parameters:
+  ///   - place: where the row stands in the file.
+  ///   - text: the file, or a part of it that holds the row.
+  ///   - textStart: the byte of the file that `text` begins with.
+  /// - Returns: the cells with the names of their columns, in the order of the file.
+  public func originalRow(
+    _ place: TableRowPlace, of text: UnsafeRawBufferPointer, textStart: Int = 0
+  ) -> [TableOriginalCell] {
+    let row = row(place, of: text, textStart: textStart)
+    return row.cells.enumerated().compactMap { column, cell in
+      guard !binding.roles.indices.contains(column) || binding.roles[column] != .dropped else {
+        return nil
+      }
+      let name =
+        header.names.indices.contains(column) ? header.names[column] : "column \(column + 1)"
+      return TableOriginalCell(name: name, text: TableText.string(cell, of: text))
+    }
+  }
+
+  /// Makes a case again from its rows.
+  ///
+  /// - Parameters:
+  ///   - places: the rows, as `TableSource` gave them.
+  ///   - text: the file, or a part of it that holds all the rows.
+  ///   - textStart: the byte of the file that `text` begins with.
+  ///   - firstLine: the line of the file that `text` begins on.
+  ///   - tree: emptied and filled.
+  /// - Returns: what `TableSource` said of these rows.
+  public func caseTree(
+    _ places: [TableRowPlace], of text: UnsafeRawBufferPointer, textStart: Int = 0,
+    firstLine: Int = 1, into tree: DataTree
+  ) -> TableCase {
+    var maker = TableTree(self, text: text)
+    maker.begin()
+    var made = TableCase(rows: [])
+    for place in places {
+      var row = row(place, of: text, textStart: textStart)
+      if let refusal = maker.add(&row) {
+        made.findings.append(refusal)
+      } else {
+        made.rows.append(place)
+      }
+    }
+    maker.write(
+      into: tree, source: SourceText(borrowing: text, firstLine: firstLine, firstByte: textStart))
+    made.findings += maker.findings
+    made.isRefused = made.rows.isEmpty
+    return made
+  }
+}

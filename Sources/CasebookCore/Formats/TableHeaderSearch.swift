@@ -1,0 +1,118 @@
+/// Finds the header of a table and the profile that knows it.
+struct TableHeaderSearch {
+  /// The header, its profile, and where the rows begin.
+  struct Found {
+    var profile: Profile
+    var header: TableHeader
+    var dialect: TableDialect
+    var firstRow: TableRowStart
+    var findings: [TableFinding]
+  }
+
+  let text: UnsafeRawBufferPointer
+  let fileName: String
+  let limits: TableLimits
+
+  /// Finds the first profile whose rule a row of the table meets.
+  func find(_ profiles: [Profile]) throws(TableError) -> Found {
+    var first: [Candidate] = []
+    for profile in profiles {
+      let dialect = TableDialect(of: text, fileName: fileName, declared: profile.delimiter)
+      let rows = candidates(dialect, within: profile.header.within)
+      if first.isEmpty { first = rows }
+      guard let row = header(in: rows, for: profile.header) else { continue }
+      return try found(row, profile, dialect)
+    }
+    guard let row = first.first else { throw TableError(.noHeader) }
+    throw TableError(
+      .noProfile(header: Array(row.header.names.prefix(12))),
+      at: row.row.position(of: row.row.bytes.lowerBound, in: text), row: row.row.number)
+  }
+
+  // MARK: - Rows that may be the header
+
+  private struct Candidate {
+    var row: TableRow
+    var next: TableRowStart
+    let header: TableHeader
+    /// How many names it has.
+    var nameCount: Int
+  }
+
+  private func candidates(_ dialect: TableDialect, within count: Int) -> [Candidate] {
+    var reader = TableReader(
+      text, delimiter: dialect.delimiter.byte, from: dialect.start, maximumCells: limits.columns)
+    var row = TableRow()
+    var found: [Candidate] = []
+    while found.count < count, reader.read(into: &row) {
+      if row.isBlank { continue }
+      let names = row.cells.count { $0.start < $0.end }
+      found.append(
+        Candidate(
+          row: row, next: reader.start, header: TableHeader(row, of: text), nameCount: names))
+    }
+    return found
+  }
+
+  private func header(in rows: [Candidate], for rule: Profile.HeaderRule) -> Candidate? {
+    let widest = rows.map(\.nameCount).max() ?? 0
+    return rows.first { candidate in
+      let isTitle = candidate.nameCount == 1 && widest > 1
+      return !isTitle && rule.all.allSatisfy { candidate.header.column($0) != nil }
+        && (rule.any.isEmpty || rule.any.contains { candidate.header.column($0) != nil })
+    }
+  }
+
+  // MARK: - The header
+
+  private func found(
+    _ candidate: Candidate, _ profile: Profile, _ dialect: TableDialect
+  ) throws(TableError) -> Found {
+    let row = candidate.row
+    let place = row.position(of: row.bytes.lowerBound, in: text)
+    if row.cellCount > limits.columns {
+      throw TableError(
+        .tooManyCells(found: row.cellCount, limit: limits.columns), at: place, row: row.number)
+    }
+    if let flaw = row.flaws.first(where: { $0.kind == .unclosedQuote }) {
+      throw TableError(
+        .unclosedQuote(lastLine: row.lastLine(in: text)),
+        at: row.position(of: flaw.byte, in: text), row: row.number)
+    }
+    if profile.header.isEmpty, looksLikeData(row) {
+      let cells = row.cells.prefix(12).map { TableText.string($0, of: text) }
+      throw TableError(.headerLooksLikeData(cells: cells), at: place, row: row.number)
+    }
+    var findings = dialect.findings + candidate.header.findings
+    if row.number > 1, let first = firstRowNumber(dialect), first < row.number {
+      findings.append(
+        TableFinding(.rowsBeforeHeader(row.number - first), at: place, row: row.number))
+    }
+    return Found(
+      profile: profile, header: candidate.header, dialect: dialect, firstRow: candidate.next,
+      findings: findings)
+  }
+
+  /// The first row with anything written.
+  private func firstRowNumber(_ dialect: TableDialect) -> Int? {
+    candidates(dialect, within: 1).first?.row.number
+  }
+
+  /// Whether a row has a date, or mostly numbers: names of columns have neither.
+  private func looksLikeData(_ row: TableRow) -> Bool {
+    var numbers = 0
+    var written = 0
+    for cell in row.cells where cell.start < cell.end {
+      let bytes = UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end])
+      written += 1
+      if bytes.count >= 10, let span = DateSpan.parse(bytes), span.flags.isEmpty { return true }
+      if bytes.allSatisfy({ (0x2D...0x39).contains($0) }) { numbers += 1 }
+    }
+    return written > 0 && numbers * 2 > written
+  }
+}
+
+extension Profile.HeaderRule {
+  /// Whether any header meets the rule.
+  var isEmpty: Bool { all.isEmpty && any.isEmpty }
+}

@@ -1,0 +1,249 @@
+import Glibc
+
+/// Reads rows of text separated by commas, tabs, semicolons or bars, byte by byte.
+///
+/// Quotes follow RFC 4180: they enclose separators and line ends, and a doubled quote is one.
+/// A line ends with LF, CRLF or CR. Nothing is copied: a cell is a range of the file's bytes.
+///
+/// This is a hot path; `TableThroughput` in the tests holds it to its promise.
+public struct TableReader {
+  /// The byte between cells.
+  public let delimiter: UInt8
+  /// Where the next row starts.
+  public private(set) var start: TableRowStart
+  /// How many cells a row may have; the rest is counted and not kept.
+  public let maximumCells: Int
+
+  private let text: UnsafeRawBufferPointer
+  private let delimiters: UInt64
+  /// Where the bytes to read end.
+  private let end: Int
+
+  /// Makes a reader of a file, or of the part of it that begins with a known row.
+  ///
+  /// - Parameters:
+  ///   - text: the whole file; it has to outlive the reader.
+  ///   - range: the bytes to read; by default from `start` to the end.
+  public init(
+    _ text: UnsafeRawBufferPointer, delimiter: UInt8, from start: TableRowStart? = nil,
+    to end: Int? = nil, maximumCells: Int = TableLimits.standard.columns
+  ) {
+    self.text = text
+    self.delimiter = delimiter
+    delimiters = UInt64(delimiter) &* 0x0101_0101_0101_0101
+    self.start = start ?? TableRowStart(byte: ByteOrderMark.length(in: text), row: 1, line: 1)
+    self.end = min(end ?? text.count, text.count)
+    self.maximumCells = maximumCells
+  }
+
+  /// Reads the next row; says whether there was one.
+  ///
+  /// A blank line is a row of one empty cell.
+  public mutating func read(into row: inout TableRow) -> Bool {
+    guard start.byte < end, let base = text.baseAddress else { return false }
+    row.cells.removeAll(keepingCapacity: true)
+    row.flaws.removeAll(keepingCapacity: true)
+    row.number = start.row
+    row.line = start.line
+    row.cellCount = 0
+    let bytes = base.assumingMemoryBound(to: UInt8.self)
+    var at = start.byte
+    var isInside = true
+    while isInside {
+      at =
+        at < end && bytes[at] == ASCII.quote
+        ? readQuoted(bytes, at, into: &row) : readPlain(bytes, at, into: &row)
+      isInside = at < end && bytes[at] == delimiter
+      if isInside { at += 1 }
+    }
+    row.bytes = start.byte..<at
+    start = TableRowStart(byte: skipLineEnd(bytes, at), row: start.row + 1, line: start.line + 1)
+    return true
+  }
+
+  /// Reads one row again from its bytes alone.
+  public static func row(
+    _ bytes: Range<Int>, of text: UnsafeRawBufferPointer, delimiter: UInt8, number: Int,
+    line: Int
+  ) -> TableRow {
+    var row = TableRow()
+    let start = TableRowStart(byte: bytes.lowerBound, row: number, line: line)
+    var reader = TableReader(text, delimiter: delimiter, from: start, to: bytes.upperBound)
+    if !reader.read(into: &row) {
+      row.cells = [TableCell(start: bytes.lowerBound, end: bytes.lowerBound)]
+      row.cellCount = 1
+      row.number = number
+      row.line = line
+      row.bytes = bytes
+    }
+    return row
+  }
+
+  // MARK: - Cells
+
+  /// Reads a cell without quotes; returns where it ends.
+  @inline(__always)
+  private func readPlain(
+    _ bytes: UnsafePointer<UInt8>, _ from: Int, into row: inout TableRow
+  ) -> Int {
+    var at = from
+    while true {
+      at = special(bytes, from: at)
+      guard at < end, bytes[at] == ASCII.quote else { break }
+      row.flaws.append(.init(kind: .quoteInsideCell, byte: at))
+      at += 1
+    }
+    append(TableCell(start: from, end: at), to: &row)
+    return at
+  }
+
+  /// The next byte that separates cells, ends a line or quotes; eight bytes a step.
+  ///
+  /// A byte of a word is zero where the word less one in each byte borrows into its highest bit.
+  @inline(__always)
+  private func special(_ bytes: UnsafePointer<UInt8>, from start: Int) -> Int {
+    var at = start
+    let raw = UnsafeRawPointer(bytes)
+    while at + 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let found =
+        Self.zeros(word ^ delimiters) | Self.zeros(word ^ Self.lineFeeds)
+        | Self.zeros(word ^ Self.carriageReturns) | Self.zeros(word ^ Self.quotes)
+      if found != 0 { return at + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < end {
+      let byte = bytes[at]
+      if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+        || byte == ASCII.quote
+      {
+        break
+      }
+      at += 1
+    }
+    return at
+  }
+
+  private static let lineFeeds = UInt64(ASCII.lineFeed) &* 0x0101_0101_0101_0101
+  private static let carriageReturns = UInt64(ASCII.carriageReturn) &* 0x0101_0101_0101_0101
+  private static let quotes = UInt64(ASCII.quote) &* 0x0101_0101_0101_0101
+
+  /// Marks the lowest zero byte of a word by its highest bit; higher bytes may be marked wrongly.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// Reads a cell that begins with a quote; returns where it ends.
+  private mutating func readQuoted(
+    _ bytes: UnsafePointer<UInt8>, _ quote: Int, into row: inout TableRow
+  ) -> Int {
+    var cell = TableCell(start: quote + 1, end: quote + 1, isQuoted: true)
+    var at = quote + 1
+    while true {
+      guard let found = memchr(bytes + at, Int32(ASCII.quote), end - at) else {
+        countLines(bytes, at..<end)
+        row.flaws.append(.init(kind: .unclosedQuote, byte: quote))
+        cell.end = end
+        append(cell, to: &row)
+        return end
+      }
+      let next = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+      countLines(bytes, at..<next)
+      at = next + 1
+      guard at < end, bytes[at] == ASCII.quote else { break }
+      cell.needsUnquoting = true
+      at += 1
+    }
+    cell.end = at - 1
+    if !isCellEnd(bytes, at) {
+      row.flaws.append(.init(kind: .textAfterQuote, byte: at))
+      cell.needsUnquoting = true
+      while !isCellEnd(bytes, at) { at += 1 }
+      cell.end = at
+    }
+    append(cell, to: &row)
+    return at
+  }
+
+  @inline(__always)
+  private func append(_ cell: TableCell, to row: inout TableRow) {
+    row.cellCount += 1
+    if row.cellCount <= maximumCells {
+      row.cells.append(cell)
+    } else if row.cellCount == maximumCells + 1 {
+      row.flaws.append(.init(kind: .tooManyCells, byte: cell.firstByte))
+    }
+  }
+
+  // MARK: - Lines
+
+  private func isCellEnd(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> Bool {
+    guard at < end else { return true }
+    let byte = bytes[at]
+    return byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+  }
+
+  private func skipLineEnd(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> Int {
+    guard at < end else { return at }
+    let isPair =
+      bytes[at] == ASCII.carriageReturn && at + 1 < end && bytes[at + 1] == ASCII.lineFeed
+    return at + (isPair ? 2 : 1)
+  }
+
+  /// Counts the line ends inside quotes; a CRLF is one.
+  private mutating func countLines(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) {
+    for at in range {
+      let byte = bytes[at]
+      if byte == ASCII.lineFeed {
+        start.line += 1
+      } else if byte == ASCII.carriageReturn,
+        at + 1 >= end || bytes[at + 1] != ASCII.lineFeed
+      {
+        start.line += 1
+      }
+    }
+  }
+}
+
+/// Where a row starts: enough to begin reading there.
+public struct TableRowStart: Sendable, Hashable {
+  /// The first byte of the row.
+  public var byte: Int
+  /// The row as a spreadsheet counts it, from 1.
+  public var row: Int
+  /// The line, from 1.
+  public var line: Int
+
+  /// Makes a start.
+  public init(byte: Int, row: Int, line: Int) {
+    self.byte = byte
+    self.row = row
+    self.line = line
+  }
+}
+
+/// How much of a table is read before it is refused by the name of the limit.
+public struct TableLimits: Sendable, Hashable {
+  /// The cells of a row.
+  public var columns: Int
+  /// The bytes of a row.
+  public var rowBytes: Int
+
+  /// Makes limits.
+  public init(columns: Int, rowBytes: Int) {
+    self.columns = columns
+    self.rowBytes = rowBytes
+  }
+
+  /// 4,096 columns, 16 MiB a row.
+  public static let standard = TableLimits(columns: 4_096, rowBytes: 16 << 20)
+}
+
+/// The three bytes some programs write before UTF-8 text.
+enum ByteOrderMark {
+  /// How many bytes of a file are its mark: 3 or none.
+  static func length(in text: UnsafeRawBufferPointer) -> Int {
+    text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0
+  }
+}

@@ -1,0 +1,83 @@
+/// Whether a row can be taken in, and what is odd about it.
+struct TableRowCheck {
+  let text: UnsafeRawBufferPointer
+  let columnCount: Int
+  let limits: TableLimits
+
+  /// Why a row cannot be taken in; nothing where it can.
+  func refusal(of row: TableRow) -> TableFinding? {
+    for flaw in row.flaws {
+      switch flaw.kind {
+      case .unclosedQuote:
+        return finding(.unclosedQuote(lastLine: row.lastLine(in: text)), row, at: flaw.byte)
+      case .tooManyCells:
+        return finding(
+          .tooManyCells(found: row.cellCount, limit: limits.columns), row, at: flaw.byte)
+      case .textAfterQuote, .quoteInsideCell: break
+      }
+    }
+    if row.bytes.count > limits.rowBytes {
+      return finding(
+        .rowTooLong(bytes: row.bytes.count, limit: limits.rowBytes), row,
+        at: row.bytes.lowerBound)
+    }
+    return badByte(in: row).map { finding($0.problem, row, at: $0.byte) }
+  }
+
+  /// What is odd about a row that is taken in.
+  func warnings(of row: TableRow, into found: inout [TableFinding]) {
+    for flaw in row.flaws {
+      switch flaw.kind {
+      case .textAfterQuote: found.append(finding(.textAfterQuote, row, at: flaw.byte))
+      case .quoteInsideCell: found.append(finding(.quoteInsideCell, row, at: flaw.byte))
+      case .unclosedQuote, .tooManyCells: break
+      }
+    }
+    if row.cellCount < columnCount {
+      found.append(
+        finding(
+          .shortRow(cells: row.cellCount, expected: columnCount), row, at: row.bytes.upperBound))
+    } else if row.cellCount > columnCount, row.cells.indices.contains(columnCount) {
+      found.append(
+        finding(
+          .longRow(cells: row.cellCount, expected: columnCount), row,
+          at: row.cells[columnCount].firstByte))
+    }
+  }
+
+  func finding(_ problem: TableProblem, _ row: TableRow, at byte: Int) -> TableFinding {
+    TableFinding(problem, at: row.position(of: byte, in: text), row: row.number)
+  }
+
+  // MARK: - Bytes
+
+  /// The first byte that no text has, eight bytes a step as long as they are ASCII.
+  private func badByte(in row: TableRow) -> (problem: TableProblem, byte: Int)? {
+    var at = row.bytes.lowerBound
+    let end = row.bytes.upperBound
+    while at + 8 <= end {
+      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let high: UInt64 = 0x8080_8080_8080_8080
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & high
+      if word & high != 0 || zeros != 0 { return slowBadByte(from: at, to: end) }
+      at += 8
+    }
+    return slowBadByte(from: at, to: end)
+  }
+
+  private func slowBadByte(from start: Int, to end: Int) -> (problem: TableProblem, byte: Int)? {
+    let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var at = start
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let encoded):
+        if encoded.first == 0 { return (.nul, at) }
+        at += encoded.count
+      case .error: return (.notUTF8, at)
+      case .emptyInput: return nil
+      }
+    }
+  }
+}

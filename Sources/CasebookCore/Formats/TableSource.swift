@@ -1,0 +1,160 @@
+/// Reads a table case by case.
+///
+/// The bytes are UTF-8 and stay where they are as long as the source is used. Where the profile
+/// joins rows by an id, all rows are read once before the first case; else they are read as they
+/// come.
+public struct TableSource {
+  /// How the table is read; kept beside the cases, it makes them again from their rows.
+  public let decoder: TableDecoder
+  /// What is worth knowing of the table as a whole.
+  public private(set) var findings: [TableFinding]
+  /// Where the first row behind the header starts.
+  public let firstRow: TableRowStart
+
+  let text: UnsafeRawBufferPointer
+  private let source: SourceText
+  private var reader: TableReader
+  private var groups: TableGroups?
+  private var maker: TableTree
+  private var row = TableRow()
+  private var refused: [TableCase] = []
+  private var blankRows: [TableFinding] = []
+  private var hasRows = false
+
+  /// Finds the header and the profile that knows it, first come, first served.
+  ///
+  /// - Parameters:
+  ///   - text: the whole file.
+  ///   - fileName: the file's name, which default ids begin with; its extension says which
+  ///     separator to expect.
+  ///   - profiles: the profiles, the user's before the built-in ones.
+  ///   - limits: how much of a row is read.
+  /// - Throws: what makes it no table that can be read.
+  public init(
+    _ text: UnsafeRawBufferPointer, fileName: String, profiles: [Profile],
+    limits: TableLimits = .standard
+  ) throws(TableError) {
+    let search = TableHeaderSearch(text: text, fileName: fileName, limits: limits)
+    let found = try search.find(profiles)
+    let binding = ProfileBinding(found.profile, found.header, of: text)
+    firstRow = found.firstRow
+    self.text = text
+    source = SourceText(borrowing: text)
+    reader = TableReader(
+      text, delimiter: found.dialect.delimiter.byte, from: firstRow,
+      maximumCells: limits.columns)
+    let orders = DateOrderSearch(
+      text: text, header: found.header, binding: binding, reader: reader
+    ).find()
+    findings = found.findings + binding.findings + orders.findings
+    decoder = TableDecoder(
+      found, fileName: fileName, limits: limits, binding: binding, dateOrders: orders.found)
+    maker = TableTree(decoder, text: text)
+    if binding.caseID != nil { groups = TableGroups(decoder, reader, text: text) }
+  }
+
+  /// The profile that reads the table.
+  public var profile: Profile { decoder.profile }
+  /// The names of the columns.
+  public var header: TableHeader { decoder.header }
+
+  /// Reads the next case into a tree, in the order of first rows; nothing at the end.
+  ///
+  /// A row that is refused is given as a case of its own, so that what is loaded and what is
+  /// refused add up to what was found. Then the tree is empty.
+  public mutating func nextCase(into tree: DataTree) -> TableCase? {
+    if let refusal = refused.popLast() {
+      tree.clear()
+      return refusal
+    }
+    return groups == nil ? nextRowCase(into: tree) : nextGroup(into: tree)
+  }
+
+  // MARK: - A case of one row
+
+  private mutating func nextRowCase(into tree: DataTree) -> TableCase? {
+    while reader.read(into: &row) {
+      if row.isBlank {
+        noteBlank()
+        continue
+      }
+      hasRows = true
+      maker.begin()
+      let place = TableRowPlace(row)
+      if let refusal = maker.add(&row) {
+        tree.clear()
+        return finished(TableCase(refused: place, for: refusal))
+      }
+      maker.write(into: tree, source: source)
+      var made = TableCase(rows: [place])
+      made.findings = maker.findings
+      return finished(made)
+    }
+    noteEnd()
+    return nil
+  }
+
+  private mutating func finished(_ made: TableCase) -> TableCase {
+    guard !blankRows.isEmpty else { return made }
+    var made = made
+    made.findings = blankRows + made.findings
+    blankRows.removeAll()
+    return made
+  }
+
+  private mutating func noteBlank() {
+    let place = SourcePosition(line: row.line, column: 1, byteOffset: row.bytes.lowerBound)
+    blankRows.append(TableFinding(.blankRow, at: place, row: row.number))
+  }
+
+  private mutating func noteEnd() {
+    guard !hasRows else { return }
+    hasRows = true
+    findings.append(TableFinding(.noRows))
+  }
+
+  // MARK: - A case of rows with one id
+
+  private mutating func nextGroup(into tree: DataTree) -> TableCase? {
+    while let starts = groups?.nextGroup() {
+      hasRows = true
+      maker.begin()
+      var made = TableCase(rows: [])
+      for start in starts {
+        var reader = TableReader(
+          text, delimiter: decoder.delimiter.byte, from: start,
+          maximumCells: decoder.limits.columns)
+        guard reader.read(into: &row) else { continue }
+        let place = TableRowPlace(row)
+        if let refusal = maker.add(&row) {
+          refused.append(TableCase(refused: place, for: refusal))
+        } else {
+          made.rows.append(place)
+        }
+      }
+      refused.reverse()
+      if made.rows.isEmpty { return nextCase(into: tree) }
+      maker.write(into: tree, source: source)
+      made.findings = maker.findings
+      return made
+    }
+    noteEnd()
+    return nil
+  }
+}
+
+extension TableRowPlace {
+  /// The place of a row that was read.
+  init(_ row: TableRow) {
+    self.init(bytes: row.bytes, number: row.number, line: row.line)
+  }
+}
+
+extension TableCase {
+  /// A row that is refused.
+  init(refused place: TableRowPlace, for reason: TableFinding) {
+    self.init(rows: [place])
+    findings = [reason]
+    isRefused = true
+  }
+}

@@ -1,0 +1,81 @@
+extension TableTree {
+  /// Writes the events of all rows, in the order of the rows.
+  func writeEvents(_ tree: DataTree) {
+    var isOpen = false
+    for row in 0..<count {
+      if states[row].events.isEmpty, states[row].extras.isEmpty { continue }
+      let place = states[row].row.bytes.lowerBound
+      if !isOpen {
+        tree.appendString("events" as StaticString, at: place)
+        tree.beginArray(at: place)
+        isOpen = true
+      }
+      for event in states[row].events.indices { write(event: event, of: row, tree) }
+      if states[row].events.isEmpty { writeRecord(row, tree) }
+    }
+    if isOpen { tree.end() }
+  }
+
+  // MARK: - One event
+
+  private func write(event index: Int, of row: Int, _ tree: DataTree) {
+    let event = states[row].events[index]
+    tree.beginObject(at: states[row].row.bytes.lowerBound)
+    tree.appendString("type" as StaticString, at: states[row].place(of: event.type))
+    if event.type.hasText {
+      write(event.type, of: row, tree)
+    } else {
+      tree.appendString("record" as StaticString, at: states[row].place(of: event.type))
+    }
+    if event.date.hasText { write("date", event.date, of: row, tree) }
+    writeEntries(of: event, of: row, tree)
+    if index == 0 {
+      if decoder.profile.rest == .event { writeFields(of: row, tree) }
+      writeExtras(of: row, tree)
+    }
+    tree.end()
+  }
+
+  private func writeEntries(of event: RowEvent, of row: Int, _ tree: DataTree) {
+    let rule = decoder.binding.events[event.rule]
+    for index in rule.entries.indices {
+      let found = states[row].eventValues[event.firstValue + index]
+      if found.isMissing { continue }
+      guard let separator = rule.entries[index].value.separator else {
+        write(rule.entries[index].key, found, of: row, tree)
+        continue
+      }
+      tree.appendString(rule.entries[index].key, at: states[row].place(of: found))
+      tree.beginArray(at: states[row].place(of: found))
+      for piece in evaluator.pieces(of: found, separator) {
+        tree.appendString(piece, at: states[row].place(of: found))
+      }
+      tree.end()
+    }
+  }
+
+  /// Columns by themselves.
+  private func writeFields(of row: Int, _ tree: DataTree) {
+    for column in 0..<min(states[row].cells.count, decoder.binding.roles.count) {
+      let value = states[row].cells[column]
+      guard !value.isMissing, case .field(let key) = decoder.binding.roles[column] else {
+        continue
+      }
+      write(key, value, of: row, tree)
+    }
+  }
+
+  private func writeExtras(of row: Int, _ tree: DataTree) {
+    for extra in states[row].extras { write(extra.key, extra.value, of: row, tree) }
+  }
+
+  /// A row that makes no event but says something otherwise than the case.
+  private func writeRecord(_ row: Int, _ tree: DataTree) {
+    let place = states[row].row.bytes.lowerBound
+    tree.beginObject(at: place)
+    tree.appendString("type" as StaticString, at: place)
+    tree.appendString("record" as StaticString, at: place)
+    writeExtras(of: row, tree)
+    tree.end()
+  }
+}
