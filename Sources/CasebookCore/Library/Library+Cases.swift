@@ -68,8 +68,19 @@ private struct RecordSource {
         return CaseDecoder(tree: tree, defaultID: id).decode(0)
       }
     case .table:
-      return Case(id: id)
+      let bytes = try read(range)
+      return bytes.withBytes { decodeRows($0, id) }
     }
+  }
+
+  private func decodeRows(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
+    guard let table = file.table else { return Case(id: id) }
+    let tree = DataTree()
+    let span = TableRowPlace(
+      bytes: range, number: Int(place.ordinal), line: segment.line(ofCase: index))
+    let made = table.caseTree([span], of: raw, textStart: range.lowerBound, into: tree)
+    guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
+    return CaseDecoder(tree: tree, defaultID: id).decode(0)
   }
 
   private func decodeYAML(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {

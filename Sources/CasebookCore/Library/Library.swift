@@ -18,8 +18,6 @@ public struct Library: Sendable {
   public var isPartial = false
   /// The kinds of events.
   public let vocabulary: Vocabulary
-  /// How tables became cases, for reading their rows again.
-  public var profiles: [Profile] = []
 
   /// Makes an empty library.
   public init(title: String, vocabulary: Vocabulary = .standard) {
@@ -87,9 +85,10 @@ public struct Library: Sendable {
     files += more
   }
 
-  /// Remembers what a file was when its cases were read.
-  mutating func identify(_ file: Int, as identity: FileIdentity) {
-    files[file].identity = identity
+  /// Remembers what was learnt of a file when its cases were read.
+  mutating func learn(_ finding: FileFinding) {
+    files[finding.file].identity = finding.identity
+    files[finding.file].table = finding.table
   }
 
   mutating func add(_ segment: Segment) {
@@ -116,6 +115,8 @@ public struct SourceFile: Sendable {
   public var identity: FileIdentity?
   /// The bytes, where they cannot be read again.
   public var retained: SourceBytes?
+  /// How its rows become cases, where it is a table.
+  var table: TableDecoder?
 
   /// The path as the user would name it.
   public var displayPath: String { path ?? name }

@@ -13,10 +13,9 @@ public enum LoadStep: Sendable {
   /// The files that will be read, and how many bytes they hold together.
   case found(files: [SourceFile], bytes: Int)
   /// Some cases, with what was met on the way and how many records were refused; `bytes` are those
-  /// read for them, `identities` what the files were that they come from.
+  /// read for them, `files` what was learnt of the files they come from.
   case segment(
-    Segment, ProblemList, refused: Int, bytes: Int,
-    identities: [(file: Int, FileIdentity)] = [])
+    Segment, ProblemList, refused: Int, bytes: Int, files: [FileFinding] = [])
 }
 
 extension Library {
@@ -25,10 +24,20 @@ extension Library {
     switch step {
     case .found(let files, _):
       add(files: files)
-    case .segment(let segment, let problems, let refused, _, let identities):
-      for (file, identity) in identities { identify(file, as: identity) }
+    case .segment(let segment, let problems, let refused, _, let findings):
+      for finding in findings { learn(finding) }
       add(segment)
       add(problems: problems, refused: refused)
     }
   }
+}
+
+/// What was learnt of a file while its cases were read.
+public struct FileFinding: Sendable {
+  /// The number of the file.
+  var file: Int
+  /// What the file was.
+  var identity: FileIdentity?
+  /// How its rows become cases, where it is a table.
+  var table: TableDecoder?
 }

@@ -52,7 +52,6 @@ public struct Loader: Sendable {
   /// Loads everything into one library.
   public func load(_ locations: [SourceLocation], title: String) -> Library {
     var library = Library(title: title, vocabulary: vocabulary)
-    library.profiles = profiles
     load(locations) { step in
       library.apply(step)
       return true

@@ -1,8 +1,8 @@
 /// Reads the records of one file's text into the columns of a segment.
 struct RecordReader {
-  private let limits: Limits
-  private let profiles: [Profile]
-  private let tree = DataTree()
+  let limits: Limits
+  let profiles: [Profile]
+  let tree = DataTree()
   private let rootTree = DataTree()
   private let json: JSONTreeReader
   private let yaml: YAMLTreeReader
@@ -25,18 +25,20 @@ struct RecordReader {
     var isPart = false
   }
 
-  /// Reads every record.
-  func read(_ work: Work, into builder: inout SegmentBuilder) {
+  /// Reads every record; gives back how rows become cases, where the file is a table.
+  func read(_ work: Work, into builder: inout SegmentBuilder) -> TableDecoder? {
+    var table: TableDecoder?
     let before = builder.caseCount + builder.refusedCount
     switch work.file.format {
     case .yaml: readYAML(work, &builder)
     case .json: readJSON(work, &builder)
     case .jsonLines: readLines(work, &builder)
-    case .table: break
+    case .table: table = readTable(work, &builder)
     }
     if builder.caseCount + builder.refusedCount == before, !work.isPart {
       builder.note(Problem(.warning, file: work.file.displayPath, .noRecords))
     }
+    return table
   }
 
   // MARK: - YAML

@@ -8,17 +8,8 @@ public struct Provenance: Sendable, Hashable, BitwiseCopyable {
   public var offset: UInt64
   /// How many bytes the record takes.
   public var length: UInt32
-  /// The number of the record in its file, from 0.
+  /// The number of the record in its file, from 0; of a table, the row as a spreadsheet counts it.
   public var ordinal: UInt32
-}
-
-/// Where a row of a table stands.
-struct RowPlace: Sendable, BitwiseCopyable {
-  var offset: UInt64
-  var length: UInt32
-  var line: UInt32
-  /// The number of the row as a spreadsheet counts it.
-  var number: UInt32
 }
 
 /// Some tens of thousands of cases as columns, in the order of their files.
@@ -42,10 +33,6 @@ public final class Segment: Sendable {
   public let columns: [ValueColumn]
   /// Where each case comes from.
   public let provenance: FixedArray<Provenance>
-  /// The rows of tables that cases are made of, in order; empty where no case is of a table.
-  let rowPlaces: FixedArray<RowPlace>
-  /// The first row of each case in `rowPlaces`, and one more entry: the number of rows.
-  let rowStarts: FixedArray<UInt32>
   /// How many lines of its file stand before the segment, where it is a slice of one.
   public let linesBefore: Int
   /// The traits of each case.
@@ -63,8 +50,6 @@ public final class Segment: Sendable {
     var typeNames: [String] = []
     var columns: [ValueColumn] = []
     var provenance = FixedArray<Provenance>([])
-    var rowPlaces = FixedArray<RowPlace>([])
-    var rowStarts = FixedArray<UInt32>([])
     var traits = FixedArray<CaseTraits>([])
     var idBytes = FixedArray<UInt8>([])
     var idStarts = FixedArray<UInt32>([0])
@@ -83,8 +68,6 @@ public final class Segment: Sendable {
     typeNames = parts.typeNames
     columns = parts.columns
     provenance = parts.provenance
-    rowPlaces = parts.rowPlaces
-    rowStarts = parts.rowStarts
     traits = parts.traits
     idBytes = parts.idBytes
     idStarts = parts.idStarts
@@ -119,12 +102,6 @@ public final class Segment: Sendable {
 
   /// The line a case begins on in its file, from 1.
   public func line(ofCase index: Int) -> Int { Int(provenance[index].line) + linesBefore }
-
-  /// The rows of a table that a case is made of; none for a case of another format.
-  func rows(ofCase index: Int) -> [RowPlace] {
-    guard rowStarts.count > index + 1 else { return [] }
-    return (Int(rowStarts[index])..<Int(rowStarts[index + 1])).map { rowPlaces[$0] }
-  }
 
   /// The index of an event type in this segment, where some event has it.
   public func typeIndex(_ name: String) -> UInt16? {

@@ -22,8 +22,6 @@ struct SegmentBuilder {
   var idStarts: [UInt32] = [0]
   private var provenance: [Provenance] = []
   private var traits: [CaseTraits] = []
-  private var rowPlaces: [RowPlace] = []
-  private var rowStarts: [UInt32] = [0]
   let vocabulary: Vocabulary
 
   /// The record at hand.
@@ -54,10 +52,9 @@ struct SegmentBuilder {
   ///
   /// - Parameters:
   ///   - defaultID: the id of a record that names none.
-  ///   - rows: the rows of a table that the record was made of.
   mutating func append(
     _ tree: DataTree, at root: Int, file: String, defaultID: String,
-    provenance place: Provenance, rows: [RowPlace] = []
+    provenance place: Provenance
   ) {
     current = Record()
     current.file = file
@@ -73,8 +70,6 @@ struct SegmentBuilder {
     eventStarts.append(UInt32(eventTypes.count))
     traits.append(current.traits)
     provenance.append(place)
-    rowPlaces += rows
-    rowStarts.append(UInt32(rowPlaces.count))
   }
 
   /// Counts a record that could not even be read as a tree.
@@ -110,10 +105,6 @@ struct SegmentBuilder {
     parts.typeNames = typeNames
     parts.columns = done
     parts.provenance = FixedArray(provenance)
-    if !rowPlaces.isEmpty {
-      parts.rowPlaces = FixedArray(rowPlaces)
-      parts.rowStarts = FixedArray(rowStarts)
-    }
     parts.traits = FixedArray(traits)
     parts.idBytes = FixedArray(idBytes)
     parts.idStarts = FixedArray(idStarts)

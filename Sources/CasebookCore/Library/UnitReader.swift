@@ -36,12 +36,13 @@ struct UnitReader {
           of: file.path ?? "", limit: loader.limits.fileSize)
         bytes = contents
         file.identity = identity
-        result.identities.append((index, identity))
       }
       bytes.withBytes { raw in
         let work = RecordReader.Work(
           file: file, number: UInt32(index), text: SourceText(borrowing: raw))
-        reader.read(work, into: &builder)
+        let table = reader.read(work, into: &builder)
+        result.files.append(
+          FileFinding(file: index, identity: file.identity, table: table))
       }
       return bytes.count
     } catch {
@@ -61,7 +62,7 @@ struct UnitReader {
       let source = try FileReader(file.path ?? "")
       let stretch = try LineStretch(
         source, range, recordLimit: loader.limits.recordSize)
-      result.identities.append((index, source.identity))
+      result.files.append(FileFinding(file: index, identity: source.identity))
       stretch.bytes.withBytes { raw in
         let lines = UnsafeRawBufferPointer(rebasing: raw[stretch.lines])
         let first = stretch.firstByte
@@ -69,7 +70,7 @@ struct UnitReader {
           file: file, number: UInt32(index),
           text: SourceText(borrowing: lines, firstLine: 1, firstByte: first),
           firstByte: first, isPart: true)
-        reader.read(work, into: &builder)
+        _ = reader.read(work, into: &builder)
         result.lineCount = lines.count { $0 == UInt8(ascii: "\n") }
         result.byteCount = lines.count
       }
@@ -133,7 +134,7 @@ struct UnitResult: Sendable {
   var problems = ProblemList()
   var refused = 0
   var byteCount = 0
-  var identities: [(file: Int, FileIdentity)] = []
+  var files: [FileFinding] = []
   /// The line ends in a slice of a file, and whether it is the first slice.
   var lineCount = 0
   var isFirstOfFile = true
@@ -156,7 +157,6 @@ struct UnitResult: Sendable {
   }
 
   private func step(_ segment: Segment, _ problems: ProblemList) -> LoadStep {
-    .segment(
-      segment, problems, refused: refused, bytes: byteCount, identities: identities)
+    .segment(segment, problems, refused: refused, bytes: byteCount, files: files)
   }
 }

@@ -1,0 +1,51 @@
+extension RecordReader {
+  /// Reads the rows of a table; gives back how they become cases.
+  func readTable(_ work: Work, _ builder: inout SegmentBuilder) -> TableDecoder? {
+    let limits = TableLimits(columns: self.limits.columns, rowBytes: self.limits.recordSize)
+    do {
+      var source = try TableSource(
+        work.text.bytes, fileName: work.file.name, profiles: profiles, limits: limits)
+      while let found = source.nextCase(into: tree) {
+        append(found, work, &builder)
+      }
+      for finding in source.findings { builder.note(problem(finding, work)) }
+      return source.decoder
+    } catch {
+      builder.refuse(problem(error.finding, work))
+      return nil
+    }
+  }
+
+  private func append(_ found: TableCase, _ work: Work, _ builder: inout SegmentBuilder) {
+    if found.isRefused {
+      let problems = found.findings.map { problem($0, work) }
+      if let first = problems.first { builder.refuse(first) }
+      for problem in problems.dropFirst() { builder.note(problem) }
+      return
+    }
+    for finding in found.findings { builder.note(problem(finding, work)) }
+    guard let span = found.rows.first else { return }
+    let place = Provenance(
+      file: work.number, line: UInt32(clamping: span.line),
+      offset: UInt64(span.bytes.lowerBound), length: UInt32(clamping: span.bytes.count),
+      ordinal: UInt32(clamping: span.number))
+    builder.append(
+      tree, at: 0, file: work.file.displayPath, defaultID: work.file.name, provenance: place)
+  }
+
+  private func problem(_ finding: TableFinding, _ work: Work) -> Problem {
+    Problem(
+      finding.severity.asProblem, file: work.file.displayPath, at: finding.position,
+      .table(finding.problem), count: finding.count)
+  }
+}
+
+extension TableFinding.Severity {
+  fileprivate var asProblem: Problem.Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
