@@ -105,6 +105,15 @@ static const unsigned char sample_ex_035_yaml[] = {
 static const unsigned char template_template_yaml[] = {
 #embed "../CasebookCore/Resources/template.yaml"
 };
+static const unsigned char profile_lea_detainers_fy15_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/lea-detainers-fy15.yaml"
+};
+static const unsigned char profile_casebook_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/casebook.yaml"
+};
+static const unsigned char profile_cases_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/cases.yaml"
+};
 static const unsigned char theme_colour_blind_safe_yaml[] = {
 #embed "../../themes/colour-blind-safe.yaml"
 };
@@ -156,6 +165,9 @@ static const cembedded_file files[] = {
     {"sample", "ex-034.yaml", sample_ex_034_yaml, sizeof sample_ex_034_yaml},
     {"sample", "ex-035.yaml", sample_ex_035_yaml, sizeof sample_ex_035_yaml},
     {"template", "template.yaml", template_template_yaml, sizeof template_template_yaml},
+    {"profile", "lea-detainers-fy15.yaml", profile_lea_detainers_fy15_yaml, sizeof profile_lea_detainers_fy15_yaml},
+    {"profile", "casebook.yaml", profile_casebook_yaml, sizeof profile_casebook_yaml},
+    {"profile", "cases.yaml", profile_cases_yaml, sizeof profile_cases_yaml},
     {"theme", "colour-blind-safe.yaml", theme_colour_blind_safe_yaml, sizeof theme_colour_blind_safe_yaml},
     {"theme", "dark.yaml", theme_dark_yaml, sizeof theme_dark_yaml},
     {"theme", "high-contrast-dark.yaml", theme_high_contrast_dark_yaml, sizeof theme_high_contrast_dark_yaml},

@@ -125,18 +125,13 @@ package struct CaseFacts: Sendable {
 /// Paragraphs of free text.
 package enum Paragraphs {
   /// The paragraphs, which blank lines part; single line ends inside one are blanks.
+  ///
+  /// Text without a blank line has a paragraph a line, as YAML's folded style leaves them.
   package static func shown(_ text: String) -> [ShownText] {
-    var paragraphs: [ShownText] = []
-    var lines: [ShownText] = []
-    for line in Gate.lines(text) {
-      if line.isBlank {
-        if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
-        lines = []
-      } else {
-        lines.append(line)
-      }
-    }
-    if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
-    return paragraphs
+    let lines = Gate.lines(text)
+    var trimmed = lines[...]
+    while trimmed.last?.isBlank == true { trimmed.removeLast() }
+    guard trimmed.contains(where: \.isBlank) else { return Array(trimmed) }
+    return trimmed.split(whereSeparator: \.isBlank).map { Array($0).joined(separator: " ") }
   }
 }

@@ -42,14 +42,14 @@ package struct ListColumns: Sendable {
 
   private static func column(_ kind: Kind) -> TableColumn {
     switch kind {
-    case .title: TableColumn("Case", minimum: 18, ideal: 52, priority: 9, grows: true)
-    case .status: TableColumn("Status", minimum: 10, ideal: 20, priority: 5)
-    case .outcome: TableColumn("Outcome", minimum: 10, ideal: 14, priority: 4)
-    case .firstDate: TableColumn("Begins", minimum: 11, ideal: 11, priority: 7)
-    case .date: TableColumn("Detainer", minimum: 11, ideal: 11, priority: 7)
+    case .title: TableColumn("Case", minimum: 34, ideal: 56, priority: 0, grows: true)
+    case .status: TableColumn("Status", minimum: 14, ideal: 20, priority: 4)
+    case .outcome: TableColumn("Outcome", minimum: 10, ideal: 14, priority: 3)
+    case .firstDate: TableColumn("Begins", minimum: 11, ideal: 11, priority: 1)
+    case .date: TableColumn("Detainer", minimum: 11, ideal: 11, priority: 1)
     case .interval:
-      TableColumn("To release", minimum: 10, ideal: 10, priority: 6, alignment: .right)
-    case .place: TableColumn("Place", minimum: 14, ideal: 26, priority: 3)
+      TableColumn("To release", minimum: 10, ideal: 10, priority: 2, alignment: .right)
+    case .place: TableColumn("Place", minimum: 14, ideal: 26, priority: 5)
     }
   }
 

@@ -51,7 +51,7 @@ enum PageDocument {
   // MARK: - Help
 
   /// Width of the column of keys, and of that of names.
-  private static let keyColumns = 22, nameColumns = 18
+  private static let keyColumns = 20, nameColumns = 17
 
   private static func help(_ columns: Int) -> [PageLine] {
     var lines: [PageLine] = []

@@ -1,0 +1,43 @@
+import CasebookApp
+import CasebookCanvas
+import CasebookCore
+import CasebookPlain
+import CasebookText
+
+/// A session in plain mode.
+struct BrowsePlain {
+  let request: BrowseRequest
+  /// What chose plain mode.
+  let reason: PlainMode.Reason
+  /// Commands to run instead of reading them; no prompt and no greeting then.
+  var commands: [String]?
+  /// Whether someone types: then a prompt is shown.
+  var isTyped = true
+
+  /// Runs the session until its input ends or the user leaves; says whether every command worked.
+  ///
+  /// - Parameters:
+  ///   - write: takes text and writes it at once.
+  ///   - read: gives the next line that was typed.
+  func run(write: @escaping (ShownText) -> Void, read: () -> String?) -> Bool {
+    let library = request.loader.load(request.locations, title: request.title)
+    let session = Session(library: library, today: request.today, size: Self.page)
+    var plain = PlainMode(session) { write("\($0)\n") }
+    if !request.filter.isEmpty { session.run(line: "filter " + request.filter) }
+    if let commands {
+      for command in commands where !plain.isOver { plain.run(command) }
+      return !plain.hasFailed
+    }
+    plain.greet(reason)
+    for line in request.script where !plain.isOver { plain.run(line) }
+    while !plain.isOver {
+      if isTyped { write(plain.prompt) }
+      guard let line = read() else { break }
+      plain.run(line)
+    }
+    return true
+  }
+
+  /// The page that text is wrapped to where lines are counted.
+  private static let page = Size(columns: 100, rows: 24)
+}

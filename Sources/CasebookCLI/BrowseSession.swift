@@ -1,0 +1,110 @@
+import CasebookApp
+import CasebookCanvas
+import CasebookCore
+import CasebookTerminal
+import CasebookText
+import Dispatch
+
+/// What `casebook` without a subcommand was asked to show, and how.
+struct BrowseRequest {
+  /// What to load.
+  var locations: [SourceLocation]
+  /// What the library is called.
+  var title: String
+  /// How it is loaded.
+  var loader: Loader
+  /// The filter to begin with.
+  var filter = ""
+  /// Command lines to run first.
+  var script: [String] = []
+  /// The theme.
+  var theme = "terminal"
+  /// Whether only ASCII is drawn, whatever the locale.
+  var isASCII = false
+  /// Whether the screen before is kept aside and given back at the end.
+  var usesAlternateScreen = true
+  /// Today.
+  var today: DayNumber
+}
+
+/// A session on the terminal.
+struct BrowseTerminal {
+  let request: BrowseRequest
+
+  /// How long the first picture waits for the cases, in milliseconds: a small library is then
+  /// drawn once, a large one fills while it is looked at.
+  private static let firstPictureWait = 40
+
+  /// Shows the session until it is over.
+  ///
+  /// - Throws: ``TerminalError`` where the terminal cannot show a screen.
+  func run() throws(TerminalError) -> SessionEnd {
+    var options = TerminalOptions()
+    options.alternateScreen = request.usesAlternateScreen
+    // Before any thread: the guardian process is forked here.
+    let terminal = try Terminal.open(options)
+    guard let wake = try? WakeUp() else { throw .notATerminal }
+    let session = Session(
+      library: Library(title: request.title, vocabulary: request.loader.vocabulary),
+      today: request.today, size: terminal.size)
+    var look = session.state.look
+    look.isASCII = request.isASCII || !terminal.capabilities.isUTF8
+    look.theme = request.theme
+    session.send(.lookChanged(look))
+    let arrivals = load(wakingUp: wake)
+    var display = TerminalDisplay(terminal, wake)
+    if !request.filter.isEmpty { session.run(line: "filter " + request.filter) }
+    for line in request.script { session.run(line: line) }
+    let end = EventLoop(session, arrivals: arrivals).run(on: &display)
+    arrivals.stop()
+    terminal.close()
+    return end
+  }
+
+  /// Loads on a thread of its own.
+  private func load(wakingUp wake: WakeUp) -> Arrivals {
+    let arrivals = Arrivals { wake.signal() }
+    let (loader, locations) = (request.loader, request.locations)
+    let first = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .userInitiated).async {
+      loader.load(locations) { arrivals.put($0) }
+      arrivals.finish()
+      first.signal()
+    }
+    _ = first.wait(timeout: .now() + .milliseconds(Self.firstPictureWait))
+    return arrivals
+  }
+}
+
+/// The terminal as a session sees it.
+private struct TerminalDisplay: Display {
+  private let terminal: Terminal
+  private let wake: WakeUp
+  private var theme = (name: "", look: Theme.terminal)
+
+  init(_ terminal: Terminal, _ wake: WakeUp) {
+    self.terminal = terminal
+    self.wake = wake
+  }
+
+  mutating func present(_ canvas: Canvas, theme name: String) {
+    if name != theme.name { theme = (name, ThemeFiles.theme(named: name)) }
+    terminal.present(canvas, theme: theme.look)
+  }
+
+  mutating func nextEvent() -> DisplayEvent {
+    while true {
+      switch terminal.nextEvent(watching: [wake.descriptor]) {
+      case .key(let key): return .key(key)
+      case .paste(let text): return .paste(text)
+      case .resized(let size): return .resized(size)
+      case .ready:
+        wake.clear()
+        return .woken
+      case .terminate(let signal): return .terminate(signal: signal)
+      case .gone: return .gone
+      case .timedOut: continue
+      }
+    }
+  }
+}
