@@ -47,18 +47,25 @@ struct SpokenBreaker {
     var hard = start
     for index in start..<pieces.count {
       if pieces[index].isBlank, index > start {
-        if isSentenceEnd(index - 1) { sentence = index }
+        if total > columns / 3, endsSentence(index - 1) { sentence = index }
         if total <= columns - reserve { word = index }
       }
       total += pieces[index].columns
       if total > columns { return sentence ?? word ?? max(hard, start + 1) }
       if total <= columns - reserve { hard = index + 1 }
     }
-    let needsSign = total == columns && !isSentenceEnd(pieces.count - 1)
+    let needsSign = total == columns && !isClosing(pieces.count - 1)
     return needsSign ? sentence ?? word ?? max(hard, start + 1) : pieces.count
   }
 
-  private func isSentenceEnd(_ index: Int) -> Bool { ".:?!".contains(characters[index]) }
+  private func isClosing(_ index: Int) -> Bool { ".:?!".contains(characters[index]) }
+
+  /// Whether a sentence ends here, and not just an abbreviation such as "St." or "U.S.".
+  private func endsSentence(_ index: Int) -> Bool {
+    guard isClosing(index) else { return false }
+    let word = characters[..<index].suffix(while: { $0 != " " })
+    return characters[index] != "." || (word.count > 2 && !word.contains("."))
+  }
 
   /// Whether a character only lengthens a run that says nothing more when spoken.
   private static func isNoise(_ character: Character, after before: [Character]) -> Bool {
@@ -72,5 +79,12 @@ extension StyledLine {
   fileprivate func firstCharacter(of piece: LayoutCluster) -> Character? {
     let text = spans[piece.span].text.string
     return text[text.utf8.index(text.startIndex, offsetBy: piece.bytes.lowerBound)...].first
+  }
+}
+
+extension ArraySlice<Character> {
+  /// The last characters that all meet a condition.
+  fileprivate func suffix(while holds: (Character) -> Bool) -> ArraySlice<Character> {
+    self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? startIndex)...]
   }
 }

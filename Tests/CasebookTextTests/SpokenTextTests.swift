@@ -12,6 +12,8 @@ struct SpokenTextTests {
       ("a ---------- b", ["a --- b."]),
       ("wait....", ["wait..."]),
       ("First sentence is here. Second one", ["First sentence is here.", "Second one."]),
+      ("He was held in St. Louis for a week", ["He was held in St. Louis for ..", "a week."]),
+      ("Yes. He was held in a jail there", ["Yes. He was held in a jail ..", "there."]),
       ("a word list without any stop for long", ["a word list without any stop ..", "for long."]),
       (
         "abcdefghijklmnopqrstuvwxyzabcdefghijklmn",
