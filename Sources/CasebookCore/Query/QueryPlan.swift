@@ -51,6 +51,8 @@ struct PlanTerm: Sendable, Hashable {
 enum PlanTest: Sendable, Hashable {
   /// Some string of it contains the folded text.
   case text([UInt8])
+  /// Some string of it fits the expression.
+  case pattern(Pattern)
   /// Some value of the targets passes one of the alternatives.
   case values([FieldTarget], [ValueTest])
   /// Something is there.

@@ -26,7 +26,12 @@ struct QueryResolver {
     let plan = { (test: PlanTest) in PlanNode.term(PlanTerm(test: test, range: term.range)) }
     switch term.kind {
     case .text(let text): return plan(.text(Fold.folded(text)))
-    case .pattern: throw QueryError(.pattern(.unsupported("regular expression")), at: term.range)
+    case .pattern(let text):
+      do {
+        return plan(.pattern(try Pattern(text)))
+      } catch {
+        throw QueryError(.pattern(error), at: term.range)
+      }
     case .field(let test):
       return ofEvent ? plan(try eventValues(test)) : try field(test, term.range)
     case .presence(let names, let isPresent):

@@ -57,6 +57,7 @@ struct SegmentEvaluator {
   private func evaluate(_ test: PlanTest, of domain: Domain) -> Verdict {
     switch test {
     case .text(let needle): Verdict(passed: text(needle, in: domain))
+    case .pattern(let pattern): Verdict(passed: cases(matching: pattern))
     case .values(let targets, let tests): values(targets, tests, of: domain)
     case .presence(let target): Verdict(passed: presence(target, in: domain))
     case .count(let type, let comparison, let amount):
@@ -76,6 +77,22 @@ struct SegmentEvaluator {
       return segment.text.cases(containing: needle, within: candidates)
     case .events: return events(containing: needle)
     }
+  }
+
+  /// The cases of which a string fits; only those that contain what every match contains are read.
+  private func cases(matching pattern: Pattern) -> Bitmap {
+    let candidates = verdict(.text(pattern.requiredText), of: .cases).passed
+    var matcher = PatternMatcher(pattern)
+    var found = Bitmap(count: segment.caseCount)
+    for row in candidates {
+      let holds = segment.text.withText(ofCase: row) { text in
+        text.split(separator: TextArenaSegment.separator).contains { string in
+          matcher.matches(UnsafeRawBufferPointer(rebasing: string))
+        }
+      }
+      if holds == true { found.insert(row) }
+    }
+    return found
   }
 
   private var markedCases: Bitmap {
