@@ -2,7 +2,7 @@ import CScan
 
 /// The folded form of the distinct values of a column, or of the ids of a segment.
 final class FoldedStrings: Sendable {
-  private let bytes: [UInt8]
+  private let bytes: FixedArray<UInt8>
   private let starts: [UInt32]
 
   /// How many strings there are.
@@ -26,16 +26,29 @@ final class FoldedStrings: Sendable {
       }
     }
     bytes.append(contentsOf: repeatElement(0, count: Int(CSCAN_PADDING)))
-    self.bytes = bytes
+    self.bytes = FixedArray(bytes)
     self.starts = starts
   }
 
-  /// Calls the body with a string.
-  func withString<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    bytes.withUnsafeBytes { bytes in
-      let range = Int(starts[index])..<Int(starts[index + 1]) - 1
-      return body(UnsafeRawBufferPointer(rebasing: bytes[range]))
+  /// Folds a few names.
+  convenience init(_ names: [String]) {
+    var bytes: [UInt8] = []
+    var starts: [UInt32] = [0]
+    for name in names {
+      bytes += Array(name.utf8)
+      starts.append(UInt32(bytes.count))
     }
+    self.init(FixedArray(bytes), starts: FixedArray(starts))
+  }
+
+  /// Where a string stands in the block of all.
+  func range(_ index: Int) -> Range<Int> {
+    Int(starts[index])..<Int(starts[index + 1]) - 1
+  }
+
+  /// Calls the body with the block of all strings, which stays where it is as long as this lives.
+  func withBlock<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withBuffer { body(UnsafeRawBufferPointer($0)) }
   }
 
   /// The strings that contain a folded text.
@@ -45,7 +58,7 @@ final class FoldedStrings: Sendable {
     guard !needle.contains(UInt8(CSCAN_SEPARATOR)) else { return found }
     let length = bytes.count - Int(CSCAN_PADDING)
     found.withMutableWords { words in
-      bytes.withUnsafeBufferPointer { bytes in
+      bytes.withBuffer { bytes in
         starts.withUnsafeBufferPointer { starts in
           needle.withUnsafeBufferPointer { needle in
             var text = cscan_text(
