@@ -1,0 +1,145 @@
+/// The cases that have each pair of values of two fields.
+///
+/// Two keys of the same event type pair within one event, as do two keys of events; anything else
+/// pairs within the case.
+public struct Cross: Sendable {
+  /// The values down the side with the cases of each.
+  public private(set) var rows: Facet
+  /// The values along the top with the cases of each.
+  public private(set) var columns: Facet
+  private let cells: [Pair: Int]
+
+  struct Pair: Hashable {
+    /// The number of the value, or nothing where there is none.
+    var row: Int?
+    var column: Int?
+  }
+
+  /// How many distinct cases have a pair; an index of the values, or nothing for unknown.
+  public func count(row: Int?, column: Int?) -> Int {
+    cells[Pair(row: row, column: column)] ?? 0
+  }
+
+  init(rows: Facet, columns: Facet, cells: [Pair: Int]) {
+    self.rows = rows
+    self.columns = columns
+    self.cells = cells
+  }
+
+  /// Counts the selected cases of a library at once.
+  public init(
+    _ rows: FacetSubject, by columns: FacetSubject, of selection: Selection, in library: Library
+  ) {
+    var counter = CrossCounter(rows, by: columns)
+    for index in 0..<selection.segmentCount {
+      counter.add(
+        library.segments[index], selection.cases(ofSegment: index),
+        firstRow: selection.firstRow(ofSegment: index))
+    }
+    self = counter.cross
+  }
+}
+
+/// Counts pairs of values, a segment at a time.
+public struct CrossCounter: Sendable {
+  private var sides: (rows: Side, columns: Side)
+  private var cells: [Cross.Pair: (count: Int, lastRow: Int)] = [:]
+  private let pairsInEvents: Bool
+  private var caseCount = 0
+
+  /// One of the two fields.
+  private struct Side: Sendable {
+    let subject: FacetSubject
+    var keys = FacetKeys()
+    var tally = FacetTally()
+    var unknown = 0
+    /// The values of the case or event at hand.
+    var ids: [Int] = []
+
+    mutating func count(row: Int) {
+      for id in ids { tally.count(id, row: row) }
+    }
+
+    func facet(_ caseCount: Int) -> Facet {
+      Facet(
+        subject: subject,
+        values: tally.counts.enumerated().map { subject.value($0, keys, count: $1) },
+        unknownCount: unknown, caseCount: caseCount)
+    }
+  }
+
+  /// Begins with no case.
+  public init(_ rows: FacetSubject, by columns: FacetSubject) {
+    sides = (Side(subject: rows), Side(subject: columns))
+    pairsInEvents = rows.isOfOneEvent(with: columns)
+  }
+
+  /// Counts the selected cases of a segment.
+  public mutating func add(_ segment: Segment, _ cases: Bitmap, firstRow: Int) {
+    var rows = FacetReader(sides.rows.subject, in: segment, firstRow: firstRow)
+    var columns = FacetReader(sides.columns.subject, in: segment, firstRow: firstRow)
+    let type = sides.rows.subject.eventType.map { segment.typeIndex($0) }
+    for row in cases {
+      caseCount += 1
+      var isKnown = (rows: false, columns: false)
+      let events = pairsInEvents ? segment.events(ofCase: row) : 0..<1
+      for event in events {
+        if pairsInEvents, let type, segment.eventTypes[event] != type { continue }
+        read(&rows, &columns, event, row)
+        isKnown.rows = isKnown.rows || !sides.rows.ids.isEmpty
+        isKnown.columns = isKnown.columns || !sides.columns.ids.isEmpty
+        let isEmpty = sides.rows.ids.isEmpty && sides.columns.ids.isEmpty
+        if isEmpty, pairsInEvents, type == nil { continue }
+        countPairs(firstRow + row)
+      }
+      if !isKnown.rows { sides.rows.unknown += 1 }
+      if !isKnown.columns { sides.columns.unknown += 1 }
+    }
+  }
+
+  private mutating func read(
+    _ rows: inout FacetReader, _ columns: inout FacetReader, _ event: Int, _ row: Int
+  ) {
+    sides.rows.ids = []
+    sides.columns.ids = []
+    var ids: [Int] = []
+    if pairsInEvents {
+      rows.readEvent(event, of: row, &sides.rows.keys) { ids.append(Int($0)) }
+      sides.rows.ids = ids
+      ids = []
+      columns.readEvent(event, of: row, &sides.columns.keys) { ids.append(Int($0)) }
+    } else {
+      rows.readCase(row, &sides.rows.keys) { ids.append(Int($0)) }
+      sides.rows.ids = ids
+      ids = []
+      columns.readCase(row, &sides.columns.keys) { ids.append(Int($0)) }
+    }
+    sides.columns.ids = ids
+  }
+
+  private mutating func countPairs(_ row: Int) {
+    sides.rows.count(row: row)
+    sides.columns.count(row: row)
+    for left in sides.rows.ids.isEmpty ? [nil] : sides.rows.ids.map(Optional.some) {
+      for right in sides.columns.ids.isEmpty ? [nil] : sides.columns.ids.map(Optional.some) {
+        let cell = cells[Cross.Pair(row: left, column: right)]
+        if cell?.lastRow == row { continue }
+        cells[Cross.Pair(row: left, column: right)] = ((cell?.count ?? 0) + 1, row)
+      }
+    }
+  }
+
+  /// What was counted so far.
+  public var cross: Cross {
+    Cross(
+      rows: sides.rows.facet(caseCount), columns: sides.columns.facet(caseCount),
+      cells: cells.mapValues(\.count))
+  }
+}
+
+extension FacetSubject {
+  /// Whether this and another subject are keys of the same events.
+  fileprivate func isOfOneEvent(with other: FacetSubject) -> Bool {
+    isOfEvents && other.isOfEvents && eventType == other.eventType
+  }
+}

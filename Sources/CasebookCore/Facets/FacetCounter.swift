@@ -1,0 +1,119 @@
+// Hot path: facets follow every keystroke.
+
+/// Counts the cases that have each value, a segment at a time.
+public struct FacetCounter: Sendable {
+  /// What is counted.
+  public let subject: FacetSubject
+  private var keys = FacetKeys()
+  private var tally = FacetTally()
+  private var unknownCount = 0
+  private var caseCount = 0
+
+  /// Begins with no case.
+  public init(_ subject: FacetSubject) {
+    self.subject = subject
+  }
+
+  /// Counts the selected cases of a segment.
+  ///
+  /// - Parameters:
+  ///   - segment: The next segment of the library.
+  ///   - cases: Those of its cases that count.
+  ///   - firstRow: The row of its first case in the library.
+  public mutating func add(_ segment: Segment, _ cases: Bitmap, firstRow: Int) {
+    var reader = FacetReader(subject, in: segment, firstRow: firstRow)
+    // Taken out for the loop, which would else ask for exclusive access at every value.
+    var (keys, tally) = (self.keys, self.tally)
+    (self.keys, self.tally) = (FacetKeys(), FacetTally())
+    for row in cases {
+      var isKnown = false
+      reader.readCase(row, &keys) { id in
+        isKnown = true
+        tally.count(Int(id), row: firstRow + row)
+      }
+      caseCount += 1
+      if !isKnown { unknownCount += 1 }
+    }
+    (self.keys, self.tally) = (keys, tally)
+  }
+
+  /// What was counted so far.
+  public var facet: Facet {
+    let values = tally.counts.enumerated().map { id, count in
+      subject.value(id, keys, count: count)
+    }
+    return Facet(
+      subject: subject, values: values, unknownCount: unknownCount, caseCount: caseCount)
+  }
+}
+
+/// How many cases have each value, none counted twice.
+struct FacetTally: Sendable {
+  private(set) var counts: [Int] = []
+  /// The last row that was counted for each value.
+  private var lastRows: [Int] = []
+
+  /// Counts a value of a row; rows come in ascending order.
+  @inline(__always)
+  mutating func count(_ id: Int, row: Int) {
+    while counts.count <= id {
+      counts.append(0)
+      lastRows.append(-1)
+    }
+    if lastRows[id] == row { return }
+    lastRows[id] = row
+    counts[id] += 1
+  }
+}
+
+extension Facet {
+  /// Counts the selected cases of a library at once.
+  public init(_ subject: FacetSubject, of selection: Selection, in library: Library) {
+    var counter = FacetCounter(subject)
+    for index in 0..<selection.segmentCount {
+      counter.add(
+        library.segments[index], selection.cases(ofSegment: index),
+        firstRow: selection.firstRow(ofSegment: index))
+    }
+    self = counter.facet
+  }
+}
+
+extension FacetSubject {
+  /// A value with its count, its place in the natural order, and its term.
+  func value(_ id: Int, _ keys: FacetKeys, count: Int) -> FacetValue {
+    switch kind {
+    case .values(let target):
+      let text = keys.text(id)
+      let kind = keys.kinds[id]
+      var place = FacetValue.Place.text(Fold.folded(text))
+      if kind == .number, let number = Double(text) { place = .number(number) }
+      let sign = kind == .folded || kind == .number ? ":" : ":="
+      return FacetValue(
+        text: text, count: count, isFolded: kind == .folded, exampleRow: keys.exampleRows[id],
+        term: QueryText.name(target.writtenName) + sign + QueryText.value(text), place: place)
+    case .days(let target, let grouping):
+      let group = keys.group(id)
+      let text = grouping.text(group)
+      let name = target.eventPart == .date ? target.eventType ?? "date" : target.writtenName
+      return FacetValue(
+        text: text, count: count, isFolded: false, exampleRow: keys.exampleRows[id],
+        term: grouping == .weekday ? nil : QueryText.name(name) + ":" + text,
+        place: .number(Double(group)))
+    case .interval:
+      let bucket = keys.group(id)
+      return FacetValue(
+        text: DayBucket.text(bucket), count: count, isFolded: false,
+        exampleRow: keys.exampleRows[id], term: intervalTerm(bucket),
+        place: .number(Double(bucket)))
+    }
+  }
+
+  /// Two bounds of one sequence; a case with several such intervals may pass by two of them.
+  private func intervalTerm(_ bucket: Int) -> String {
+    let (low, high) = DayBucket.bounds(bucket)
+    let least = low > 0 ? ["\(name)>=\(low)d"] : []
+    let most = high.map { ["\(name)<=\($0)d"] } ?? []
+    return (least + most).joined(separator: " ")
+  }
+}
