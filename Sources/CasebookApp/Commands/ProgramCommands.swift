@@ -4,7 +4,7 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, close, prompt, help, check, messages, theme, again, quit,
+    focusNext, focusPrevious, close, choose, prompt, help, check, messages, theme, again, quit,
   ]
 
   static let focusNext = Command(
@@ -27,6 +27,28 @@ enum ProgramCommands {
     ],
     actions: { _, state, _ in state.page == nil ? [.focused(.list)] : [.page(.closed)] },
     answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
+
+  static let choose = Command(
+    "choose", "Do what the line of the page is about.", hint: "do it", group: .program,
+    keys: [KeyBinding(.enter, .page)],
+    unavailable: { state, workspace in
+      guard let page = state.page else { return "No page is open" }
+      let lines = workspace.page(in: state)
+      guard lines.indices.contains(page.line), lines[page.line].command != nil else {
+        return "The line is about no command"
+      }
+      return nil
+    },
+    actions: { _, state, workspace in
+      guard let page = state.page else { return [] }
+      let line = workspace.page(in: state)[page.line].command ?? ""
+      let typed: [Action] = [
+        .page(.closed), .prompt(.opened(.command)), .prompt(.completed(line, [])),
+      ]
+      // A command that needs more waits for it in the prompt.
+      return line.hasSuffix(" ") ? typed : typed + [.prompt(.accepted)]
+    },
+    answer: { _, _, _ in .nothing })
 
   static let prompt = Command(
     "command", "Type a command by its name.", hint: "command", group: .program,

@@ -69,7 +69,7 @@ package struct ListColumns: Sendable {
   private func value(_ kind: Kind, _ loaded: LoadedCase) -> StyledLine {
     let content = loaded.content
     switch kind {
-    case .title: return StyledLine(loaded.title, .title)
+    case .title: return StyledLine(loaded.title)
     case .status: return StyledLine(shown(content.status))
     case .place: return StyledLine(shown(content.place))
     case .firstDate:

@@ -5,7 +5,8 @@ import CasebookText
 package struct PageLine: Sendable, Equatable {
   /// What is shown.
   package var line: StyledLine
-  /// The command of the line, where it is about one.
+  /// The command line that Enter gives, where the line is about a command; with a blank at its end
+  /// where more has to be typed.
   package var command: String?
 
   init(_ line: StyledLine, command: String? = nil) {
@@ -71,6 +72,7 @@ enum PageDocument {
   }
 
   private static func help(_ command: Command, _ columns: Int) -> [PageLine] {
+    let typed = command.name + (command.parameter?.isRequired == true ? " " : "")
     let keys = StyledLine(KeyWords.keys(of: command), .accent)
     let name = StyledLine(":\(Gate.shown(command.name))", .label)
     let isNarrow = columns < keyColumns + nameColumns + 20
@@ -80,12 +82,12 @@ enum PageDocument {
       : keys.padded(to: keyColumns) + name.padded(to: nameColumns)
     if isNarrow {
       let summary = StyledLine("  ") + StyledLine(command.summary)
-      return [PageLine(head.truncated(to: columns), command: command.name)]
-        + summary.wrapped(to: columns, hanging: 2).map { PageLine($0, command: command.name) }
+      return [PageLine(head.truncated(to: columns), command: typed)]
+        + summary.wrapped(to: columns, hanging: 2).map { PageLine($0, command: typed) }
     }
     return (head + StyledLine(command.summary))
       .wrapped(to: columns, hanging: keyColumns + nameColumns)
-      .map { PageLine($0, command: command.name) }
+      .map { PageLine($0, command: typed) }
   }
 }
 

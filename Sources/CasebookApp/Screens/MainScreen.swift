@@ -36,7 +36,7 @@ package enum MainScreen {
     }
     for row in layout.rules { canvas.horizontalRule(row: row, columns: 0..<state.size.columns) }
     if let column = layout.divider, let first = layout.rules.first, let last = layout.rules.last {
-      canvas.verticalRule(column: column, rows: first..<(last + 1))
+      canvas.verticalRule(column: column, rows: (first + 1)..<last)
     }
     ListRegion.draw(state, workspace, &canvas)
     DetailRegion.draw(state, workspace, &canvas)
