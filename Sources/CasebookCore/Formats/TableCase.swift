@@ -28,6 +28,16 @@ public struct TableCase: Sendable, Hashable {
   public init(rows: [TableRowPlace]) {
     self.rows = rows
   }
+
+  /// The bytes from the first of the rows to the last, with the number and line of the first.
+  ///
+  /// `TableDecoder` makes the case again from these alone. Rows of other cases may lie between.
+  public var span: TableRowPlace? {
+    guard let first = rows.first, let last = rows.last else { return nil }
+    return TableRowPlace(
+      bytes: first.bytes.lowerBound..<last.bytes.upperBound, number: first.number,
+      line: first.line)
+  }
 }
 
 /// A cell as it stands in the file, for showing the row a fact comes from.

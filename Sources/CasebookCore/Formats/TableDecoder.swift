@@ -86,35 +86,4 @@ public final class TableDecoder: Sendable {
       return TableOriginalCell(name: name, text: TableText.string(cell, of: text))
     }
   }
-
-  /// Makes a case again from its rows.
-  ///
-  /// - Parameters:
-  ///   - places: the rows, as `TableSource` gave them.
-  ///   - text: the file, or a part of it that holds all the rows.
-  ///   - textStart: the byte of the file that `text` begins with.
-  ///   - firstLine: the line of the file that `text` begins on.
-  ///   - tree: emptied and filled.
-  /// - Returns: what `TableSource` said of these rows.
-  public func caseTree(
-    _ places: [TableRowPlace], of text: UnsafeRawBufferPointer, textStart: Int = 0,
-    firstLine: Int = 1, into tree: DataTree
-  ) -> TableCase {
-    var maker = TableTree(self, text: text)
-    maker.begin()
-    var made = TableCase(rows: [])
-    for place in places {
-      var row = row(place, of: text, textStart: textStart)
-      if let refusal = maker.add(&row) {
-        made.findings.append(refusal)
-      } else {
-        made.rows.append(place)
-      }
-    }
-    maker.write(
-      into: tree, source: SourceText(borrowing: text, firstLine: firstLine, firstByte: textStart))
-    made.findings += maker.findings
-    made.isRefused = made.rows.isEmpty
-    return made
-  }
 }
