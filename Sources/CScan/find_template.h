@@ -8,10 +8,14 @@ TARGET static inline size_t NAME(next)(const uint8_t *text, size_t from, size_t 
   const struct cscan_needle *needle = pattern->needle;
   const VECTOR first = SPLAT(needle->bytes[needle->first]);
   const VECTOR second = SPLAT(needle->bytes[needle->second]);
+  const VECTOR third = SPLAT(needle->bytes[needle->third]);
   const uint8_t *one = text + needle->first, *two = text + needle->second;
+  const uint8_t *three = text + needle->third;
   for (size_t p = from; p < until; p += 2 * WIDTH) {
-    VECTOR low = AND(EQUAL(LOAD(one + p), first), EQUAL(LOAD(two + p), second));
-    VECTOR high = AND(EQUAL(LOAD(one + p + WIDTH), first), EQUAL(LOAD(two + p + WIDTH), second));
+    VECTOR low = AND(AND(EQUAL(LOAD(one + p), first), EQUAL(LOAD(two + p), second)),
+                     EQUAL(LOAD(three + p), third));
+    VECTOR high = AND(AND(EQUAL(LOAD(one + p + WIDTH), first), EQUAL(LOAD(two + p + WIDTH), second)),
+                      EQUAL(LOAD(three + p + WIDTH), third));
     if (BITS(OR(low, high)) == 0) continue;
     for (size_t half = 0; half < 2 * WIDTH; half += WIDTH) {
       uint64_t found = BITS(half == 0 ? low : high);

@@ -34,16 +34,39 @@ static size_t lower_bytes(const uint8_t *source, size_t length, uint8_t *destina
   return i;
 }
 
-/// Folds eight bytes, or says that some are not ASCII.
-static int lower_word(const uint8_t *source, uint8_t *destination) {
+/// Folds the eight bytes of a word; those that are not ASCII make the result useless.
+static uint64_t lower_word(uint64_t word) {
   const uint64_t ones = 0x0101010101010101u;
-  uint64_t word;
-  memcpy(&word, source, 8);
-  if (word & (ones * 0x80)) return 0;
   uint64_t from_a = word + ones * (0x80 - 'A');
   uint64_t past_z = word + ones * (0x80 - 'Z' - 1);
-  word |= (from_a & ~past_z & (ones * 0x80)) >> 2;
-  memcpy(destination, &word, 8);
+  return word | (from_a & ~past_z & (ones * 0x80)) >> 2;
+}
+
+/// Folds 8 to 16 bytes by two words that may overlap, or says that some are not ASCII.
+static int lower_ends(const uint8_t *source, size_t length, uint8_t *destination) {
+  uint64_t head, tail;
+  memcpy(&head, source, 8);
+  memcpy(&tail, source + length - 8, 8);
+  if ((head | tail) & 0x8080808080808080u) return 0;
+  head = lower_word(head);
+  tail = lower_word(tail);
+  memcpy(destination, &head, 8);
+  memcpy(destination + length - 8, &tail, 8);
+  return 1;
+}
+
+/// As `lower_ends`, for 4 to 7 bytes.
+static int lower_short_ends(const uint8_t *source, size_t length, uint8_t *destination) {
+  uint32_t ends[2];
+  uint64_t word;
+  memcpy(ends, source, 4);
+  memcpy(ends + 1, source + length - 4, 4);
+  memcpy(&word, ends, 8);
+  if (word & 0x8080808080808080u) return 0;
+  word = lower_word(word);
+  memcpy(ends, &word, 8);
+  memcpy(destination, ends, 4);
+  memcpy(destination + length - 4, ends + 1, 4);
   return 1;
 }
 
@@ -77,10 +100,18 @@ static size_t lower_run(const uint8_t *source, size_t length, uint8_t *destinati
     unsigned ascii = lower_vector(source + i, destination + i);
     if (ascii < 16) return i + ascii;
   }
-#endif
-  for (; i + 8 <= length && lower_word(source + i, destination + i); i += 8) {
+  if (i > 0 && i < length) {
+    i = length - 16;
+    return i + lower_vector(source + i, destination + i);
   }
-  return i + lower_bytes(source + i, length - i, destination + i);
+#else
+  for (; i + 16 <= length && lower_ends(source + i, 16, destination + i); i += 16) {
+  }
+#endif
+  size_t rest = length - i;
+  if (rest >= 8 && lower_ends(source + i, rest, destination + i)) return length;
+  if (rest >= 4 && rest < 8 && lower_short_ends(source + i, rest, destination + i)) return length;
+  return i + lower_bytes(source + i, rest, destination + i);
 }
 
 // MARK: Other scalars

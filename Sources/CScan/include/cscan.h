@@ -54,13 +54,15 @@ struct cscan_text {
   size_t cases;
 };
 
-/// Bytes to look for, at least one of them and none the separator; `first` and `second` are the
-/// places in it of the two bytes that are rarest in the text, equal only in a needle of one byte.
+/// Bytes to look for, at least one of them and none the separator; `first`, `second` and `third`
+/// are the places in it of the bytes that are rarest in the text, the same again where it has no
+/// three.
 struct cscan_needle {
   const uint8_t *bytes;
   size_t length;
   size_t first;
   size_t second;
+  size_t third;
 };
 
 /// Sets bit `origin + c` for each case `c` in `first ..< last` that contains the needle.

@@ -7,9 +7,9 @@ import CScan
 public final class TextArenaBuilder {
   private let segmentSize: Int
   private var finished: [TextArenaSegment] = []
-  private var text = GrowingMemory<UInt8>()
-  private var starts = GrowingMemory<UInt32>()
-  private var masks = GrowingMemory<UInt64>()
+  @exclusivity(unchecked) private var text = GrowingMemory<UInt8>()
+  @exclusivity(unchecked) private var starts = GrowingMemory<UInt32>()
+  @exclusivity(unchecked) private var masks = GrowingMemory<UInt64>()
 
   private static let limit = Int(UInt32.max) - TextArenaSegment.padding
 
@@ -19,6 +19,12 @@ public final class TextArenaBuilder {
   ///   cases.
   public init(segmentSize: Int = 64 << 20) {
     self.segmentSize = segmentSize
+  }
+
+  deinit {
+    text.release()
+    starts.release()
+    masks.release()
   }
 
   /// Bytes of folded text in the segment that is being built.
@@ -71,7 +77,7 @@ public final class TextArenaBuilder {
   /// - Throws: `TextArenaError` where the system has no memory left.
   public func finish() throws(TextArenaError) -> TextArena {
     if masks.count > 0 { try endSegment() }
-    text = GrowingMemory()
+    text.release()
     defer { finished = [] }
     return TextArena(segments: finished)
   }
@@ -83,9 +89,6 @@ public final class TextArenaBuilder {
       starts: try starts.freeze(padding: 0),
       masks: try masks.freeze(padding: 0))
     if let segment { finished.append(segment) }
-    text = GrowingMemory()
-    starts = GrowingMemory()
-    masks = GrowingMemory()
   }
 }
 

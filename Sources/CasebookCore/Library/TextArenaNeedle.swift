@@ -1,12 +1,14 @@
 import CScan
 
-/// Folded text to look for, with the places of its two bytes that are rarest in an arena.
+/// Folded text to look for, with the places of its three bytes that are rarest in an arena.
 struct TextNeedle: Sendable, Equatable {
   let bytes: [UInt8]
   /// The place of the rarest byte.
   let first: Int
   /// The place of the next rarest; that of the first in a needle of one byte.
   let second: Int
+  /// The place of the one after; that of the second in a needle of two bytes.
+  let third: Int
 
   private static let sampleCount = 16
   private static let sampleSize = 1024
@@ -19,6 +21,7 @@ struct TextNeedle: Sendable, Equatable {
     }
     first = byRarity.first ?? 0
     second = byRarity.dropFirst().first ?? first
+    third = byRarity.dropFirst(2).first ?? second
   }
 
   /// The bit of the first byte in a mask, unless it shares it with others.

@@ -162,7 +162,7 @@ extension TextArenaSearch {
             cases: segment.caseCount)
           var needle = cscan_needle(
             bytes: bytes.baseAddress, length: bytes.count, first: needle.first,
-            second: needle.second)
+            second: needle.second, third: needle.third)
           body(&place, &needle)
         }
       }
