@@ -48,12 +48,18 @@ static inline size_t case_at(const uint32_t *starts, size_t low, size_t last, si
   return low;
 }
 
-/// The end of the places where the needle may stand in the cases before `last`.
-static inline size_t places_end(const struct cscan_text *text, const struct pattern *pattern,
-                                size_t last) {
+/// Places to look at, and the cases they are in.
+struct range {
+  size_t from, until;
+  size_t first, last;
+};
+
+/// All places where the needle may stand in some cases.
+static inline struct range range_of(const struct cscan_text *text, const struct pattern *pattern,
+                                    size_t first, size_t last) {
   size_t end = text->starts[last], length = pattern->needle->length;
   if (end > text->length) end = text->length;
-  return end < length ? 0 : end - length + 1;
+  return (struct range){text->starts[first], end < length ? 0 : end - length + 1, first, last};
 }
 
 static inline void set_bit(uint64_t *bits, size_t bit) { bits[bit / 64] |= 1ull << bit % 64; }
@@ -73,17 +79,19 @@ static size_t plain_next(const uint8_t *text, size_t from, size_t until,
   return until;
 }
 
-static void plain_find(const struct cscan_text *text, const struct pattern *pattern, size_t first,
-                       size_t last, uint64_t *bits, size_t origin) {
-  size_t from = text->starts[first], until = places_end(text, pattern, last);
-  size_t c = first;
-  while (from < until) {
-    size_t place = plain_next(text->bytes, from, until, pattern);
-    if (place >= until) return;
-    c = case_at(text->starts, c, last, place);
+/// Sets the bits of the cases that contain the needle at a place of the range; returns a case
+/// that none of those found comes after.
+static size_t plain_find(const struct cscan_text *text, const struct pattern *pattern,
+                         struct range range, uint64_t *bits, size_t origin) {
+  size_t from = range.from, c = range.first;
+  while (from < range.until) {
+    size_t place = plain_next(text->bytes, from, range.until, pattern);
+    if (place >= range.until) break;
+    c = case_at(text->starts, c, range.last, place);
     set_bit(bits, origin + c);
     from = text->starts[c + 1] > place ? text->starts[c + 1] : place + 1;
   }
+  return c;
 }
 
 #if defined(__SSE2__)
@@ -160,8 +168,8 @@ enum cscan_level cscan_best_level(void) {
   return cscan_has_level(CSCAN_SSE2) ? CSCAN_SSE2 : CSCAN_PLAIN;
 }
 
-typedef void finder(const struct cscan_text *, const struct pattern *, size_t, size_t, uint64_t *,
-                    size_t);
+typedef size_t finder(const struct cscan_text *, const struct pattern *, struct range, uint64_t *,
+                      size_t);
 
 static finder *finder_for(enum cscan_level level) {
   if (!cscan_has_level(level)) return plain_find;
@@ -183,7 +191,7 @@ void cscan_find(enum cscan_level level, const struct cscan_text *text,
                 size_t origin) {
   if (first >= last) return;
   struct pattern pattern = make_pattern(needle);
-  finder_for(level)(text, &pattern, first, last, bits, origin);
+  finder_for(level)(text, &pattern, range_of(text, &pattern, first, last), bits, origin);
 }
 
 /// The first place at or after `bit`, below `end`, where the bits are as `wanted`; else `end`.
@@ -208,7 +216,32 @@ void cscan_find_among(enum cscan_level level, const struct cscan_text *text,
   size_t end = origin + last, bit = next_bit(candidates, origin + first, end, 1);
   while (bit < end) {
     size_t run_end = next_bit(candidates, bit, end, 0);
-    find(text, &pattern, bit - origin, run_end - origin, bits, origin);
+    find(text, &pattern, range_of(text, &pattern, bit - origin, run_end - origin), bits, origin);
     bit = next_bit(candidates, run_end, end, 1);
+  }
+}
+
+/// Asks for the first lines of a block; once it is being read the machine asks for the rest.
+static void fetch_block(const uint8_t *block) {
+  for (size_t i = 0; i < 512; i += 64) __builtin_prefetch(block + i);
+}
+
+void cscan_find_in_blocks(enum cscan_level level, const struct cscan_text *text,
+                          const struct cscan_needle *needle, size_t first, size_t last,
+                          const uint64_t *blocks, size_t tiles, uint64_t *bits, size_t origin) {
+  if (first >= last) return;
+  struct pattern pattern = make_pattern(needle);
+  finder *find = finder_for(level);
+  struct range range = range_of(text, &pattern, first, last);
+  size_t from = range.from, until = range.until, end = tiles * 64;
+  while (from < until) {
+    size_t block = next_bit(blocks, from / CSCAN_BLOCK, end, 1);
+    size_t run_end = block < end ? next_bit(blocks, block, end, 0) : end;
+    size_t ahead = next_bit(blocks, run_end, end, 1);
+    if (ahead < end) fetch_block(text->bytes + ahead * CSCAN_BLOCK);
+    range.from = from > block * CSCAN_BLOCK ? from : block * CSCAN_BLOCK;
+    from = run_end < end ? run_end * CSCAN_BLOCK : until;
+    range.until = from < until ? from : until;
+    range.first = find(text, &pattern, range, bits, origin);
   }
 }

@@ -31,17 +31,17 @@ TARGET static inline size_t NAME(next)(const uint8_t *text, size_t from, size_t 
   return until;
 }
 
-TARGET static void NAME(find)(const struct cscan_text *text, const struct pattern *pattern,
-                              size_t first, size_t last, uint64_t *bits, size_t origin) {
-  size_t from = text->starts[first], until = places_end(text, pattern, last);
-  size_t c = first;
-  while (from < until) {
-    size_t place = NAME(next)(text->bytes, from, until, pattern);
-    if (place >= until) return;
-    c = case_at(text->starts, c, last, place);
+TARGET static size_t NAME(find)(const struct cscan_text *text, const struct pattern *pattern,
+                                struct range range, uint64_t *bits, size_t origin) {
+  size_t from = range.from, c = range.first;
+  while (from < range.until) {
+    size_t place = NAME(next)(text->bytes, from, range.until, pattern);
+    if (place >= range.until) break;
+    c = case_at(text->starts, c, range.last, place);
     set_bit(bits, origin + c);
     from = text->starts[c + 1] > place ? text->starts[c + 1] : place + 1;
   }
+  return c;
 }
 
 #undef TARGET

@@ -79,6 +79,35 @@ void cscan_find_among(enum cscan_level level, const struct cscan_text *text,
 void cscan_find_masks(const uint64_t *masks, uint64_t required, size_t first, size_t last,
                       uint64_t *bits, size_t origin);
 
+// MARK: Signatures
+
+/// Bytes of text that one bit of a signature stands for.
+#define CSCAN_BLOCK 4096
+/// Bytes of text that a tile signs: 64 blocks, a bit each in its words.
+#define CSCAN_TILE 262144
+/// Words of a tile: 4,096 rows of three bytes by hash, and two bytes by 40 classes each.
+#define CSCAN_ROWS 5696
+/// A block's grams are those that begin in it or in so many bytes after it.
+#define CSCAN_REACH 32
+
+/// Writes the `CSCAN_ROWS` words of the tile of a text; `CSCAN_PADDING` bytes after the tile are
+/// looked at too.
+void cscan_sign(enum cscan_level level, const uint8_t *text, uint64_t *tile);
+
+/// The rows that blocks with a needle in them must have, at most twice `CSCAN_REACH`; returns how
+/// many. None for a needle of one byte.
+size_t cscan_gram_rows(const uint8_t *needle, size_t length, uint16_t *rows);
+
+/// The blocks that have all the rows, a word for each tile.
+void cscan_candidates(const uint64_t *tiles, size_t count, const uint16_t *rows, size_t row_count,
+                      uint64_t *blocks);
+
+/// As `cscan_find`, for places in those blocks alone whose bit is set, and in what follows the
+/// last tile.
+void cscan_find_in_blocks(enum cscan_level level, const struct cscan_text *text,
+                          const struct cscan_needle *needle, size_t first, size_t last,
+                          const uint64_t *blocks, size_t tiles, uint64_t *bits, size_t origin);
+
 #ifdef __cplusplus
 }
 #endif

@@ -10,6 +10,7 @@ public final class TextArenaBuilder {
   @exclusivity(unchecked) private var text = GrowingMemory<UInt8>()
   @exclusivity(unchecked) private var starts = GrowingMemory<UInt32>()
   @exclusivity(unchecked) private var masks = GrowingMemory<UInt64>()
+  @exclusivity(unchecked) private var signature = GrowingMemory<UInt64>()
 
   private static let limit = Int(UInt32.max) - TextArenaSegment.padding
 
@@ -25,6 +26,7 @@ public final class TextArenaBuilder {
     text.release()
     starts.release()
     masks.release()
+    signature.release()
   }
 
   /// Bytes of folded text in the segment that is being built.
@@ -63,6 +65,7 @@ public final class TextArenaBuilder {
     _ = try masks.room(for: 1)
     try starts.append(UInt32(text.count))
     try masks.append(mask ?? 0)
+    try signTiles()
     if text.count >= segmentSize { try endSegment() }
   }
 
@@ -82,12 +85,26 @@ public final class TextArenaBuilder {
     return TextArena(segments: finished)
   }
 
+  /// Signs the text that fills tiles, while it is warm in the cache.
+  private func signTiles() throws(TextArenaError) {
+    let words = TrigramSignature.wordsPerTile
+    while signature.count / words < TrigramSignature.tileCount(ofText: text.count) {
+      let start = signature.count / words * TrigramSignature.tileSize
+      let tile = try signature.room(for: words)
+      if let text = text.elements.baseAddress {
+        cscan_sign(cscan_best_level(), text + start, tile.baseAddress)
+      }
+      signature.commit(words)
+    }
+  }
+
   private func endSegment() throws(TextArenaError) {
     text.drop(downTo: Int(starts.elements[starts.count - 1]))
     let segment = TextArenaSegment(
       text: try text.freeze(padding: TextArenaSegment.padding),
       starts: try starts.freeze(padding: 0),
-      masks: try masks.freeze(padding: 0))
+      masks: try masks.freeze(padding: 0),
+      signature: try signature.freeze(padding: 0))
     if let segment { finished.append(segment) }
   }
 }

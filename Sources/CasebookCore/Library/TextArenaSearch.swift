@@ -11,20 +11,11 @@ public struct TextArenaSearch: Sendable {
     let cases: Range<Int>
   }
 
-  /// How the cases of the pieces are found.
-  enum Way: Sendable, Equatable {
-    case all
-    case none
-    case masks(UInt64)
-    case scan
-    case among(Bitmap)
-  }
-
   /// The arena.
   public let arena: TextArena
   let needle: TextNeedle
   let within: Bitmap?
-  let way: Way
+  let way: TextArenaWay
   let pieces: [Piece]
   let level: cscan_level
 
@@ -43,14 +34,14 @@ public struct TextArenaSearch: Sendable {
 
   init(
     for bytes: [UInt8], in arena: TextArena, within: Bitmap?, level: cscan_level,
-    pieceSize: Int = pieceSize
+    pieceSize: Int = pieceSize, way: TextArenaWay? = nil
   ) {
     self.arena = arena
     self.within = within
     self.level = level
     needle = TextNeedle(bytes, in: arena)
-    way = Self.way(for: needle, within: within)
-    pieces = way == .none ? [] : Self.pieces(of: arena, size: pieceSize)
+    self.way = way ?? TextArenaWay(for: needle, in: arena, within: within)
+    pieces = self.way == .none ? [] : Self.pieces(of: arena, size: pieceSize)
   }
 
   /// How many pieces there are to run, in any order.
@@ -67,7 +58,7 @@ public struct TextArenaSearch: Sendable {
     let origin = arena.firstCases[piece.segment]
     result.withMutableWords { bits in
       guard let bits = bits.baseAddress else { return }
-      find(in: segment, piece.cases, bits, origin)
+      find(in: segment, piece, bits, origin)
     }
     guard let within else { return }
     let numbers = piece.cases.lowerBound + origin..<piece.cases.upperBound + origin
@@ -94,17 +85,9 @@ extension TextArena {
   }
 }
 
-// MARK: - Ways
+// MARK: - Pieces
 
 extension TextArenaSearch {
-  private static func way(for needle: TextNeedle, within: Bitmap?) -> Way {
-    if needle.bytes.isEmpty { return .all }
-    if needle.bytes.contains(TextArenaSegment.separator) { return .none }
-    if needle.bytes.count == 1, let bit = needle.ownMaskBit { return .masks(bit) }
-    guard let within, within.population < within.count / 2 else { return .scan }
-    return .among(within)
-  }
-
   private static func pieces(of arena: TextArena, size: Int) -> [Piece] {
     var pieces: [Piece] = []
     for (index, segment) in arena.segments.enumerated() {
@@ -127,9 +110,10 @@ extension TextArenaSearch {
   }
 
   private func find(
-    in segment: TextArenaSegment, _ cases: Range<Int>, _ bits: UnsafeMutablePointer<UInt64>,
+    in segment: TextArenaSegment, _ piece: Piece, _ bits: UnsafeMutablePointer<UInt64>,
     _ origin: Int
   ) {
+    let cases = piece.cases
     let (first, last) = (cases.lowerBound, cases.upperBound)
     switch way {
     case .none: return
@@ -141,6 +125,11 @@ extension TextArenaSearch {
       }
     case .scan:
       withScan(of: segment) { cscan_find(level, $0, $1, first, last, bits, origin) }
+    case .blocks(let blocks):
+      let blocks = blocks[piece.segment]
+      withScan(of: segment) {
+        cscan_find_in_blocks(level, $0, $1, first, last, blocks, blocks.count, bits, origin)
+      }
     case .among(let candidates):
       candidates.words.withUnsafeBufferPointer { words in
         withScan(of: segment) {

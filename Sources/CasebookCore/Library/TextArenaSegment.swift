@@ -16,21 +16,29 @@ public struct TextArenaSegment: Sendable {
   public let starts: MemoryRegion<UInt32>
   /// Which characters each case has, as bits of `cscan_mask_bit`.
   public let masks: MemoryRegion<UInt64>
+  /// Which grams its blocks have: the tiles of `TrigramSignature`, as many as are there.
+  public let signature: MemoryRegion<UInt64>
 
   /// Makes a segment of memory laid out as the properties say, or nothing where the counts do not
   /// agree; O(1), so that it may be mapped from a file.
   ///
   /// Starts that do not ascend give wrong answers, yet nothing outside the text is read.
   public init?(
-    text: MemoryRegion<UInt8>, starts: MemoryRegion<UInt32>, masks: MemoryRegion<UInt64>
+    text: MemoryRegion<UInt8>, starts: MemoryRegion<UInt32>, masks: MemoryRegion<UInt64>,
+    signature: MemoryRegion<UInt64>
   ) {
     let fits = starts.withElements { starts in
       starts.first == 0 && starts.last.map(Int.init) == text.count
     }
     guard fits, starts.count == masks.count + 1 else { return nil }
+    let tiles = signature.count / TrigramSignature.wordsPerTile
+    guard signature.count % TrigramSignature.wordsPerTile == 0,
+      tiles <= TrigramSignature.tileCount(ofText: text.count)
+    else { return nil }
     self.text = text
     self.starts = starts
     self.masks = masks
+    self.signature = signature
   }
 
   /// How many cases there are.

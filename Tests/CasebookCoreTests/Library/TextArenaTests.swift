@@ -64,9 +64,12 @@ import Testing
     let arena = try TextArena(cases: [["abc"], ["d"]])
     let other = try TextArena(cases: [["abc"]])
     let (one, two) = (try #require(arena.segments.first), try #require(other.segments.first))
-    #expect(TextArenaSegment(text: one.text, starts: one.starts, masks: one.masks) != nil)
-    #expect(TextArenaSegment(text: one.text, starts: two.starts, masks: two.masks) == nil)
-    #expect(TextArenaSegment(text: one.text, starts: one.starts, masks: two.masks) == nil)
+    let pairs = [(one, one, true), (two, one, false), (one, two, false)]
+    for (starts, masks, fits) in pairs {
+      let segment = TextArenaSegment(
+        text: one.text, starts: starts.starts, masks: masks.masks, signature: one.signature)
+      #expect((segment != nil) == fits)
+    }
   }
 }
 

@@ -1,0 +1,40 @@
+import CScan
+
+/// Which grams of two and three bytes the blocks of a text have, so that a search may leave most
+/// blocks out.
+///
+/// Bit-sliced: for each 64 blocks of 4 KiB a tile, in it for each row of grams a word with a bit a
+/// block. Three bytes have their row by a hash, so a block may have a row without the gram, never
+/// the gram without the row. About 17% of the text it signs; what does not fill a tile is not
+/// signed. Hot path: the work is in `CScan`.
+enum TrigramSignature {
+  /// Bytes of text a bit stands for.
+  static let blockSize = Int(CSCAN_BLOCK)
+  /// Bytes of text a tile stands for.
+  static let tileSize = Int(CSCAN_TILE)
+  /// Words a tile has.
+  static let wordsPerTile = Int(CSCAN_ROWS)
+
+  /// How many whole tiles a text has, with the bytes behind them that the last block looks at.
+  static func tileCount(ofText count: Int) -> Int {
+    max(0, count - TextArenaSegment.padding) / tileSize
+  }
+
+  /// The rows that a block with the needle in it must have; none for a needle too short.
+  static func rows(of needle: [UInt8]) -> [UInt16] {
+    Array(unsafeUninitializedCapacity: 2 * Int(CSCAN_REACH)) { rows, count in
+      count = cscan_gram_rows(needle, needle.count, rows.baseAddress)
+    }
+  }
+
+  /// The blocks that may have a needle with such rows, a word for each tile.
+  static func candidates(_ tiles: MemoryRegion<UInt64>, rows: [UInt16]) -> [UInt64] {
+    let count = tiles.count / wordsPerTile
+    return tiles.withElements { tiles in
+      Array(unsafeUninitializedCapacity: count) { blocks, written in
+        cscan_candidates(tiles.baseAddress, count, rows, rows.count, blocks.baseAddress)
+        written = count
+      }
+    }
+  }
+}
