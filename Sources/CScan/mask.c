@@ -1,39 +1,82 @@
 #include "cscan.h"
 
-#define SEPARATOR_BIT (1ull << 62)
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
-// The bit of each byte: letters 0 to 25, digits 26 to 35, common punctuation 36 to 59; the rest
-// share 63.
-static const uint8_t mask_places[256] = {
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51,
-    26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 52, 53, 63, 54, 63, 55,
-    56, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 58, 63, 59, 63, 57,
-    63, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-    15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 62,
+// Of folded ASCII nearly all is in 0x20 to 0x3F, bits 0 to 31, and in 0x60 to 0x7E, bits 32 to 62.
+#define SHARED_BIT (1ull << 63)
+
+uint64_t cscan_mask_bit(uint8_t byte) {
+  uint64_t shared = byte == CSCAN_SEPARATOR ? 0 : SHARED_BIT;
+  return (byte & 0xA0) == 0x20 ? 1ull << ((byte & 0x1F) | (byte & 0x40) >> 1) : shared;
+}
+
+static uint64_t mask_plain(const uint8_t *text, size_t length) {
+  uint64_t mask = 0;
+  for (size_t i = 0; i < length; i++) mask |= cscan_mask_bit(text[i]);
+  return mask;
+}
+
+#if defined(__SSE2__)
+#define AVX2 __attribute__((target("avx2")))
+
+/// What has been seen of eight bytes each, their bits in any place; and of all others, in bit 7.
+struct seen {
+  __m256i eights[8];
+  __m256i others;
 };
 
-uint64_t cscan_mask_bit(uint8_t byte) { return 1ull << mask_places[byte] & ~SEPARATOR_BIT; }
-
-uint64_t cscan_mask(const uint8_t *text, size_t length) {
-  uint64_t even = 0, odd = 0;
-  size_t i = 0;
-  for (; i + 4 <= length; i += 4) {
-    even |= 1ull << mask_places[text[i]] | 1ull << mask_places[text[i + 2]];
-    odd |= 1ull << mask_places[text[i + 1]] | 1ull << mask_places[text[i + 3]];
+AVX2 static inline void see(struct seen *seen, const uint8_t *text) {
+  const __m256i powers = _mm256_set1_epi64x((long long)0x8040201008040201u);
+  __m256i bytes = _mm256_loadu_si256((const __m256i *)text);
+  __m256i bit = _mm256_shuffle_epi8(powers, bytes);
+  __m256i eight = _mm256_and_si256(bytes, _mm256_set1_epi8((char)0xF8));
+  __m256i known = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)CSCAN_SEPARATOR));
+  for (int i = 0; i < 8; i++) {
+    char first = (char)((i < 4 ? 0x20 : 0x40) + i * 8);
+    __m256i inside = _mm256_cmpeq_epi8(eight, _mm256_set1_epi8(first));
+    seen->eights[i] = _mm256_or_si256(seen->eights[i], _mm256_and_si256(inside, bit));
+    known = _mm256_or_si256(known, inside);
   }
-  for (; i < length; i++) even |= 1ull << mask_places[text[i]];
-  return (even | odd) & ~SEPARATOR_BIT;
+  seen->others = _mm256_or_si256(seen->others, _mm256_xor_si256(known, _mm256_set1_epi8(-1)));
+}
+
+/// Puts the bytes of the eights in a row, and the rows on top of each other.
+AVX2 static uint64_t mask_of(const struct seen *seen) {
+  const __m256i *e = seen->eights;
+  __m256i twos[4], fours[2];
+  for (int i = 0; i < 4; i++) {
+    twos[i] = _mm256_or_si256(_mm256_unpacklo_epi8(e[2 * i], e[2 * i + 1]),
+                     _mm256_unpackhi_epi8(e[2 * i], e[2 * i + 1]));
+  }
+  for (int i = 0; i < 2; i++) {
+    fours[i] = _mm256_or_si256(_mm256_unpacklo_epi16(twos[2 * i], twos[2 * i + 1]),
+                      _mm256_unpackhi_epi16(twos[2 * i], twos[2 * i + 1]));
+  }
+  __m256i rows = _mm256_or_si256(_mm256_unpacklo_epi32(fours[0], fours[1]),
+                        _mm256_unpackhi_epi32(fours[0], fours[1]));
+  uint64_t row[4];
+  _mm256_storeu_si256((__m256i *)row, rows);
+  uint64_t mask = row[0] | row[1] | row[2] | row[3];
+  return _mm256_movemask_epi8(seen->others) ? mask | SHARED_BIT : mask;
+}
+
+/// For 32 bytes or more.
+AVX2 static uint64_t mask_avx2(const uint8_t *text, size_t length) {
+  struct seen seen = {0};
+  for (size_t i = 0; i + 32 <= length; i += 32) see(&seen, text + i);
+  see(&seen, text + length - 32);
+  return mask_of(&seen);
+}
+#endif
+
+uint64_t cscan_mask(enum cscan_level level, const uint8_t *text, size_t length) {
+#if defined(__SSE2__)
+  if (level == CSCAN_AVX2 && length >= 32) return mask_avx2(text, length);
+#endif
+  (void)level;
+  return mask_plain(text, length);
 }
 
 void cscan_find_masks(const uint64_t *masks, uint64_t required, size_t first, size_t last,

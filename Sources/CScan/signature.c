@@ -91,29 +91,36 @@ static __m128i pair_rows(__m128i firsts, __m128i seconds) {
   return _mm_add_epi16(_mm_mullo_epi16(firsts, _mm_set1_epi16(CLASSES)), seconds);
 }
 
-/// Marks eight rows in a table.
-static void mark_rows(__m128i rows, uint8_t *table) {
-  uint16_t row[8];
-  _mm_storeu_si128((__m128i *)row, rows);
-  for (int i = 0; i < 8; i++) table[row[i]] = 1;
+static void store(uint16_t *rows, __m128i vector) { _mm_storeu_si128((__m128i *)rows, vector); }
+
+/// Finds the rows of the grams that begin at sixteen bytes, in any order.
+static void rows_of(const uint8_t *text, uint16_t *three, uint16_t *two) {
+  const __m128i zero = _mm_setzero_si128(), separator = _mm_set1_epi8((char)CSCAN_SEPARATOR);
+  __m128i a = load(text), b = load(text + 1), c = load(text + 2);
+  __m128i ends =
+      _mm_or_si128(_mm_cmpeq_epi8(a, separator),
+                   _mm_or_si128(_mm_cmpeq_epi8(b, separator), _mm_cmpeq_epi8(c, separator)));
+  store(three, trigram_rows(_mm_unpacklo_epi8(a, b), _mm_unpacklo_epi8(c, zero),
+                            _mm_unpacklo_epi8(ends, ends)));
+  store(three + 8, trigram_rows(_mm_unpackhi_epi8(a, b), _mm_unpackhi_epi8(c, zero),
+                                _mm_unpackhi_epi8(ends, ends)));
+  __m128i first = classes_of(a), second = classes_of(b);
+  store(two, pair_rows(_mm_unpacklo_epi8(first, zero), _mm_unpacklo_epi8(second, zero)));
+  store(two + 8, pair_rows(_mm_unpackhi_epi8(first, zero), _mm_unpackhi_epi8(second, zero)));
 }
 
+// Rows go through memory, for taking them out of a vector one by one costs twice as much.
+#define STEP 96
+_Static_assert(MARKED % STEP == 0 && STEP % 16 == 0, "a block is marked in whole steps");
+
 static void mark(const uint8_t *text, struct grams *grams) {
-  const __m128i zero = _mm_setzero_si128(), separator = _mm_set1_epi8((char)CSCAN_SEPARATOR);
-  for (size_t i = 0; i < MARKED; i += 16) {
-    __m128i a = load(text + i), b = load(text + i + 1), c = load(text + i + 2);
-    __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(a, separator),
-                                _mm_or_si128(_mm_cmpeq_epi8(b, separator),
-                                             _mm_cmpeq_epi8(c, separator)));
-    mark_rows(trigram_rows(_mm_unpacklo_epi8(a, b), _mm_unpacklo_epi8(c, zero),
-                           _mm_unpacklo_epi8(ends, ends)), grams->three);
-    mark_rows(trigram_rows(_mm_unpackhi_epi8(a, b), _mm_unpackhi_epi8(c, zero),
-                           _mm_unpackhi_epi8(ends, ends)), grams->three);
-    __m128i first = classes_of(a), second = classes_of(b);
-    mark_rows(pair_rows(_mm_unpacklo_epi8(first, zero), _mm_unpacklo_epi8(second, zero)),
-              grams->two);
-    mark_rows(pair_rows(_mm_unpackhi_epi8(first, zero), _mm_unpackhi_epi8(second, zero)),
-              grams->two);
+  for (size_t i = 0; i < MARKED; i += STEP) {
+    uint16_t three[STEP], two[STEP];
+    for (size_t j = 0; j < STEP; j += 16) rows_of(text + i + j, three + j, two + j);
+    for (size_t j = 0; j < STEP; j++) {
+      grams->three[three[j]] = 1;
+      grams->two[two[j]] = 1;
+    }
   }
 }
 #else

@@ -22,13 +22,6 @@ static inline size_t cscan_fold_room(size_t length) { return 3 * length + 16; }
 /// Returns the number of bytes written.
 size_t cscan_fold(const uint8_t *source, size_t length, uint8_t *destination, size_t capacity);
 
-/// The set of bytes of a text, as bits given by `cscan_mask_bit`.
-uint64_t cscan_mask(const uint8_t *text, size_t length);
-
-/// The bit of a byte in a mask; 63 is shared by all bytes that have none of their own, and the
-/// separator has none (0).
-uint64_t cscan_mask_bit(uint8_t byte);
-
 // MARK: Search
 
 /// The instructions a search is made of.
@@ -74,6 +67,15 @@ void cscan_find(enum cscan_level level, const struct cscan_text *text,
 void cscan_find_among(enum cscan_level level, const struct cscan_text *text,
                       const struct cscan_needle *needle, size_t first, size_t last,
                       const uint64_t *candidates, uint64_t *bits, size_t origin);
+
+// MARK: Masks
+
+/// The set of bytes of a text, as bits given by `cscan_mask_bit`.
+uint64_t cscan_mask(enum cscan_level level, const uint8_t *text, size_t length);
+
+/// The bit of a byte in a mask: one of its own for letters, digits and most punctuation; 63 is
+/// shared by all others, and the separator has none (0).
+uint64_t cscan_mask_bit(uint8_t byte);
 
 /// Sets bit `origin + c` for each case whose mask has all bits of `required`.
 void cscan_find_masks(const uint64_t *masks, uint64_t required, size_t first, size_t last,

@@ -22,6 +22,15 @@ public struct TextArena: Sendable {
     self.init(segments: arenas.flatMap(\.segments))
   }
 
+  /// The same arena with signatures, made anew; about a third of the time that building it took.
+  ///
+  /// - Throws: `TextArenaError` where the system has no memory left.
+  public func signed() throws(TextArenaError) -> TextArena {
+    var signed: [TextArenaSegment] = []
+    for segment in segments { signed.append(try segment.signed()) }
+    return TextArena(segments: signed)
+  }
+
   /// How many cases there are.
   public var caseCount: Int { firstCases[firstCases.count - 1] }
 

@@ -6,6 +6,8 @@ import CScan
 /// in a row.
 public final class TextArenaBuilder {
   private let segmentSize: Int
+  private let signs: Bool
+  private let level = cscan_best_level()
   private var finished: [TextArenaSegment] = []
   @exclusivity(unchecked) private var text = GrowingMemory<UInt8>()
   @exclusivity(unchecked) private var starts = GrowingMemory<UInt32>()
@@ -16,10 +18,13 @@ public final class TextArenaBuilder {
 
   /// Starts with no case.
   ///
-  /// - Parameter segmentSize: Bytes of folded text after which a new segment begins, between two
-  ///   cases.
-  public init(segmentSize: Int = 64 << 20) {
+  /// - Parameters:
+  ///   - segmentSize: Bytes of folded text after which a new segment begins, between two cases.
+  ///   - signs: Whether to sign the text at once, a third of the work; `TextArena.signed` does it
+  ///     later. Searches of text that is not signed read all of it.
+  public init(segmentSize: Int = 64 << 20, signs: Bool = true) {
     self.segmentSize = segmentSize
+    self.signs = signs
   }
 
   deinit {
@@ -61,11 +66,11 @@ public final class TextArenaBuilder {
   public func endCase() throws(TextArenaError) {
     if starts.count == 0 { try starts.append(0) }
     let bytes = text.elements[Int(starts.elements[starts.count - 1])...]
-    let mask = UnsafeBufferPointer(rebasing: bytes).withBase { cscan_mask($0, bytes.count) }
+    let mask = UnsafeBufferPointer(rebasing: bytes).withBase { cscan_mask(level, $0, bytes.count) }
     _ = try masks.room(for: 1)
     try starts.append(UInt32(text.count))
     try masks.append(mask ?? 0)
-    try signTiles()
+    if signs { try TrigramSignature.extend(&signature, over: text.elements) }
     if text.count >= segmentSize { try endSegment() }
   }
 
@@ -83,19 +88,6 @@ public final class TextArenaBuilder {
     text.release()
     defer { finished = [] }
     return TextArena(segments: finished)
-  }
-
-  /// Signs the text that fills tiles, while it is warm in the cache.
-  private func signTiles() throws(TextArenaError) {
-    let words = TrigramSignature.wordsPerTile
-    while signature.count / words < TrigramSignature.tileCount(ofText: text.count) {
-      let start = signature.count / words * TrigramSignature.tileSize
-      let tile = try signature.room(for: words)
-      if let text = text.elements.baseAddress {
-        cscan_sign(cscan_best_level(), text + start, tile.baseAddress)
-      }
-      signature.commit(words)
-    }
   }
 
   private func endSegment() throws(TextArenaError) {

@@ -71,6 +71,19 @@ public struct TextArenaSearch: Sendable {
     for index in pieces.indices { run(index, into: &result) }
     return result
   }
+
+  /// Runs all pieces, unless it is told to stop.
+  ///
+  /// - Parameter stops: Asked before each piece.
+  /// - Returns: The cases found, or nothing where it stopped.
+  public func run(unless stops: () -> Bool) -> Bitmap? {
+    var result = Bitmap(count: arena.caseCount)
+    for index in pieces.indices {
+      if stops() { return nil }
+      run(index, into: &result)
+    }
+    return result
+  }
 }
 
 extension TextArena {

@@ -17,7 +17,7 @@ public struct TextArenaSegment: Sendable {
   /// Which characters each case has, as bits of `cscan_mask_bit`.
   public let masks: MemoryRegion<UInt64>
   /// Which grams its blocks have: the tiles of `TrigramSignature`, as many as are there.
-  public let signature: MemoryRegion<UInt64>
+  public private(set) var signature: MemoryRegion<UInt64>
 
   /// Makes a segment of memory laid out as the properties say, or nothing where the counts do not
   /// agree; O(1), so that it may be mapped from a file.
@@ -43,6 +43,21 @@ public struct TextArenaSegment: Sendable {
 
   /// How many cases there are.
   public var caseCount: Int { masks.count }
+
+  /// The same segment, its text signed as far as it fills tiles.
+  ///
+  /// - Throws: `TextArenaError` where the system has no memory left.
+  public func signed() throws(TextArenaError) -> TextArenaSegment {
+    var tiles = GrowingMemory<UInt64>()
+    defer { tiles.release() }
+    let result = text.withElements { text in
+      Result { () throws(TextArenaError) in try TrigramSignature.extend(&tiles, over: text) }
+    }
+    try result.get()
+    var signed = self
+    signed.signature = try tiles.freeze(padding: 0)
+    return signed
+  }
 
   /// Calls the body with the folded strings of a case, each with its separator behind it.
   public func withText<Result>(

@@ -36,7 +36,7 @@ enum TextArenaWay: Sendable, Equatable {
     var best = (cost: arena.byteCount, way: scan)
     if let within {
       let stretches = Stretches(within.words)
-      let bytes = arena.byteCount / max(1, arena.caseCount) * stretches.members
+      let bytes = arena.byteCount * stretches.members / max(1, arena.caseCount)
       let cost = bytes + stretches.count * jumpCost
       if cost < best.cost { best = (cost, among(within)) }
     }

@@ -20,6 +20,18 @@ enum TrigramSignature {
     max(0, count - TextArenaSegment.padding) / tileSize
   }
 
+  /// Adds the tiles that a text has come to fill since the last time.
+  static func extend(
+    _ tiles: inout GrowingMemory<UInt64>, over text: UnsafeBufferPointer<UInt8>
+  ) throws(TextArenaError) {
+    guard let base = text.baseAddress else { return }
+    for tile in tiles.count / wordsPerTile..<tileCount(ofText: text.count) {
+      let words = try tiles.room(for: wordsPerTile)
+      cscan_sign(cscan_best_level(), base + tile * tileSize, words.baseAddress)
+      tiles.commit(wordsPerTile)
+    }
+  }
+
   /// The rows that a block with the needle in it must have; none for a needle too short.
   static func rows(of needle: [UInt8]) -> [UInt16] {
     Array(unsafeUninitializedCapacity: 2 * Int(CSCAN_REACH)) { rows, count in

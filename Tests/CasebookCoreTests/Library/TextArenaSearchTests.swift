@@ -70,6 +70,40 @@ import Testing
     }
   }
 
+  @Test(arguments: levels)
+  func blocksOfASignatureHoldEveryNeedle(level: cscan_level) throws {
+    var random = SplitMix(seed: 44)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789 -é漢")
+    let cases = random.cases(count: 12000, of: letters)
+    let arena = try TextArena(cases: cases, segmentSize: 400_000)
+    #expect(arena.segments.contains { $0.signature.count > 0 })
+    for length in [2, 3, 4, 5, 8, 13, 33, 34, 60] {
+      for _ in 0..<5 {
+        let needle = random.needle(length: length, of: letters, in: cases)
+        let rows = TrigramSignature.rows(of: needle)
+        let blocks = arena.segments.map { TrigramSignature.candidates($0.signature, rows: rows) }
+        let found = [TextArenaWay.scan, .blocks(blocks)].map { way in
+          TextArenaSearch(for: needle, in: arena, within: nil, level: level, way: way).run()
+        }
+        #expect(found[0] == found[1], "\(needle)")
+      }
+    }
+  }
+
+  @Test func aSearchStopsWhenTold() throws {
+    let arena = try TextArena(cases: (0..<10).map { _ in ["abc"] })
+    let search = TextArenaSearch(
+      for: Array("bc".utf8), in: arena, within: nil, level: CSCAN_PLAIN, pieceSize: 1)
+    var asked = 0
+    let stopped = search.run {
+      asked += 1
+      return asked == 4
+    }
+    #expect(stopped == nil)
+    #expect(asked == 4)
+    #expect(search.run { false } == Bitmap(count: 10, filled: true))
+  }
+
   @Test func needlesThatSayNothingOrTheImpossible() throws {
     let arena = try TextArena(cases: [["ab"], [], ["c"]])
     #expect(Array(arena.cases(containing: [])) == [0, 1, 2])
