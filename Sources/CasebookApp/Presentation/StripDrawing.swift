@@ -8,6 +8,8 @@ package struct StripDrawing: Sendable, Equatable {
   package private(set) var lines: [StyledLine] = []
   /// Where the event at hand stands, for the terminal's cursor.
   package private(set) var cursor: Point?
+  /// The layout that was drawn; nothing where only words are left.
+  package private(set) var layout: StripLayout?
 
   /// What is drawn, and how.
   package struct Options: Sendable, Equatable {
@@ -69,6 +71,7 @@ package struct StripDrawing: Sendable, Equatable {
     }
     cursor = options.cursor.flatMap { StripDrawing.point(of: $0, layout, names) }
     lines += below
+    self.layout = layout
   }
 
   private static let leastColumns = 20
@@ -95,7 +98,7 @@ private struct StripNames {
 
   func name(of lane: StripLane) -> StyledLine {
     let category = lane.categories.count == 1 ? lane.categories.first : nil
-    let name = category.map(StripWords.name) ?? "events"
+    let name = category.map { StripWords.name($0, columns: columns - 1) } ?? "events"
     let cut = StyledLine(name.prefix(columns: columns - 1), .label)
     return cut + StyledLine(ShownText.repeating(" ", count: columns - cut.columns))
   }

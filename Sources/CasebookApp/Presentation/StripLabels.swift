@@ -7,10 +7,16 @@ struct StripLabels {
   let vocabulary: Vocabulary
   let isASCII: Bool
 
-  /// The names of the events that share a mark.
-  func name(_ events: [Int]) -> ShownText {
-    events.filter(chronology.indices.contains).map(name).joined(separator: ", ")
+  /// The names of the events that share a mark, or of the one at hand; empty where they are many.
+  func name(_ events: [Int], atHand: Int?) -> ShownText {
+    if let atHand, events.contains(atHand), chronology.indices.contains(atHand) {
+      return name(atHand)
+    }
+    guard events.count <= StripLabels.mostNames else { return .empty }
+    return events.filter(chronology.indices.contains).map(name).joined(separator: ", ")
   }
+
+  private static let mostNames = 3
 
   /// What stands in the bar of an event: the outcome with how it is known, else the name.
   func inside(_ index: Int) -> [(text: ShownText, role: StyleRole?)] {

@@ -12,7 +12,9 @@ struct StripRowDrawing {
   /// The row of marks, without the name of the lane.
   func line(_ marks: [StripMark]) -> StyledLine {
     var cells = StripCells(columns: layout.columns)
-    for mark in marks { draw(mark, into: &cells) }
+    for (index, mark) in marks.enumerated() where !mark.isOver {
+      draw(mark, under: marks[(index + 1)...].prefix(while: \.isOver), into: &cells)
+    }
     for mark in marks.filter(isAtHand) + marks.filter({ !isAtHand($0) }) {
       label(mark, into: &cells)
     }
@@ -52,40 +54,26 @@ struct StripRowDrawing {
 
   // MARK: - Marks
 
-  private func draw(_ mark: StripMark, into cells: inout StripCells) {
-    if case .bar(let bar) = mark.shape { return draw(bar, mark, into: &cells) }
-    if mark.shape == .undated {
-      let text = mark.events.count == 1 ? signs.unknown : signs.unknown + "\(mark.events.count)"
-      let room = mark.columns.count - 1
-      let sign = text.columns <= room ? text : mark.events.count == 1 ? signs.unknown : "+"
-      return cells.put(sign, role(mark), at: mark.columns.lowerBound + 1)
+  /// Draws a mark and those over it.
+  private func draw(
+    _ mark: StripMark, under over: ArraySlice<StripMark>, into cells: inout StripCells
+  ) {
+    var base = drawing(mark, hidden: 0)
+    for top in over {
+      put(drawing(top, hidden: base.uncover(top.columns) > 0 ? 1 : 0), of: top, into: &cells)
     }
-    let sign = centre(mark)
-    let middle = mark.columns.lowerBound + (mark.columns.count - sign.columns) / 2
-    for column in mark.columns where column < middle || column >= middle + sign.columns {
-      cells.put(outside(mark, column), role(mark), at: column)
-    }
-    cells.put(sign, role(mark), at: middle)
+    put(base, of: mark, into: &cells)
   }
 
-  /// The sign in the middle of a mark: of one event, or how many there are.
-  private func centre(_ mark: StripMark) -> ShownText {
-    if mark.events.count > 1 { return signs.count(mark.events.count, columns: mark.columns.count) }
-    if mark.isDisputed { return signs.disputed }
-    if mark.shape == .stretch, mark.columns.count == 1 { return signs.doubtful }
-    return signs.point(event(mark).map { EventBasis(of: $0) } ?? .recorded, category(mark))
-  }
-
-  private func outside(_ mark: StripMark, _ column: Int) -> ShownText {
-    if mark.isCutAtStart, column == mark.columns.lowerBound { return signs.earlier }
-    if mark.isCutAtEnd, column == mark.columns.upperBound { return signs.later }
-    return signs.possible
-  }
-
-  private func draw(_ bar: StripBar, _ mark: StripMark, into cells: inout StripCells) {
+  private func drawing(_ mark: StripMark, hidden: Int) -> StripMarkDrawing {
     let basis = event(mark).map { EventBasis(of: $0) } ?? .recorded
-    var drawing = StripBarDrawing(bar, mark, basis, layout.axis, signs)
-    if let words = mark.events.first.map(labels.inside) {
+    return StripMarkDrawing(
+      mark, basis, category(mark), hidden: hidden, layout.axis, signs)
+  }
+
+  private func put(_ drawing: StripMarkDrawing, of mark: StripMark, into cells: inout StripCells) {
+    var drawing = drawing
+    if case .bar = mark.shape, let words = mark.events.first.map(labels.inside) {
       for word in words where drawing.place(word.text, isAtHand(mark) ? nil : word.role) { break }
     }
     for piece in drawing.pieces {
@@ -98,8 +86,10 @@ struct StripRowDrawing {
   /// Puts the name of a mark at its right, or at its left, where a blank is left at both ends.
   private func label(_ mark: StripMark, into cells: inout StripCells) {
     if case .bar = mark.shape, cells.hasWords(in: mark.columns) { return }
-    guard mark.shape != .undated else { return }
-    let name = labels.name(mark.events)
+    guard mark.shape != .undated, !mark.isOver else { return }
+    let name = labels.name(mark.events, atHand: cursor)
+    // The lane says as much already.
+    guard name != StripWords.name(category(mark)) else { return }
     let role: StyleRole = isAtHand(mark) ? .selected : .normal
     let right = cells.free(rightOf: mark.columns.upperBound)
     let left = cells.free(leftOf: mark.columns.lowerBound)

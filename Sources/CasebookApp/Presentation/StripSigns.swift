@@ -57,9 +57,13 @@ struct StripSigns {
   var unknown: ShownText { "?" }
 
   /// The first column of a bar.
-  func start(_ basis: EventBasis) -> ShownText {
-    if glyphs.isASCII { return glyphs.intervalStart }
-    return basis == .recorded ? "┝" : "├"
+  func start(_ edge: StripEdge, _ basis: EventBasis) -> ShownText {
+    switch edge {
+    case .exact: glyphs.isASCII ? glyphs.intervalStart : basis == .recorded ? "┝" : "├"
+    case .partial: possible
+    case .open, .cut: earlier
+    case .unknown: unknown
+    }
   }
 
   /// The inside of a bar.
@@ -72,9 +76,13 @@ struct StripSigns {
   }
 
   /// The last column of a bar.
-  func end(_ basis: EventBasis) -> ShownText {
-    if glyphs.isASCII { return glyphs.intervalEnd }
-    return basis == .recorded ? "┥" : "┤"
+  func end(_ edge: StripEdge, _ basis: EventBasis) -> ShownText {
+    switch edge {
+    case .exact: glyphs.isASCII ? glyphs.intervalEnd : basis == .recorded ? "┥" : "┤"
+    case .partial: possible
+    case .open, .cut: later
+    case .unknown: unknown
+    }
   }
 
   /// A bar of one column.

@@ -7,7 +7,9 @@ struct StripWordLines {
   private let columns: Int
   private let summary: ShownText
   private let atHand: ShownText
-  private let named: [ShownText]
+  private let sinceBefore: ShownText
+  private let named: [CaseInterval]
+  private let cursor: Int?
   private let ellipsis: ShownText
 
   init(
@@ -16,18 +18,21 @@ struct StripWordLines {
   ) {
     self.columns = columns
     summary = StripWords.summary(chronology)
-    atHand =
-      options.cursor.map { StripWords.event($0, of: chronology, intervals, vocabulary) } ?? .empty
-    named = intervals.named.map(StripWords.named)
+    cursor = options.cursor
+    let index = options.cursor ?? -1
+    atHand = StripWords.event(index, of: chronology, intervals, vocabulary, columns: columns)
+    sinceBefore = StripWords.sinceBefore(index, of: chronology, intervals, vocabulary)
+    named = intervals.named
     ellipsis = options.glyphs.ellipsis
   }
 
-  /// The lines below the lanes, at least one and at most three: the event at hand, and the named
-  /// intervals as far as they fit whole.
+  /// The lines below the lanes, one to three: the event at hand, then the named intervals as far as
+  /// they fit whole. On a single line only the time since the event before stands with them.
   func below(rows: Int) -> [StyledLine] {
-    var lines: [StyledLine] = []
-    if !atHand.isEmpty { lines.append(cut(atHand)) }
-    lines += intervals(rows: min(2, max(0, rows - lines.count)))
+    guard rows > 1 || named.isEmpty else { return [single] }
+    var lines: [StyledLine] = atHand.isEmpty ? [] : [cut(atHand)]
+    let room = min(2, max(0, rows - lines.count))
+    lines += sentences(named.map(StripWords.named), rows: room).map { StyledLine($0) }
     return lines.isEmpty ? [cut(summary)] : lines
   }
 
@@ -38,9 +43,19 @@ struct StripWordLines {
     return Array(lines.prefix(max(0, rows)))
   }
 
-  private func intervals(rows: Int) -> [StyledLine] {
+  private var single: StyledLine {
+    let others = named.filter { cursor == nil || $0.to != cursor }.map(StripWords.named)
+    guard sinceBefore.isEmpty else {
+      let all = sentences(["\(sinceBefore)."] + others, rows: 1)
+      return all.first.map { StyledLine($0) } ?? cut(atHand)
+    }
+    return sentences(others, rows: 1).first.map { StyledLine($0) } ?? cut(summary)
+  }
+
+  /// Sentences in lines, each whole; those for which there is no room are left out.
+  private func sentences(_ sentences: [ShownText], rows: Int) -> [ShownText] {
     var lines: [ShownText] = []
-    for sentence in named where sentence.columns <= columns {
+    for sentence in sentences where sentence.columns <= columns {
       if let last = lines.last, last.columns + 2 + sentence.columns <= columns {
         lines[lines.count - 1] += "  " + sentence
       } else if lines.count < rows {
@@ -49,7 +64,7 @@ struct StripWordLines {
         break
       }
     }
-    return lines.map { StyledLine($0) }
+    return lines
   }
 
   private func cut(_ text: ShownText) -> StyledLine {

@@ -4,10 +4,16 @@ import CasebookText
 /// What the timeline of a case says in words.
 package enum StripWords {
   /// "7 events, August 2013 to 19 April 2024".
+  ///
+  /// From the start of the first event to the latest end, in days. A decade or a century that other
+  /// dates lie in, or come before, says little of either and does not count.
   package static func summary(_ chronology: [Event]) -> ShownText {
     let count = ShownText.plural(chronology.count, "event", "events")
     let dates = chronology.compactMap(\.date)
-    guard let first = dates.first, let last = dates.max(by: { $0.isOver(before: $1) }) else {
+    let earliest = dates.filter { !$0.isCoarse }.compactMap(\.earliest).min() ?? .max
+    let dated = dates.filter { !$0.isCoarse || $0.startDays.latest.map { $0 < earliest } ?? false }
+      .map(\.withoutTime)
+    guard let first = dated.first, let last = dated.max(by: { $0.isOver(before: $1) }) else {
       return chronology.isEmpty ? "No events" : "\(count), no date known"
     }
     let undated = chronology.count - dates.count
@@ -15,16 +21,33 @@ package enum StripWords {
     return undated == 0 ? "\(count), \(span)" : "\(count), \(undated) without a date, \(span)"
   }
 
-  /// "Detainer, 13 Oct 2023 to 1 Feb 2024. 29 days after the charge."
+  /// "Detainer, 13 October 2023 to 1 February 2024. 29 days after the charge."
   package static func event(
     _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    event(index, of: chronology, intervals, vocabulary, columns: .max)
+  }
+
+  /// The same as far as it fits into columns: else with the date in few columns, else "Detainer, 29
+  /// days after the charge.", else "29 days after the charge."
+  static func event(
+    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary,
+    columns: Int
   ) -> ShownText {
     guard chronology.indices.contains(index) else { return .empty }
     let event = chronology[index]
     let name = Gate.shown(event.label ?? vocabulary.type(event.type).label)
-    let date = event.date.map { Gate.shown(DateWords.short($0)) } ?? "date unknown"
+    let long = event.date.map { Gate.shown(DateWords.long($0)) } ?? "date unknown"
+    let short = event.date.map { Gate.shown(DateWords.short($0)) } ?? long
     let since = sinceBefore(index, of: chronology, intervals, vocabulary)
-    return since.isEmpty ? "\(name), \(date)." : "\(name), \(date). \(since)."
+    let forms: [ShownText] =
+      since.isEmpty
+      ? ["\(name), \(long).", "\(name), \(short)."]
+      : [
+        "\(name), \(long). \(since).", "\(name), \(short). \(since).",
+        "\(name), \(lowercasedFirst(since)).", "\(since).",
+      ]
+    return forms.first { $0.columns <= columns } ?? forms[forms.count - 1]
   }
 
   /// "29 days after the charge"; empty where it cannot be told.
@@ -85,10 +108,25 @@ package enum StripWords {
     }
   }
 
+  /// The name of a lane, short where there are few columns.
+  static func name(_ category: EventCategory, columns: Int) -> ShownText {
+    let name = name(category)
+    guard name.columns > columns else { return name }
+    switch category {
+    case .immigration: return "immigr."
+    case .proceedings: return "proceed."
+    default: return name
+    }
+  }
+
   /// A label inside a sentence: capitals of abbreviations stay.
   static func lowercasedFirst(_ text: String) -> String {
     guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
     return first.lowercased() + text.dropFirst()
+  }
+
+  private static func lowercasedFirst(_ text: ShownText) -> ShownText {
+    Gate.shown(lowercasedFirst(text.string))
   }
 
   private static func capitalisedFirst(_ text: ShownText) -> ShownText {
@@ -98,6 +136,15 @@ package enum StripWords {
 }
 
 extension CalendarDate {
+  /// Whether it is one date that is not even known to the year.
+  fileprivate var isCoarse: Bool { !isInterval && precision < .year }
+
+  /// The day of a moment; anything else as it is.
+  fileprivate var withoutTime: CalendarDate {
+    guard case .single(let date) = form, date.time != nil else { return self }
+    return (try? CalendarDate(String(text.prefix { $0 != "T" }))) ?? self
+  }
+
   /// Whether it ends before another does; one that goes on ends last, one with an unknown end where
   /// it began.
   fileprivate func isOver(before other: CalendarDate) -> Bool {

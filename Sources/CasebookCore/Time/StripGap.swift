@@ -12,9 +12,9 @@ enum StripGap {
   /// more than a third of the axis.
   static let share = 2
   /// And when it is so many times longer than the next shorter gap, so that steps of one size stay.
-  static let leap = 4
-  /// A shorter gap counts as a week, so that hours between two events do not fold days.
-  static let shortest = 7 * StripTime.minutesOfDay
+  static let leap = 3
+  /// A shorter gap counts as three weeks, so that what lasts a season is shown whole.
+  static let shortest = 21 * StripTime.minutesOfDay
 
   /// The stretches that ranges cover, in order; ranges that touch share one.
   static func clusters(_ ranges: [StripRange]) -> [StripCluster] {
@@ -39,7 +39,7 @@ enum StripGap {
   /// The stretches between folds, in order.
   ///
   /// Gaps are taken from the shortest to the longest. The first that is longer than half of all
-  /// that is shown so far, and more than four times the one before it (at least four weeks), is
+  /// that is shown so far, and more than three times the one before it (at least nine weeks), is
   /// folded with all longer ones. Before the shortest gap stands the longest cluster of more than a day; where there is
   /// none, nothing would be enlarged, and the shortest gap stays. Of more folds than `limit` the
   /// longest are kept.

@@ -22,6 +22,8 @@ public struct StripMark: Sendable, Hashable {
   public var events: [Int]
   /// Whether it is where an account puts an event that differs from the event's own date.
   public var isDisputed = false
+  /// Whether it lies over the longer mark before it in its row.
+  public var isOver = false
   /// Whether some of its possible days lie before the axis.
   public var isCutAtStart = false
   /// Whether some of its possible days lie after the axis.

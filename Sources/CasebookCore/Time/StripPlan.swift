@@ -91,15 +91,25 @@ struct StripPlan {
     let singles = groups.indices.filter { isSingle(groups[$0]) }
     let others = groups.indices.filter { !isSingle(groups[$0]) }
     var widths = Array(repeating: 0, count: groups.count)
-    for index in singles { widths[index] = StripTickLabel.name(of: ranges[index]).count }
-    let wanted = singles.reduce(0) { $0 + widths[$1] }
-    if wanted > (others.isEmpty ? room : room / 2) {
-      let most = max(1, min(StripPlan.leastSegment, room / groups.count))
-      for index in singles { widths[index] = min(widths[index], most) }
-    }
-    let rest = max(0, room - widths.reduce(0, +))
-    share(rest, among: others, ranges, &widths)
+    name(singles, ranges, others.isEmpty ? room : room / 2, &widths)
+    share(max(0, room - widths.reduce(0, +)), among: others, ranges, &widths)
     return widths
+  }
+
+  /// Gives segments of a single date the columns of their names, in the longest form in which all
+  /// of them fit.
+  private func name(
+    _ indices: [Int], _ ranges: [StripRange], _ room: Int, _ widths: inout [Int]
+  ) {
+    let names = indices.map { StripTickLabel.names(of: ranges[$0]).map(\.count) }
+    for form in 0..<3 {
+      for (index, lengths) in zip(indices, names) {
+        widths[index] = lengths[min(form, lengths.count - 1)]
+      }
+      if indices.reduce(0, { $0 + widths[$1] }) <= room { return }
+    }
+    let least = max(1, min(StripPlan.leastSegment, columns / (3 * groups.count)))
+    for index in indices { widths[index] = least }
   }
 
   /// Gives each of some segments what its places need, and the rest by length.

@@ -33,13 +33,14 @@ enum StripTickLabel {
     }
   }
 
-  /// The name of a stretch by its length: a day, a month, or a year.
-  static func name(of range: StripRange) -> String {
+  /// The names of a stretch by its length, a day, a month or a year, from the longest to the
+  /// shortest.
+  static func names(of range: StripRange) -> ArraySlice<String> {
     let names = openings(range.lowerBound.day)
     switch range.minutes / StripTime.minutesOfDay {
-    case ...1: return names[0]
-    case ...31: return names[1]
-    default: return names[2]
+    case ...1: return names[...]
+    case ...31: return names[1...]
+    default: return names[2...]
     }
   }
 

@@ -2,7 +2,8 @@
 enum StripTicks {
   /// All texts on an axis from left to right, at least one blank apart, two between numbers.
   ///
-  /// Each segment has the finest step of the calendar of which at least half the ticks find room.
+  /// Each segment has the finest step of the calendar of which three quarters of the ticks find
+  /// room, and half of the months, whose names are known by heart.
   /// Times of day are named only in segments for which `hasClock` holds.
   static func ticks(_ axis: StripAxis, hasClock: (StripPart) -> Bool) -> [StripTick] {
     var ticks: [StripTick] = []
@@ -30,7 +31,7 @@ enum StripTicks {
     }
     for step in fitting {
       let (ticks, wanted) = place(step, part, end)
-      if ticks.count * 2 >= wanted { return ticks }
+      if ticks.count * 4 >= wanted * (step.isMonths ? 2 : 3) { return ticks }
     }
     return []
   }
@@ -80,7 +81,6 @@ private struct StripTickPlacer {
   }
 
   private var blanks: Int {
-    if case .months = step { return 1 }
-    return 2
+    step.isMonths ? 1 : 2
   }
 }

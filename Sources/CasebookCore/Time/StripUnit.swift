@@ -30,6 +30,12 @@ enum StripUnit: Sendable, Hashable {
     }
   }
 
+  /// Whether it is one or more months.
+  var isMonths: Bool {
+    if case .months = self { return true }
+    return false
+  }
+
   /// Whether it is a part of a day.
   var isWithinDay: Bool { minutes < StripTime.minutesOfDay }
 
