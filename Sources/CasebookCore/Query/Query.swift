@@ -9,9 +9,11 @@ public struct Query: Sendable, Hashable {
   public let root: QueryNode
   /// The keys of the order, the first the most important.
   public let order: [SortTerm]
+  /// The parts that all must hold, and the keys of the order, each as one stretch of the text.
+  public let parts: [QueryPart]
 
   /// The query that every case passes.
-  public static let everything = Query(text: "", root: .all, order: [])
+  public static let everything = Query(text: "", root: .all, order: [], parts: [])
 
   /// The longest text that is read, in UTF-8 bytes.
   public static let lengthLimit = 20_000
@@ -30,11 +32,19 @@ public struct Query: Sendable, Hashable {
     }
     var parser = QueryParser(bytes)
     let root = try parser.parse()
-    return Query(text: text, root: root, order: parser.order)
+    return Query(text: text, root: root, order: parser.order, parts: parser.parts)
   }
 }
 
-/// A part of a query.
+/// A part of a query one can edit, switch off or drop by itself.
+public struct QueryPart: Sendable, Hashable {
+  /// Where it stands in the text, in UTF-8 bytes, its parentheses and its `not` included.
+  public var range: Range<Int>
+  /// What must hold; nothing for a key of the order.
+  public var node: QueryNode?
+}
+
+/// A part of the tree of a query.
 public indirect enum QueryNode: Sendable, Hashable {
   /// Passed by every case.
   case all

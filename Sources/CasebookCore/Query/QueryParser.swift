@@ -5,12 +5,15 @@ struct QueryParser {
   private var token: QueryToken?
   private var depth: Int
   private var previous = ""
+  private var previousEnd = 0
   /// Whether terms are asked of one event, inside `type(...)`.
   private let isOfEvent: Bool
   private let end: Int
   private var terms = 0
   /// The keys of `sort:` in the order they were met.
   private(set) var order: [SortTerm] = []
+  /// The parts of the whole text that all must hold.
+  private(set) var parts: [QueryPart] = []
 
   /// Reads a whole text, or what stands in the parentheses of an event.
   init(
@@ -29,8 +32,18 @@ struct QueryParser {
     try advance()
     guard token != nil else { return .all }
     let root = try either()
+    if case .or = root { joinParts(root) }
     if let token { throw QueryError(.unexpected(text(token)), at: token.range) }
     return root
+  }
+
+  /// Alternatives without parentheses are one part, with keys of the order only around it.
+  private mutating func joinParts(_ root: QueryNode) {
+    let filters = parts.filter { $0.node != nil }
+    guard filters.count > 1, let first = filters.first, let last = filters.last else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
+    let outside = parts.filter { !range.overlaps($0.range) }
+    parts = [QueryPart(range: range, node: root)] + outside
   }
 
   // MARK: - Levels of binding
@@ -54,8 +67,12 @@ struct QueryParser {
         continue
       }
       let keysBefore = order.count
-      if let node = try unary() { nodes.append(node) }
+      let node = try unary()
+      if let node { nodes.append(node) }
       sortKeys += order.count - keysBefore
+      if depth == 0 {
+        parts.append(QueryPart(range: token.range.lowerBound..<previousEnd, node: node))
+      }
     }
     if nodes.isEmpty {
       guard sortKeys > 0, depth == 0, token == nil, previous != "or" else { throw missing() }
@@ -132,6 +149,7 @@ struct QueryParser {
 
   private mutating func advance() throws(QueryError) {
     previous = token.map(text) ?? ""
+    previousEnd = token?.range.upperBound ?? previousEnd
     token = try lexer.next()
   }
 

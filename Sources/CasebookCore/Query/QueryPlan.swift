@@ -5,14 +5,17 @@ public struct QueryPlan: Sendable, Hashable {
   let root: PlanNode
   /// The keys of the order, the first the most important.
   public let order: [OrderKey]
+  /// What each part of the query asks, in the order of ``Query/parts``; nothing for the order.
+  let parts: [PlanNode?]
 
   /// The plan that every case passes.
-  public static let everything = QueryPlan(query: .everything, root: .all, order: [])
+  public static let everything = QueryPlan(query: .everything, root: .all, order: [], parts: [])
 
-  init(query: Query, root: PlanNode, order: [OrderKey]) {
+  init(query: Query, root: PlanNode, order: [OrderKey], parts: [PlanNode?]) {
     self.query = query
     self.root = root
     self.order = order
+    self.parts = parts
   }
 
   /// Finds the names of a query in a schema; ages such as `date:<30d` are counted back from today.
@@ -20,8 +23,17 @@ public struct QueryPlan: Sendable, Hashable {
   /// - Throws: The first name or value that means nothing.
   public init(_ query: Query, in schema: Schema, today: DayNumber) throws(QueryError) {
     let resolver = QueryResolver(schema: schema, today: today)
+    var parts: [PlanNode?] = []
+    for part in query.parts {
+      guard let node = part.node else {
+        parts.append(nil)
+        continue
+      }
+      parts.append(try resolver.node(node))
+    }
     self.init(
-      query: query, root: try resolver.node(query.root), order: try resolver.order(query.order))
+      query: query, root: try resolver.node(query.root), order: try resolver.order(query.order),
+      parts: parts)
   }
 
   /// Reads a text and finds its names.

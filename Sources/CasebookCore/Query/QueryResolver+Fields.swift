@@ -78,7 +78,7 @@ extension QueryResolver {
 
   // MARK: - Traits
 
-  private static let traits = ["derived", "marked", "minor", "suspicious", "synthetic"]
+  static let traits = ["derived", "marked", "minor", "suspicious", "synthetic"]
 
   /// `is:`; a minor is a person under 18.
   func trait(_ name: WrittenName) throws(QueryError) -> PlanTest {

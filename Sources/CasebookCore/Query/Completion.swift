@@ -1,0 +1,166 @@
+/// One way to go on with a text.
+public struct Suggestion: Sendable, Hashable {
+  /// What is suggested.
+  public enum Kind: Sendable, Hashable {
+    /// A field.
+    case field
+    /// An event type.
+    case type
+    /// A value that occurs.
+    case value
+    /// A word of the language, such as `has:`.
+    case keyword
+    /// What `is:` knows.
+    case trait
+    /// A bound of a sequence.
+    case bound
+  }
+
+  /// What it replaces in the text, in UTF-8 bytes; ends at the cursor.
+  public var range: Range<Int>
+  /// The text to put there.
+  public var text: String
+  /// What it is.
+  public var kind: Kind
+  /// How many values or events there are, or cases with a value; nothing where it says nothing.
+  public var count: Int?
+}
+
+/// Finds ways to go on with a query at a cursor.
+public struct Completion: Sendable {
+  /// The most frequent values of a field, by the name one types: text and number of cases.
+  public typealias Values = (_ field: String) -> [(text: String, count: Int)]
+
+  private let schema: Schema
+  private let limit: Int
+
+  /// Makes a completion over a schema.
+  public init(schema: Schema, limit: Int = 50) {
+    self.schema = schema
+    self.limit = limit
+  }
+
+  /// The suggestions at a cursor, the best first.
+  ///
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - cursor: Where the cursor stands, in UTF-8 bytes.
+  ///   - values: Asked for at most once, where a value stands at the cursor.
+  /// - Returns: Each suggestion once, best first.
+  public func suggestions(for text: String, cursor: Int, values: Values) -> [Suggestion] {
+    let bytes = Array(text.utf8)
+    let place = CompletionPlace(bytes, cursor: min(max(0, cursor), bytes.count))
+    let range = place.start..<place.cursor
+    let partial = String(decoding: bytes[range], as: UTF8.self)
+    let found: [Suggestion]
+    switch place.expected {
+    case .term(let type): found = terms(partial, range, ofEvent: type != nil)
+    case .eventField: found = fields(partial, range, suffix: ":") { $0.isOfEvents }
+    case .type: found = types(partial, range, suffix: "")
+    case .bound: found = bounds(partial, range)
+    case .presence: found = presence(partial, range)
+    case .trait: found = traits(partial, range)
+    case .order: found = orders(partial, range)
+    case .value(let field, let type):
+      found = valueSuggestions(partial, range, field, type, values)
+    case .nothing: found = []
+    }
+    return Array(found.prefix(limit))
+  }
+
+  // MARK: - Names
+
+  private func terms(_ partial: String, _ range: Range<Int>, ofEvent: Bool) -> [Suggestion] {
+    if ofEvent { return fields(partial, range, suffix: ":") { $0.isOfEvents } }
+    let keywords = ["has:", "no:", "is:", "count(", "sort:", "certain:", "not ", "or "]
+    return fields(partial, range, suffix: ":") { _ in true }
+      + types(partial, range, suffix: "")
+      + keywords.filter { partial.isEmpty || $0.hasPrefix(partial) }
+      .map { Suggestion(range: range, text: $0, kind: .keyword, count: nil) }
+  }
+
+  private func fields(
+    _ partial: String, _ range: Range<Int>, suffix: String,
+    where isWanted: (Schema.Field) -> Bool
+  ) -> [Suggestion] {
+    let typed = typedFields(partial, range, suffix: suffix)
+    if !typed.isEmpty { return typed }
+    let wanted = schema.fields.values.filter { field in
+      isWanted(field) && field.name.lowercased().hasPrefix(partial.lowercased())
+        && !(field.name.hasPrefix(FieldTarget.subjectPrefix) && !partial.hasPrefix("sub"))
+    }
+    return Self.ranked(wanted.map { ($0.name, $0.valueCount) }).map { name, count in
+      Suggestion(
+        range: range, text: QueryText.name(name) + suffix, kind: .field, count: count)
+    }
+  }
+
+  /// The keys of an event type behind its dot.
+  private func typedFields(
+    _ partial: String, _ range: Range<Int>, suffix: String
+  ) -> [Suggestion] {
+    guard let dot = partial.firstIndex(of: "."),
+      case .one(let type) = Schema.match(String(partial[..<dot]), among: Array(schema.types.keys))
+    else { return [] }
+    let key = partial[partial.index(after: dot)...].lowercased()
+    let wanted = schema.fields.values.filter { field in
+      field.isOfEvents && field.name.lowercased().hasPrefix(key)
+    }
+    return Self.ranked(wanted.map { ($0.name, $0.valueCount) }).map { name, count in
+      Suggestion(range: range, text: "\(type).\(name)\(suffix)", kind: .field, count: count)
+    }
+  }
+
+  private func types(_ partial: String, _ range: Range<Int>, suffix: String) -> [Suggestion] {
+    let wanted = schema.types.values.filter { $0.name.hasPrefix(partial.lowercased()) }
+    return Self.ranked(wanted.map { ($0.name, $0.eventCount) }).map { name, count in
+      Suggestion(range: range, text: name + suffix, kind: .type, count: count)
+    }
+  }
+
+  private func presence(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    let words = ["conflict", "source"].filter { $0.hasPrefix(partial) }
+    return types(partial, range, suffix: "")
+      + words.map { Suggestion(range: range, text: $0, kind: .keyword, count: nil) }
+      + fields(partial, range, suffix: "") { _ in true }
+  }
+
+  private func orders(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    fields(partial, range, suffix: "") { _ in true } + types(partial, range, suffix: "")
+  }
+
+  private func traits(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    QueryResolver.traits.filter { $0.hasPrefix(partial) }
+      .map { Suggestion(range: range, text: $0, kind: .trait, count: nil) }
+  }
+
+  private func bounds(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    ["<=30d", "<=90d", "<=1y", ">30d", ">90d", ">1y"].filter { $0.hasPrefix(partial) }
+      .map { Suggestion(range: range, text: $0, kind: .bound, count: nil) }
+  }
+
+  // MARK: - Values
+
+  private func valueSuggestions(
+    _ partial: String, _ range: Range<Int>, _ field: String, _ type: String?, _ values: Values
+  ) -> [Suggestion] {
+    let name = type.map { "\($0).\(field)" } ?? field
+    let bare = partial.hasPrefix("\"") ? String(partial.dropFirst()) : partial
+    let needle = Fold.folded(bare)
+    let matching = values(name).compactMap { value -> (Int, String, Int)? in
+      let folded = Fold.folded(value.text)
+      if folded.starts(with: needle) { return (0, value.text, value.count) }
+      let isInside = folded.withUnsafeBytes { $0.contains(needle) }
+      return isInside ? (1, value.text, value.count) : nil
+    }
+    return matching.sorted { ($0.0, -$0.2, $0.1) < ($1.0, -$1.2, $1.1) }.map { value in
+      Suggestion(
+        range: range, text: QueryText.value(value.1), kind: .value, count: value.2)
+    }
+  }
+
+  /// The most frequent first, then by name.
+  private static func ranked(_ names: [(String, Int)]) -> [(String, Int)] {
+    names.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+  }
+}

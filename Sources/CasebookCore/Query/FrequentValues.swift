@@ -1,0 +1,48 @@
+import Synchronization
+
+/// The most frequent values of fields, counted once for a library and kept.
+public final class FrequentValues: Sendable {
+  private let library: Library
+  private let schema: Schema
+  private let kept = Mutex<[String: [FacetValue]]>([:])
+  private let caseLimit: Int
+  private let valueLimit: Int
+
+  /// Prepares for a library.
+  ///
+  /// - Parameters:
+  ///   - library: The library as far as it is loaded.
+  ///   - schema: Its names.
+  ///   - caseLimit: How many cases are counted at most, from the first.
+  ///   - valueLimit: How many values of a field are kept.
+  public init(
+    of library: Library, schema: Schema, caseLimit: Int = 200_000, valueLimit: Int = 1_000
+  ) {
+    self.library = library
+    self.schema = schema
+    self.caseLimit = caseLimit
+    self.valueLimit = valueLimit
+  }
+
+  /// The values of a field, the most frequent first; days are put together by year.
+  public func values(of field: String) -> [(text: String, count: Int)] {
+    let known = kept.withLock { $0[field] }
+    let values = known ?? count(field)
+    return values.map { ($0.text, $0.count) }
+  }
+
+  private func count(_ field: String) -> [FacetValue] {
+    guard let subject = try? FacetSubject(field, in: schema) else { return [] }
+    var counter = FacetCounter(subject)
+    for (index, segment) in library.segments.enumerated() {
+      let first = library.firstRows[index]
+      if first >= caseLimit { break }
+      let all = Bitmap(count: segment.caseCount, filled: true)
+      counter.add(segment, all, firstRow: first)
+    }
+    let values = Array(counter.facet.sorted(by: .count).prefix(valueLimit))
+      .filter { !$0.isFolded }
+    kept.withLock { $0[field] = values }
+    return values
+  }
+}
