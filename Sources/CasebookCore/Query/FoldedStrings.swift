@@ -65,7 +65,7 @@ final class FoldedStrings: Sendable {
               bytes: bytes.baseAddress, length: length, starts: starts.baseAddress, cases: count)
             var wanted = cscan_needle(
               bytes: needle.baseAddress, length: needle.count, first: 0,
-              second: needle.count - 1)
+              second: needle.count - 1, third: needle.count / 2)
             cscan_find(cscan_best_level(), &text, &wanted, 0, count, words.baseAddress, 0)
           }
         }

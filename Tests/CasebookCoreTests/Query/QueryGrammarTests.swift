@@ -184,7 +184,7 @@ private let refused: [(String, Range<Int>, QueryError.Fact)] = [
       "or", "and", "not", "sort:", "count(", "has:", "is:", "certain:", "9", "d", ".", "\u{0}",
       "\u{301}", "\u{3000}", "👩‍⚖️",
     ]
-    var random = SeededRandom(seed: 4)
+    var random = SplitMix(seed: 4)
     var read = 0
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 0...12, using: &random))
