@@ -55,7 +55,12 @@ struct PatternCompiler {
   private mutating func addRepeated(
     _ node: PatternNode, _ least: Int, _ most: Int?
   ) throws(PatternError) {
-    for _ in 0..<least { try add(node) }
+    for _ in 0..<least {
+      let before = steps.count
+      try add(node)
+      // Repeating nothing is nothing, however often.
+      if steps.count == before { break }
+    }
     guard let most else {
       let fork = steps.count
       try append(.fork(fork + 1, 0))

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import CasebookCore
+
+@Suite struct QueryPropertyTests {
+  private static let today = DayNumber(rawValue: 20_000)
+
+  @Test(arguments: 0..<40)
+  func columnsAgreeWithASlowReadingOfTheSameTree(_ seed: Int) throws {
+    var source = RandomLibrary(seed: UInt64(seed))
+    let library = source.library(cases: 40)
+    try #require(library.caseCount == 40)
+    let cases = try (0..<40).map { try library.decode(row: $0).get() }
+    let schema = Schema(of: library)
+    let cache = QueryCache()
+    for _ in 0..<60 {
+      let text = source.query()
+      let plan = try QueryPlan(text, in: schema, today: Self.today)
+      let found = plan.selection(in: library, context: QueryContext(cache: cache)).rows
+      let uncached = plan.selection(in: library).rows
+      let slow = cases.indices.filter { index in
+        SlowReader(content: cases[index], today: Self.today).passes(plan.query.root) == true
+      }
+      #expect(found == slow.map(UInt32.init), "\(text)")
+      #expect(found == uncached, "\(text)")
+    }
+  }
+
+  @Test func randomQueriesFindSomethingAndNotEverything() throws {
+    var source = RandomLibrary(seed: 99)
+    let library = source.library(cases: 60)
+    let schema = Schema(of: library)
+    var sizes: [Int] = []
+    for _ in 0..<200 {
+      let plan = try QueryPlan(source.query(), in: schema, today: Self.today)
+      sizes.append(plan.selection(in: library).count)
+    }
+    #expect(sizes.filter { $0 > 0 && $0 < 60 }.count > 100)
+  }
+}
