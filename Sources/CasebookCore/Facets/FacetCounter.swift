@@ -4,9 +4,10 @@
 public struct FacetCounter: Sendable {
   /// What is counted.
   public let subject: FacetSubject
-  private var keys = FacetKeys()
-  private var tally = FacetTally()
-  private var unknownCount = 0
+  var keys = FacetKeys()
+  var tally = FacetTally()
+  var idsOfDays = DayTable()
+  var unknownCount = 0
   private var caseCount = 0
 
   /// Begins with no case.
@@ -21,6 +22,8 @@ public struct FacetCounter: Sendable {
   ///   - cases: Those of its cases that count.
   ///   - firstRow: The row of its first case in the library.
   public mutating func add(_ segment: Segment, _ cases: Bitmap, firstRow: Int) {
+    caseCount += cases.population
+    if addQuickly(segment, cases, firstRow: firstRow) { return }
     var reader = FacetReader(subject, in: segment, firstRow: firstRow)
     // Taken out for the loop, which would else ask for exclusive access at every value.
     var (keys, tally) = (self.keys, self.tally)
@@ -31,7 +34,6 @@ public struct FacetCounter: Sendable {
         isKnown = true
         tally.count(Int(id), row: firstRow + row)
       }
-      caseCount += 1
       if !isKnown { unknownCount += 1 }
     }
     (self.keys, self.tally) = (keys, tally)
@@ -39,8 +41,8 @@ public struct FacetCounter: Sendable {
 
   /// What was counted so far.
   public var facet: Facet {
-    let values = tally.counts.enumerated().map { id, count in
-      subject.value(id, keys, count: count)
+    let values = (0..<keys.count).map { id in
+      subject.value(id, keys, count: tally.counts[id])
     }
     return Facet(
       subject: subject, values: values, unknownCount: unknownCount, caseCount: caseCount)
@@ -53,13 +55,27 @@ struct FacetTally: Sendable {
   /// The last row that was counted for each value.
   private var lastRows: [Int] = []
 
+  /// Makes room for values up to, but without, a number.
+  mutating func grow(to count: Int) {
+    guard counts.count < count else { return }
+    counts.append(contentsOf: repeatElement(0, count: count - counts.count))
+    lastRows.append(contentsOf: repeatElement(-1, count: count - lastRows.count))
+  }
+
+  /// Calls the body with the counts and the last rows.
+  @inline(__always)
+  mutating func edit(
+    _ body: (UnsafeMutableBufferPointer<Int>, UnsafeMutableBufferPointer<Int>) -> Void
+  ) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      lastRows.withUnsafeMutableBufferPointer { lastRows in body(counts, lastRows) }
+    }
+  }
+
   /// Counts a value of a row; rows come in ascending order.
   @inline(__always)
   mutating func count(_ id: Int, row: Int) {
-    while counts.count <= id {
-      counts.append(0)
-      lastRows.append(-1)
-    }
+    if counts.count <= id { grow(to: id + 1) }
     if lastRows[id] == row { return }
     lastRows[id] = row
     counts[id] += 1

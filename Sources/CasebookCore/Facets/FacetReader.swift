@@ -7,12 +7,11 @@ struct FacetReader {
   private let subject: FacetSubject
   private var columns: [Column] = []
   private var typeIDs: [UInt32] = []
-  private var intervals: [[Int]]?
   private let type: UInt16?
   private let hasNoSuchType: Bool
 
-  private static let unset = UInt32.max
-  private static let none = UInt32.max - 1
+  static let unset = UInt32.max
+  static let none = UInt32.max - 1
 
   /// A column with its place, and the number of each value where it was met.
   private struct Column {
@@ -33,10 +32,7 @@ struct FacetReader {
       columns = segment.columns(of: target).map { column in
         Column(column: column, ids: Array(repeating: Self.unset, count: column.valueCount))
       }
-    case .interval(let from, let to):
-      var intervals = [[Int]](repeating: [], count: segment.caseCount)
-      segment.visitIntervals(from: from, to: to) { intervals[$1].append($0) }
-      self.intervals = intervals
+    case .interval: break
     }
   }
 
@@ -44,8 +40,8 @@ struct FacetReader {
   @inline(__always)
   mutating func readCase(_ row: Int, _ keys: inout FacetKeys, _ body: (UInt32) -> Void) {
     if hasNoSuchType { return }
-    if let intervals {
-      for days in intervals[row] {
+    if case .interval(let from, let to) = subject.kind {
+      segment.visitIntervals(from: from, to: to, ofCase: row) { days in
         body(keys.id(group: DayBucket.index(of: days), row: firstRow + row))
       }
       return
@@ -97,37 +93,15 @@ struct FacetReader {
   private mutating func id(
     _ index: Int, _ code: UInt32, _ row: Int, _ keys: inout FacetKeys
   ) -> UInt32 {
-    guard code < ValueColumn.longText else { return longID(index, code, row, &keys) }
+    let column = columns[index].column
+    guard code < ValueColumn.longText else {
+      return subject.id(of: code, in: column, segment, &keys, row: firstRow + row)
+    }
     let known = columns[index].ids[Int(code)]
     if known != Self.unset { return known }
-    let made = make(index, code, row, &keys)
+    let made = subject.id(of: code, in: column, segment, &keys, row: firstRow + row)
     columns[index].ids[Int(code)] = made
     return made
-  }
-
-  private func make(
-    _ index: Int, _ code: UInt32, _ row: Int, _ keys: inout FacetKeys
-  ) -> UInt32 {
-    let column = columns[index].column
-    if case .days(_, let grouping) = subject.kind {
-      let group = DateSpan.parse(column.value(code)).flatMap(grouping.group)
-      return group.map { keys.id(group: $0, row: firstRow + row) } ?? Self.none
-    }
-    let kind: FacetKeys.Kind = column.kind(code) == .number ? .number : .text
-    return column.valueBytes.withBuffer { bytes in
-      let range = Int(column.valueStarts[Int(code)])..<Int(column.valueStarts[Int(code) + 1])
-      let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))
-      return keys.id(raw, kind, row: firstRow + row)
-    }
-  }
-
-  private func longID(
-    _ index: Int, _ code: UInt32, _ row: Int, _ keys: inout FacetKeys
-  ) -> UInt32 {
-    guard case .values = subject.kind else { return Self.none }
-    return segment.withFoldedText(columns[index].column.longRange(code)) {
-      keys.id($0, .folded, row: firstRow + row)
-    }
   }
 
   // MARK: - What is no column
@@ -167,4 +141,31 @@ struct FacetReader {
     }
     return typeIDs[index]
   }
+}
+
+extension FacetSubject {
+  /// The number of a value, or ``FacetReader/none`` where it is no date and one is wanted.
+  func id(
+    of code: UInt32, in column: ValueColumn, _ segment: Segment, _ keys: inout FacetKeys, row: Int
+  ) -> UInt32 {
+    let isLong = code >= ValueColumn.longText
+    if case .days(_, let grouping) = kind {
+      let date = isLong ? nil : DateSpan.parse(column.value(code))
+      return date.flatMap(grouping.group).map { keys.id(group: $0, row: row) } ?? FacetReader.none
+    }
+    if isLong {
+      return segment.withFoldedText(column.longRange(code)) { keys.id($0, .folded, row: row) }
+    }
+    let kind: FacetKeys.Kind = column.kind(code) == .number ? .number : .text
+    return column.valueBytes.withBuffer { bytes in
+      let range = Int(column.valueStarts[Int(code)])..<Int(column.valueStarts[Int(code) + 1])
+      let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))
+      return keys.id(raw, kind, row: row)
+    }
+  }
+}
+
+extension ValueColumn {
+  /// How many long texts there are.
+  var longTextCount: Int { longRanges.count / 2 }
 }

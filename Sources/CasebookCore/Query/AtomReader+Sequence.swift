@@ -31,6 +31,9 @@ extension AtomReader {
 
   /// The steps between the arrows.
   func sequence(_ arrows: [Arrow]) throws(QueryError) -> EventSequence {
+    guard arrows.count <= Query.linkLimit else {
+      throw QueryError(.tooManyTerms(limit: Query.linkLimit), at: range)
+    }
     var links: [EventSequence.Link] = []
     let first = range.lowerBound..<(arrows.first?.range.lowerBound ?? range.upperBound)
     let start = try step(first)

@@ -7,6 +7,7 @@ struct LongTextFinder {
   private let segment: Segment
   private let context: QueryContext
   private let rules: [Rule]
+  private let text: MemoryRegion<UInt8>?
 
   private struct Rule {
     var rule: ValueTest.Rule
@@ -19,6 +20,7 @@ struct LongTextFinder {
     self.column = column
     segment = evaluator.segment
     context = evaluator.context
+    text = segment.text.segments.first?.text
     let hasLongTexts = column.longRanges.count > 0
     rules =
       !hasLongTexts
@@ -44,7 +46,7 @@ struct LongTextFinder {
 
   private func finding(_ rule: Rule, _ code: UInt32, _ ownerRow: Int) -> Finding {
     if let candidates = rule.candidates, !candidates.contains(ownerRow) { return .failed }
-    return segment.withFoldedText(column.longRange(code)) { text in
+    return withText(column.longRange(code)) { text in
       switch rule.rule {
       case .contains: text.contains(rule.needle) ? .passed : .failed
       case .equals(let exact):
@@ -54,6 +56,17 @@ struct LongTextFinder {
       case .never: .failed
       case .unknown, .number: .unknown
       }
+    }
+  }
+
+  @inline(__always)
+  private func withText(
+    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Finding
+  ) -> Finding {
+    guard let text else { return .unknown }
+    return text.withElements { bytes in
+      let part = range.clamped(to: 0..<bytes.count)
+      return body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[part])))
     }
   }
 

@@ -21,6 +21,8 @@ public struct Query: Sendable, Hashable {
   public static let depthLimit = 64
   /// How many terms there may be.
   public static let termLimit = 2_000
+  /// How many arrows a sequence may have.
+  public static let linkLimit = 30
 
   /// Reads a text.
   ///

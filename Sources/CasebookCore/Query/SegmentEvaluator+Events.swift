@@ -3,8 +3,16 @@ extension SegmentEvaluator {
   func events(_ step: StepPlan) -> Bitmap {
     var events = Bitmap(count: segment.eventCount)
     guard let type = segment.typeIndex(step.type) else { return events }
-    segment.eventTypes.withBuffer { types in
-      for event in types.indices where types[event] == type { events.insert(event) }
+    events.withMutableWords { words in
+      segment.eventTypes.withBuffer { types in
+        for index in words.indices {
+          var word: UInt64 = 0
+          for event in index << 6..<min(types.count, index << 6 + 64) {
+            word |= (types[event] == type ? 1 : 0) << UInt64(event & 63)
+          }
+          words[index] = word
+        }
+      }
     }
     if step.condition != .all {
       events.formIntersection(verdict(step.condition, of: .events).passed)

@@ -4,41 +4,53 @@ extension SegmentEvaluator {
   /// A gap runs from the earliest possible day of one event to that of the other; an event without
   /// one takes no part. The same day counts as at or after, whatever the order in the file.
   func cases(with sequence: SequencePlan) -> Bitmap {
-    let starts = events(sequence.first)
-    let steps = sequence.links.map { events($0.step) }
-    var candidates = cases(ofEvents: starts)
-    for (link, events) in zip(sequence.links, steps) where !link.isAbsence {
-      candidates.formIntersection(cases(ofEvents: events))
+    let masks = masks([sequence.first] + sequence.links.map(\.step))
+    var required: UInt32 = 1
+    for (index, link) in sequence.links.enumerated() where !link.isAbsence {
+      required |= 2 << UInt32(index)
     }
     var found = Bitmap(count: segment.caseCount)
     var walk = SequenceWalk(sequence.links)
-    for row in candidates {
-      let events = segment.events(ofCase: row)
-      walk.begin(steps.map { days(of: events, in: $0) })
-      let holds = events.contains { event in
-        guard starts.contains(event), let day = segment.eventSpans[event].earliestDay else {
-          return false
-        }
-        return walk.holds(from: event, on: day)
+    masks.withUnsafeBufferPointer { masks in
+      for row in 0..<segment.caseCount {
+        let events = segment.events(ofCase: row)
+        var all: UInt32 = 0
+        for event in events { all |= masks[event] }
+        if all & required == required, holds(events, masks, &walk) { found.insert(row) }
       }
-      if holds { found.insert(row) }
     }
     return found
   }
 
-  /// The dated events of a set, oldest first; equal days in the order of the file.
-  private func days(of events: Range<Int>, in set: Bitmap) -> [SequenceWalk.Dated] {
-    var dated: [SequenceWalk.Dated] = []
-    for event in events where set.contains(event) {
-      if let day = segment.eventSpans[event].earliestDay {
-        dated.append(SequenceWalk.Dated(day: day, event: event))
+  /// For each event the steps it fits, a bit each, the first step the lowest.
+  private func masks(_ steps: [StepPlan]) -> [UInt32] {
+    var ofTypes = [UInt32](repeating: 0, count: segment.typeNames.count)
+    for (index, step) in steps.enumerated() where step.condition == .all {
+      if let type = segment.typeIndex(step.type) { ofTypes[Int(type)] |= 1 << UInt32(index) }
+    }
+    var masks = segment.eventTypes.withBuffer { types in types.map { ofTypes[Int($0)] } }
+    for (index, step) in steps.enumerated() where step.condition != .all {
+      for event in events(step) { masks[event] |= 1 << UInt32(index) }
+    }
+    return masks
+  }
+
+  private func holds(
+    _ events: Range<Int>, _ masks: UnsafeBufferPointer<UInt32>, _ walk: inout SequenceWalk
+  ) -> Bool {
+    walk.begin()
+    for bit in 1...UInt32(walk.linkCount) {
+      for event in events where masks[event] >> bit & 1 == 1 {
+        if let day = segment.eventSpans[event].earliestDay { walk.add(event, on: day) }
       }
+      walk.endStep()
     }
-    // Files mostly hold events in order, and few of a kind.
-    if !zip(dated, dated.dropFirst()).allSatisfy({ $0.day <= $1.day }) {
-      dated.sort { ($0.day, $0.event) < ($1.day, $1.event) }
+    return events.contains { event in
+      guard masks[event] & 1 == 1, let day = segment.eventSpans[event].earliestDay else {
+        return false
+      }
+      return walk.holds(from: event, on: day)
     }
-    return dated
   }
 }
 
@@ -50,15 +62,36 @@ struct SequenceWalk {
   }
 
   private let links: [SequencePlan.Link]
-  private var steps: [[Dated]] = []
+  /// The events of all steps, those of a step oldest first, equal days in the order of the file.
+  private var dated: [Dated] = []
+  /// Where the events of each step begin, and where those of the last end.
+  private var starts: [Int] = [0]
 
   init(_ links: [SequencePlan.Link]) {
     self.links = links
   }
 
-  /// Takes the events of each step in one case, oldest first.
-  mutating func begin(_ steps: [[Dated]]) {
-    self.steps = steps
+  var linkCount: Int { links.count }
+
+  /// Begins another case.
+  mutating func begin() {
+    dated.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+  }
+
+  /// Adds an event to the step at hand, in the order of the file.
+  mutating func add(_ event: Int, on day: DayNumber) {
+    dated.append(Dated(day: day, event: event))
+  }
+
+  /// Ends a step; files mostly hold events in order, and few of a kind.
+  mutating func endStep() {
+    let step = starts[starts.count - 1]..<dated.count
+    if step.count > 1, !step.dropLast().allSatisfy({ dated[$0].day <= dated[$0 + 1].day }) {
+      dated[step].sort { ($0.day, $0.event) < ($1.day, $1.event) }
+    }
+    starts.append(dated.count)
   }
 
   /// Whether every link holds from an event on; each leads to the first event that fits, and that
@@ -66,8 +99,8 @@ struct SequenceWalk {
   func holds(from event: Int, on day: DayNumber) -> Bool {
     var event = event
     var day = day
-    for (link, events) in zip(links, steps) {
-      let next = Self.first(of: events, from: day, besides: event)
+    for (index, link) in links.enumerated() {
+      let next = first(ofStep: index, from: day, besides: event)
       if link.isAbsence {
         guard let next, let bound = link.bound else { return next == nil }
         return !bound.allows(from: day, to: next.day)
@@ -79,15 +112,16 @@ struct SequenceWalk {
     return true
   }
 
-  private static func first(of events: [Dated], from day: DayNumber, besides event: Int) -> Dated? {
-    var low = 0
-    var high = events.count
+  private func first(ofStep index: Int, from day: DayNumber, besides event: Int) -> Dated? {
+    var low = starts[index]
+    let end = starts[index + 1]
+    var high = end
     while low < high {
       let middle = (low + high) / 2
-      if events[middle].day < day { low = middle + 1 } else { high = middle }
+      if dated[middle].day < day { low = middle + 1 } else { high = middle }
     }
-    while low < events.count, events[low].event == event { low += 1 }
-    return low < events.count ? events[low] : nil
+    while low < end, dated[low].event == event { low += 1 }
+    return low < end ? dated[low] : nil
   }
 }
 

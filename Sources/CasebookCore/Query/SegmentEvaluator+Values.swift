@@ -25,39 +25,22 @@ extension SegmentEvaluator {
     return marks.verdict
   }
 
-  /// Rows that were compared, and those that passed.
-  struct Marks {
-    var passed: Bitmap
-    var compared: Bitmap
-
-    init(count: Int) {
-      passed = Bitmap(count: count)
-      compared = Bitmap(count: count)
-    }
-
-    var verdict: Verdict { Verdict(passed: passed, compared: compared) }
-
-    @inline(__always)
-    mutating func add(_ finding: Finding, _ row: Int) {
-      if finding == .unknown { return }
-      compared.insert(row)
-      if finding == .passed { passed.insert(row) }
-    }
-  }
-
   // MARK: - Columns
 
   private func mark(
     _ column: ValueColumn, _ tests: [ValueTest], _ type: UInt16?, _ domain: Domain,
     _ marks: inout Marks
   ) {
-    let findings = findings(column, tests)
     let longs = LongTextFinder(column, tests, in: self)
-    segment.visit(column, ofType: type, rows: domain) { code, row, ownerRow in
-      if code < ValueColumn.longText {
-        marks.add(findings[Int(code)], row)
-      } else {
-        marks.add(longs.finding(code, ownerRow: ownerRow), row)
+    findings(column, tests).withUnsafeBufferPointer { findings in
+      marks.edit { words in
+        segment.visit(column, ofType: type, rows: domain) { code, row, ownerRow in
+          if code < ValueColumn.longText {
+            words.add(findings[Int(code)], row)
+          } else {
+            words.add(longs.finding(code, ownerRow: ownerRow), row)
+          }
+        }
       }
     }
   }
@@ -140,10 +123,19 @@ extension SegmentEvaluator {
   ) {
     let days = tests.compactMap(\.asDays)
     segment.eventSpans.withBuffer { spans in
-      segment.visitEvents(ofType: type, rows: domain) { event, row in
-        let date = spans[event]
-        if date.isMissing { return }
-        marks.add(days.contains { $0.passes(date) } ? .passed : .failed, row)
+      marks.edit { words in
+        if days.count == 1, days[0].exactFlags == nil {
+          let window = DayWindow(days[0])
+          segment.visitEvents(ofType: type, rows: domain) { event, row in
+            words.add(window.finding(spans[event]), row)
+          }
+          return
+        }
+        segment.visitEvents(ofType: type, rows: domain) { event, row in
+          let date = spans[event]
+          if date.isMissing { return }
+          words.add(days.contains { $0.passes(date) } ? .passed : .failed, row)
+        }
       }
     }
   }

@@ -85,11 +85,7 @@ struct SegmentEvaluator {
     var matcher = PatternMatcher(pattern)
     var found = Bitmap(count: segment.caseCount)
     for row in candidates {
-      let holds = segment.text.withText(ofCase: row) { text in
-        text.split(separator: TextArenaSegment.separator).contains { string in
-          matcher.matches(UnsafeRawBufferPointer(rebasing: string))
-        }
-      }
+      let holds = segment.text.withText(ofCase: row) { matcher.matchesSome(of: $0) }
       if holds == true { found.insert(row) }
     }
     return found

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What one alternative of a field term asks of one value.
 struct ValueTest: Sendable, Hashable {
   /// What is asked of a number.
@@ -138,16 +140,13 @@ extension UnsafeRawBufferPointer {
   /// Whether the bytes stand in these, one after the other.
   func contains(_ needle: [UInt8]) -> Bool {
     guard let first = needle.first else { return true }
-    guard count >= needle.count else { return false }
     return needle.withUnsafeBytes { needle in
-      var start = 0
-      while start <= count - needle.count {
-        if self[start] == first,
-          self[start..<start + needle.count].elementsEqual(needle)
-        {
-          return true
-        }
-        start += 1
+      guard var place = baseAddress, let wanted = needle.baseAddress else { return false }
+      let last = place + count - needle.count
+      while place <= last {
+        guard let next = memchr(place, Int32(first), last - place + 1) else { return false }
+        if memcmp(next, wanted, needle.count) == 0 { return true }
+        place = UnsafeRawPointer(next) + 1
       }
       return false
     }

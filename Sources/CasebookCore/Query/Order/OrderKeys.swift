@@ -133,18 +133,24 @@ extension Segment {
   /// Calls the body with the days from each event of a type to the first of another type at or
   /// after it.
   func visitIntervals(from: String, to: String, _ body: (_ days: Int, _ row: Int) -> Void) {
-    guard let from = typeIndex(from), let to = typeIndex(to) else { return }
+    guard typeIndex(from) != nil, typeIndex(to) != nil else { return }
     for row in 0..<caseCount {
-      let events = events(ofCase: row)
-      for event in events where eventTypes[event] == from {
-        guard let day = eventSpans[event].earliestDay else { continue }
-        var least: Int?
-        for other in events where eventTypes[other] == to && other != event {
-          guard let later = eventSpans[other].earliestDay, later >= day else { continue }
-          least = min(least ?? .max, day.distance(to: later))
-        }
-        if let least { body(least, row) }
+      visitIntervals(from: from, to: to, ofCase: row) { body($0, row) }
+    }
+  }
+
+  /// Calls the body with such days of one case.
+  func visitIntervals(from: String, to: String, ofCase row: Int, _ body: (Int) -> Void) {
+    guard let from = typeIndex(from), let to = typeIndex(to) else { return }
+    let events = events(ofCase: row)
+    for event in events where eventTypes[event] == from {
+      guard let day = eventSpans[event].earliestDay else { continue }
+      var least: Int?
+      for other in events where eventTypes[other] == to && other != event {
+        guard let later = eventSpans[other].earliestDay, later >= day else { continue }
+        least = min(least ?? .max, day.distance(to: later))
       }
+      if let least { body(least) }
     }
   }
 }

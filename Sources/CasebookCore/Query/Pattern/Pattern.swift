@@ -50,7 +50,8 @@ struct Pattern: Sendable, Hashable {
 struct PatternAlphabet: Sendable, Hashable {
   /// Where stretches begin, ascending from 0.
   private let starts: [UInt32]
-  private let ofASCII: [Int]
+  /// The symbols of the characters below 128.
+  let ofASCII: [Int]
 
   init(of root: PatternNode) {
     var starts: Set<UInt32> = [0, 10, 11]

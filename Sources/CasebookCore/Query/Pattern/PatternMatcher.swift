@@ -1,3 +1,5 @@
+import Glibc
+
 /// Matches a pattern with a machine whose states are made as they are met.
 ///
 /// A state is a set of steps and what stood before; once made, a character costs one look-up.
@@ -35,12 +37,49 @@ struct PatternMatcher {
     var state = number(of: State(steps: [0], before: .start))
     var index = 0
     while index < text.count {
+      (state, index) = run(text, from: index, state)
+      if state == Self.found { return true }
+      guard index < text.count else { break }
       let (scalar, length) = text.scalar(at: index)
       index += length
       state = next(state, pattern.alphabet.symbol(scalar))
       if state == Self.found { return true }
     }
     return next(state, pattern.alphabet.count) == Self.found
+  }
+
+  /// Whether one of the strings of a case matches, each with its separator behind it.
+  mutating func matchesSome(of strings: UnsafeRawBufferPointer) -> Bool {
+    guard let base = strings.baseAddress else { return false }
+    var start = 0
+    while start < strings.count {
+      let separator = Int32(TextArenaSegment.separator)
+      guard let end = memchr(base + start, separator, strings.count - start) else { return false }
+      let length = UnsafeRawPointer(end) - (base + start)
+      if matches(UnsafeRawBufferPointer(start: base + start, count: length)) { return true }
+      start += length + 1
+    }
+    return false
+  }
+
+  /// Goes on through characters of ASCII whose next state is known; stops before another.
+  private func run(
+    _ text: UnsafeRawBufferPointer, from start: Int, _ from: Int32
+  ) -> (state: Int32, index: Int) {
+    var state = from
+    var index = start
+    table.withUnsafeBufferPointer { table in
+      pattern.alphabet.ofASCII.withUnsafeBufferPointer { symbols in
+        while index < text.count, text[index] < 0x80 {
+          let next = table[Int(state) * width + symbols[Int(text[index])]]
+          if next == Self.unknown { return }
+          index += 1
+          state = next
+          if next == Self.found { return }
+        }
+      }
+    }
+    return (state, index)
   }
 
   @inline(__always)
