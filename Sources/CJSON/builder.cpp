@@ -43,46 +43,6 @@ Outcome Builder::wanting(uint32_t expected) {
   return Outcome::short_of_tokens;
 }
 
-bool Builder::open(cjson_tape *tape, cjson_kind kind, uint32_t depth) {
-  if (frames.size() + depth >= limits.depth) {
-    refuse(cjson_code_depth, stop(at));
-    return false;
-  }
-  frames.push_back({tape->count, 0, {0, 0, 0, 0}});
-  tape->nodes[tape->count++] = {kind, 0, 0, 0, 0, 0, window.start + stop(at)};
-  at++;
-  return true;
-}
-
-void Builder::close(cjson_tape *tape) {
-  cjson_node &node = tape->nodes[frames.back().node];
-  node.next = tape->count;
-  node.length = frames.back().count;
-  frames.pop_back();
-  at++;
-}
-
-bool Builder::note_key(cjson_tape *tape) {
-  const cjson_node &node = tape->nodes[tape->count - 1];
-  Frame &frame = frames.back();
-  if (++frame.count > limits.keys) {
-    refuse(cjson_code_keys, node.position - window.start);
-    return false;
-  }
-  bool side = node.flags & CJSON_FLAG_SIDE;
-  const uint8_t *bytes = side ? tape->side + node.text : text + (node.text - window.start);
-  uint64_t head = 0;
-  memcpy(&head, bytes, node.length < 8 ? node.length : 8);
-  uint64_t hash = ((head ^ (uint64_t(node.length) << 32)) * 0x9E3779B97F4A7C15) >> 56;
-  uint64_t bit = uint64_t(1) << (hash & 63);
-  if (frame.seen[hash >> 6] & bit) {
-    tape->nodes[frame.node].flags |= CJSON_FLAG_REPEATS;
-    tape->repeats = true;
-  }
-  frame.seen[hash >> 6] |= bit;
-  return true;
-}
-
 Outcome Builder::key(cjson_tape *tape) {
   if (!cjson_tape_reserve(tape, 1, 0)) {
     return refuse(cjson_code_memory, stop(at));
@@ -98,83 +58,6 @@ Outcome Builder::key(cjson_tape *tape) {
   }
   at++;
   return Outcome::done;
-}
-
-Outcome Builder::value(cjson_tape *tape, uint32_t depth) {
-  frames.clear();
-  if (!cjson_tape_reserve(tape, window.count - at, 0)) {
-    return refuse(cjson_code_memory, stop(at));
-  }
-
-value:
-  if (!more()) {
-    return wanting(CJSON_EXPECT_VALUE);
-  }
-  if (peek() == '{') {
-    if (!open(tape, cjson_kind_object, depth)) {
-      return Outcome::refused;
-    }
-    if (more() && peek() == '}') {
-      close(tape);
-      goto after;
-    }
-    if (!more() || peek() != '"') {
-      return wanting(CJSON_EXPECT_KEY | CJSON_EXPECT_OBJECT_END);
-    }
-    goto member;
-  }
-  if (peek() == '[') {
-    if (!open(tape, cjson_kind_array, depth)) {
-      return Outcome::refused;
-    }
-    if (more() && peek() == ']') {
-      close(tape);
-      goto after;
-    }
-    frames.back().count = 1;
-    goto value;
-  }
-  if (!scalar(tape)) {
-    return Outcome::refused;
-  }
-
-after:
-  if (frames.empty()) {
-    return Outcome::done;
-  }
-  if (tape->nodes[frames.back().node].kind == cjson_kind_object) {
-    if (more() && peek() == ',') {
-      at++;
-      goto member;
-    }
-    if (!more() || peek() != '}') {
-      return wanting(CJSON_EXPECT_COMMA | CJSON_EXPECT_OBJECT_END);
-    }
-  } else {
-    if (more() && peek() == ',') {
-      at++;
-      frames.back().count++;
-      goto value;
-    }
-    if (!more() || peek() != ']') {
-      return wanting(CJSON_EXPECT_COMMA | CJSON_EXPECT_ARRAY_END);
-    }
-  }
-  close(tape);
-  goto after;
-
-member:
-  if (!more() || peek() != '"') {
-    return wanting(CJSON_EXPECT_KEY);
-  }
-  if (!string(tape) || !note_key(tape)) {
-    return Outcome::refused;
-  }
-  if (!more() || peek() != ':') {
-    return wanting(CJSON_EXPECT_COLON);
-  }
-  at++;
-  goto value;
 }
 
 bool Builder::scalar(cjson_tape *tape) {

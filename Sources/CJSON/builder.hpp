@@ -26,7 +26,7 @@ enum class Outcome {
 /// Writes values to a tape.
 class Builder {
  public:
-  explicit Builder(cjson_limits limits) : limits(limits) {}
+  explicit Builder(cjson_limits limits) : limits(limits), frames(size_t(limits.depth) + 1) {}
 
   /// Chooses the text and the tokens to read from.
   void use(const uint8_t *bytes, const Window &window);
@@ -50,19 +50,20 @@ class Builder {
   cjson_error error = {};
 
  private:
+  struct Run;
+
   uint32_t stop(uint32_t token) const {
     return token < window.count ? window.tokens[token] : window.end - window.start;
   }
   Outcome refuse(cjson_code code, uint32_t offset, uint32_t expected = 0);
   Outcome wanting(uint32_t expected);
-  bool open(cjson_tape *tape, cjson_kind kind, uint32_t depth);
-  void close(cjson_tape *tape);
   bool scalar(cjson_tape *tape);
   bool string(cjson_tape *tape);
   bool unescape(cjson_tape *tape, cjson_node &node);
   bool literal(cjson_node &node, const char *word, uint32_t length, cjson_kind kind);
   bool number(cjson_node &node);
-  bool note_key(cjson_tape *tape);
+  /// Whether the key that was added last may stand in the object before.
+  bool repeats_key(const cjson_tape *tape, const Frame &frame) const;
 
   cjson_limits limits;
   const uint8_t *text = nullptr;

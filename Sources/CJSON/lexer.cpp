@@ -101,6 +101,8 @@ bool Lexer::quick_window(const uint8_t *bytes, uint32_t start, uint32_t end, Win
   }
   window.tokens = stage->structural_indexes.get();
   window.count = stage->n_structural_indexes;
+  // The place after the last token is where the text ends; simdjson leaves room for it.
+  stage->structural_indexes[code == simdjson::SUCCESS ? window.count : 0] = end - start;
   return code == simdjson::SUCCESS;
 }
 
@@ -125,7 +127,7 @@ Window Lexer::slow_window(const uint8_t *bytes, uint32_t start, uint32_t end) {
     }
     if (window.error.code != cjson_code_none) {
       window.end = token;
-      return window;
+      break;
     }
     bool scalar = byte != '"' && !is_blank(byte) && !is_operator(byte);
     if (!is_blank(byte) && !(in_scalar && (scalar || byte == '"'))) {
@@ -134,6 +136,7 @@ Window Lexer::slow_window(const uint8_t *bytes, uint32_t start, uint32_t end) {
     in_scalar = scalar || (in_scalar && byte == '"');
     at += width;
   }
+  tokens[window.count] = window.end - start;
   return window;
 }
 

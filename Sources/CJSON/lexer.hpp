@@ -18,6 +18,7 @@ struct Window {
   uint32_t start = 0;
   /// Where the tokens end: the end of the stretch, or the first token that is no token.
   uint32_t end = 0;
+  /// One more than `count`: the last one is where the tokens end.
   const uint32_t *tokens = nullptr;
   uint32_t count = 0;
   /// What stands at the end where that is not the end of the stretch.
