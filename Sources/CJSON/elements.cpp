@@ -12,10 +12,13 @@ namespace {
 /// Bytes of a list that are searched for tokens at once.
 constexpr uint32_t stretch = 2 << 20;
 
+uint32_t doubled(uint32_t size) { return size > UINT32_MAX / 2 ? UINT32_MAX : size * 2; }
+
 }  // namespace
 
 void cjson_reader::load_elements(uint32_t start, uint32_t size) {
-  for (;; size *= 2) {
+  for (;; size = doubled(size)) {
+    window_size = size;
     if (length - start <= size) {
       window_end = length;
       use(lexer.window(bytes, start, length));
@@ -53,12 +56,12 @@ bool cjson_reader::load_more(uint32_t start) {
   if (window.error.code != cjson_code_none || window_end >= length) {
     return false;
   }
-  uint32_t size = window_end - start;
-  if (size > limits.record) {
+  bool again = start == window.start;
+  if (again && window_size > limits.record) {
     builder.error = {cjson_code_record, 0, start, 0};
     return false;
   }
-  load_elements(start, size < stretch / 2 ? stretch : size * 2);
+  load_elements(start, again ? doubled(window_size) : stretch);
   return true;
 }
 
@@ -200,7 +203,8 @@ cjson_item cjson_reader::list_element(cjson_tape *tape, cjson_tape *root) {
     }
     cjson_error error = builder.error;
     if (too_long || (outcome == Outcome::refused && skip_element(token))) {
-      return refused(start, builder.end_of_last(), error);
+      end = builder.end_of_last();
+      return refused(start, end < start ? start : end, error);
     }
     if (!load_more(start)) {
       return give_up(start);

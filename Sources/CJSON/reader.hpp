@@ -44,6 +44,8 @@ struct cjson_reader {
   cjson::Window window;
   /// Where the next window begins.
   uint32_t window_end = 0;
+  /// How long a window of elements was asked to be.
+  uint32_t window_size = 0;
   /// Up to here each window is one line, since the stretch has a line that is refused.
   uint32_t single_until = 0;
   /// The next record stands behind another on its line.

@@ -101,12 +101,11 @@ public final class JSONTreeReader {
     let expected = TreeError.Expectation.list(error.expected)
     switch error.code {
     case .none, .memory: return .outOfMemory
-    case .expected: return .expected(expected, found: .at(offset, in: source))
+    case .expected: return .unexpected(expected, at: offset, in: source)
     case .incomplete:
       let opened = expected == [.quote] ? source.position(at: Int(error.related)) : nil
       return .incomplete(expected: expected, opened: opened)
-    case .utf8: return .invalidUTF8(source.bytes[offset], guess: TextEncoding.guess(source.bytes))
-    case .control: return .controlCharacter(source.bytes[offset])
+    case .utf8, .control: return .badByte(at: offset, in: source)
     case .unclosed_string: return .unclosedQuote(opened: source.position(at: Int(error.related)))
     case .escape: return .badEscape
     case .surrogate: return .loneSurrogate
@@ -117,31 +116,5 @@ public final class JSONTreeReader {
     case .record: return .recordTooLong(limit: limits.recordBytes)
     case .empty: return .empty
     }
-  }
-}
-
-extension TreeError.Expectation {
-  /// What the bits of the C reader name.
-  static func list(_ bits: UInt16) -> [Self] {
-    let table: [(Int32, Self)] = [
-      (CJSON_EXPECT_VALUE, .value), (CJSON_EXPECT_KEY, .key), (CJSON_EXPECT_COLON, .colon),
-      (CJSON_EXPECT_COMMA, .comma), (CJSON_EXPECT_OBJECT_END, .objectEnd),
-      (CJSON_EXPECT_ARRAY_END, .arrayEnd), (CJSON_EXPECT_QUOTE, .quote), (CJSON_EXPECT_END, .end),
-      (CJSON_EXPECT_RECORD, .record),
-    ]
-    return table.filter { Int32(bits) & $0.0 != 0 }.map(\.1)
-  }
-}
-
-extension TreeError.Found {
-  /// What stands at a byte of a text.
-  static func at(_ offset: Int, in source: SourceText) -> Self {
-    guard offset < source.bytes.count else { return .endOfText }
-    let first = source.bytes[offset]
-    if first == 0x0A || first == 0x0D { return .endOfLine }
-    var decoder = UTF8()
-    var bytes = source.bytes[offset...].prefix(4).makeIterator()
-    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return .scalar(scalar) }
-    return .byte(first)
   }
 }

@@ -9,6 +9,9 @@ public final class SourceText {
   /// The offset of the first byte in the file.
   public let firstByte: Int
 
+  /// What the bytes look like; looked at once.
+  public private(set) lazy var contentKind = ContentKind.sniff(bytes)
+
   private let owned: UnsafeMutableRawBufferPointer?
   private var lineStart = 0
   private var line = 0

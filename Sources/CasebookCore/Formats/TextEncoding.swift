@@ -16,6 +16,27 @@ public enum TextEncoding: Sendable, Hashable, CaseIterable {
   case macRoman
   /// ISO 8859-1.
   case latin1
+
+  /// The bytes that may stand before text in this encoding and are no part of it.
+  public var byteOrderMark: [UInt8] {
+    switch self {
+    case .utf8: [0xEF, 0xBB, 0xBF]
+    case .utf16LittleEndian: [0xFF, 0xFE]
+    case .utf16BigEndian: [0xFE, 0xFF]
+    case .utf32LittleEndian: [0xFF, 0xFE, 0, 0]
+    case .utf32BigEndian: [0, 0, 0xFE, 0xFF]
+    case .windows1252, .macRoman, .latin1: []
+    }
+  }
+
+  /// Bytes of one unit.
+  var unitWidth: Int {
+    switch self {
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .utf32LittleEndian, .utf32BigEndian: 4
+    default: 1
+    }
+  }
 }
 
 /// What the bytes of a file look like.
@@ -30,9 +51,4 @@ public enum ContentKind: Sendable, Hashable {
   case elf
   /// Not text.
   case binary
-}
-
-extension TextEncoding {
-  /// The encoding that text which is not UTF-8 looks like, if any.
-  static func guess(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? { nil }
 }

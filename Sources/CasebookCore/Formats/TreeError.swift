@@ -15,7 +15,7 @@ public struct TreeError: Error, Sendable, Hashable {
   public enum Fact: Sendable, Hashable {
     /// Something stands there in place of what has to.
     case expected([Expectation], found: Found)
-    /// The text, or in JSON Lines the line, ends too early; `opened` is where an open quote stands.
+    /// The text, or in JSON Lines the line, ends too early; `opened` is what is still open there.
     case incomplete(expected: [Expectation], opened: SourcePosition?)
     /// A quote is not closed where it had to be.
     case unclosedQuote(opened: SourcePosition)
@@ -23,8 +23,8 @@ public struct TreeError: Error, Sendable, Hashable {
     case invalidUTF8(UInt8, guess: TextEncoding?)
     /// The bytes are not text of this format but something known.
     case looksLike(ContentKind)
-    /// A control character that has to be written as an escape, or cannot stand there at all.
-    case controlCharacter(UInt8)
+    /// A character that has to be written as an escape, or cannot stand there at all.
+    case controlCharacter(Unicode.Scalar)
     /// An escape that the format does not know.
     case badEscape
     /// Half a surrogate pair, which is no character.
@@ -53,6 +53,10 @@ public struct TreeError: Error, Sendable, Hashable {
     case keyIsNotText
     /// A line is indented to no level that is open; `context` is the start of what it interrupts.
     case badIndentation(context: SourcePosition?)
+    /// A key that no `:` follows.
+    case keyWithoutColon
+    /// A `:` with a blank behind it in text without quotes.
+    case unquotedColon
     /// A tab where only blanks may indent.
     case tabIndentation
     /// Something that cannot stand there in YAML, as its reader names it.
@@ -123,6 +127,8 @@ public struct TreeWarning: Sendable, Hashable {
     case unfitTag(String)
     /// `<<` is kept as a key like any other.
     case mergeKey
+    /// A line separator of Unicode, which libyaml takes for the end of a line and YAML 1.2 does not.
+    case lineSeparator(Unicode.Scalar)
   }
 }
 

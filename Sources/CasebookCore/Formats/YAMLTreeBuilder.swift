@@ -9,6 +9,7 @@ struct YAMLTreeBuilder {
   private var anchors: [String: Anchor] = [:]
   private var open: [Container] = []
   private var expanded = 0
+  private var quoted: Range<Int>?
 
   /// What an anchor names; its end is known when the node is finished.
   private struct Anchor {
@@ -36,11 +37,13 @@ struct YAMLTreeBuilder {
     while true {
       let event = cyaml_next(parser)
       switch event.kind {
-      case .scalar: try scalar(event)
+      case .scalar:
+        try scalar(event)
+        quoted = isQuoted(event) ? Int(event.start)..<Int(event.end) : nil
       case .mapping_start, .sequence_start: try begin(event)
       case .mapping_end, .sequence_end: finish()
       case .alias: try alias(event)
-      case .failure: throw YAMLFailure.error(of: parser, in: source)
+      case .failure: throw YAMLFailure.error(of: parser, in: source, after: quoted)
       case .document_start, .document_end, .end:
         tree.markDuplicateKeys()
         return Int(event.end)
@@ -148,6 +151,12 @@ struct YAMLTreeBuilder {
     if isKey {
       tree.tape.nodes[index].kind = .string
     }
+  }
+
+  private func isQuoted(_ event: cyaml_event) -> Bool {
+    guard !event.plain, event.end > event.start else { return false }
+    let last = source.bytes[Int(event.end) - 1]
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
   }
 
   private func warn(_ fact: TreeWarning.Fact, _ event: cyaml_event) {

@@ -11,7 +11,8 @@ public final class YAMLTreeReader {
 
   private var source = SourceText(copying: [])
   private var parser: OpaquePointer?
-  private var pending: TreeError?
+  /// Where the next document may begin.
+  private var start = 0
 
   /// Makes a reader.
   public init(limits: TreeLimits = TreeLimits()) {
@@ -58,7 +59,7 @@ public final class YAMLTreeReader {
     let event = cyaml_next(parser)
     switch event.kind {
     case .document_start: return document(parser, from: Int(event.start), into: tree)
-    case .failure: return refuse(YAMLFailure.error(of: parser, in: source), from: Int(event.start))
+    case .failure: return refuse(YAMLFailure.error(of: parser, in: source), from: start)
     default:
       close()
       return nil
@@ -72,21 +73,28 @@ public final class YAMLTreeReader {
   ) -> TreeRecord {
     var builder = YAMLTreeBuilder(tree: tree, source: source, limits: limits)
     do throws(TreeError) {
-      return .value(start..<(try builder.build(parser)))
+      let range = start..<max(start, try builder.build(parser))
+      tree.warnings += lineSeparators(in: range)
+      self.start = range.upperBound
+      return .value(range)
     } catch {
       return refuse(error, from: start)
     }
   }
 
   private func refuse(_ error: TreeError, from start: Int) -> TreeRecord {
-    let at = (error.position.byteOffset ?? 0) - source.firstByte
-    let next = nextMarker(after: max(at, start))
+    let at = max((error.position.byteOffset ?? 0) - source.firstByte, start)
+    var next = nextMarker(after: max(at - 1, self.start))
+    if isDirective(at) {
+      next = nextMarker(after: next)
+    }
     begin(at: next)
     return .refused(error, start..<max(start, next))
   }
 
   private func begin(at start: Int) {
     close()
+    self.start = start
     guard start < source.bytes.count else { return }
     parser = cyaml_open(
       source.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(clamping: start),
@@ -98,6 +106,24 @@ public final class YAMLTreeReader {
       cyaml_close(parser)
     }
     parser = nil
+  }
+
+  /// Whether a byte stands on a line that begins with `%`, before the document it speaks of.
+  private func isDirective(_ offset: Int) -> Bool {
+    let before = source.bytes[..<min(offset, source.bytes.count)]
+    let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    return start < source.bytes.count && source.bytes[start] == UInt8(ascii: "%")
+  }
+
+  /// A warning for each NEL, LS and PS, which may have been read as the end of a line.
+  private func lineSeparators(in range: Range<Int>) -> [TreeWarning] {
+    let bytes = source.bytes[range]
+    return bytes.indices.compactMap { at -> TreeWarning? in
+      guard bytes[at] == 0xC2 || bytes[at] == 0xE2 else { return nil }
+      guard case .scalar(let scalar) = TreeError.Found.at(at, in: source) else { return nil }
+      guard ["\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) else { return nil }
+      return TreeWarning(.lineSeparator(scalar), at: source.position(at: at))
+    }
   }
 
   /// The start of the next line that begins with `---`, or the end.

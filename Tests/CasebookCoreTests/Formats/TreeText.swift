@@ -1,10 +1,9 @@
 import CasebookCore
 
-/// Trees and records written as text, for tables of what is expected.
+/// Trees, errors and records written as text, for tables of what is expected.
 enum TreeText {
-  /// A tree on one line: strings in quotes, other scalars as written, keys before `=`.
+  /// A tree on one line: strings in quotes, other scalars as written, `key=value`.
   static func of(_ tree: DataTree, _ index: Int = 0) -> String {
-    guard index < tree.count else { return "" }
     switch tree.kind(of: index) {
     case .object:
       let members = tree.members(of: index).map { key, value in
@@ -21,27 +20,35 @@ enum TreeText {
     }
   }
 
-  /// `line:column fact`.
+  /// `line:column fact`, with places inside the fact as `line:column` too.
   static func of(_ error: TreeError) -> String {
-    "\(of(error.position)) \(error.fact)"
-      .replacing("CasebookCore.TreeError.Expectation.", with: "")
-      .replacing("CasebookCore.TreeError.Found.", with: "")
-      .replacing("CasebookCore.TextEncoding.", with: "")
-      .replacing("CasebookCore.ContentKind.", with: "")
+    "\(of(error.position)) \(plain("\(error.fact)"))"
+  }
+
+  /// `line:column fact`, with places inside the fact as `line:column` too.
+  static func of(_ warning: TreeWarning) -> String {
+    "\(of(warning.position)) \(plain("\(warning.fact)"))"
   }
 
   /// `line:column`.
   static func of(_ position: SourcePosition) -> String { "\(position.line):\(position.column)" }
 
-  /// All records of a text on a line each.
-  static func records(_ next: () -> (TreeRecord, DataTree)?) -> [String] {
-    var lines: [String] = []
-    while let (record, tree) = next() {
-      switch record {
-      case .value, .root: lines.append((record == .root ? "root " : "") + of(tree))
-      case .refused(let error, _): lines.append(of(error))
-      }
+  /// A record on one line; refusals begin with their place.
+  static func of(_ record: TreeRecord, _ tree: DataTree, root: DataTree? = nil) -> String {
+    switch record {
+    case .value: ([of(tree)] + tree.warnings.map(of)).joined(separator: " | ")
+    case .refused(let error, _): of(error)
+    case .root: "root " + (root.map { of($0) } ?? "")
     }
-    return lines
+  }
+
+  private static func plain(_ fact: String) -> String {
+    let place = /CasebookCore\.SourcePosition\(line: (\d+), column: (\d+), byteOffset: [^)]*\)\)/
+    return
+      fact
+      .replacing(place) { "\($0.1):\($0.2)" }
+      .replacing(/Optional\(([^)]*)\)/) { "\($0.1)" }
+      .replacing(/CasebookCore\.[A-Za-z.]*\./, with: "")
+      .replacing("scalar(", with: "(")
   }
 }

@@ -1,0 +1,27 @@
+import CasebookCore
+import Testing
+
+struct SourceTextTests {
+  @Test(arguments: [
+    ("", 0, "1:1"), ("ab\ncd", 2, "1:3"), ("ab\ncd", 3, "2:1"), ("ab\r\ncd", 3, "1:4"),
+    ("ab\r\ncd", 4, "2:1"), ("ab\rcd", 3, "2:1"), ("a\n\n\nb", 4, "4:1"), ("é😀x", 6, "1:3"),
+    ("\u{FEFF}ab", 3, "1:1"), ("\u{FEFF}ab", 4, "1:2"), ("ab", 99, "1:3"), ("e\u{301}x", 3, "1:3"),
+  ])
+  func aPlaceIsALineAndAColumnInScalars(text: String, offset: Int, expected: String) {
+    #expect(TreeText.of(SourceText(copying: text.utf8).position(at: offset)) == expected)
+  }
+
+  @Test func placesMayBeAskedForInAnyOrder() {
+    let source = SourceText(copying: "a\nbb\r\nccc\rd".utf8)
+    let rising = (0...12).map { source.position(at: $0) }
+    let falling = (0...12).reversed().map { source.position(at: $0) }
+    #expect(rising == falling.reversed())
+    #expect(rising.map(\.line) == [1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4])
+  }
+
+  @Test func aSliceKnowsWhereItStands() {
+    let source = SourceText(copying: "a\nb".utf8, firstLine: 10, firstByte: 100)
+    #expect(
+      source.position(at: 2) == SourcePosition(line: 11, column: 1, byteOffset: 102))
+  }
+}
