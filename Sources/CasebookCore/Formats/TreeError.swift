@@ -57,6 +57,8 @@ public struct TreeError: Error, Sendable, Hashable {
     case keyWithoutColon
     /// A `:` with a blank behind it in text without quotes.
     case unquotedColon
+    /// A `?` that begins text without quotes in flow style, where libyaml would drop it.
+    case unquotedQuestionMark
     /// A tab where only blanks may indent.
     case tabIndentation
     /// Something that cannot stand there in YAML, as its reader names it.

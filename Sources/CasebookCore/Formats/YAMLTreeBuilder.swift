@@ -70,6 +70,9 @@ struct YAMLTreeBuilder {
   }
 
   private mutating func scalar(_ event: cyaml_event) throws(TreeError) {
+    if event.start > 0, event.plain, source.bytes[Int(event.start) - 1] == UInt8(ascii: "?") {
+      throw error(.unquotedQuestionMark, event)
+    }
     let isKey = try count(event, isText: true)
     let text = UnsafeRawBufferPointer(start: event.text, count: Int(event.length))
     if let name = name(event.anchor) {

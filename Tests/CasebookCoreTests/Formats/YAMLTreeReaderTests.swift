@@ -28,6 +28,7 @@ struct YAMLTreeReaderTests {
     ("a: |+\n  x\n\n\nb: >-\n  y\n  z\n", "{a='x\n\n\n' b='y z'}"),
     ("t: \"\\e]0;x\\a\"", "{t='\u{1B}]0;x\u{7}'}"),
     ("\u{FEFF}é: 'ü'", "{é='ü'}"), ("a: 1\r\nb: 2\r\n", "{a=1 b=2}"), ("# only\n--- \n", "null"),
+    ("a: b?\n? c\n: d ?\n", "{a='b?' c='d ?'}"),
   ])
   func valuesAreReadByTheCoreSchemaOfYAML12(text: String, expected: String) {
     #expect(read(text) == [expected])
@@ -80,6 +81,7 @@ struct YAMLTreeReaderTests {
     ("a: @b", "1:4 expected([value], found: (\"@\"))"), ("a: \"\\q\"", "1:5 badEscape"),
     ("a: b\0c", "1:5 controlCharacter(\"\\0\")"),
     ("a: \u{7F}", "1:4 controlCharacter(\"\\u{7F}\")"),
+    ("a: [?b]", "1:6 unquotedQuestionMark"),
     ("a: %x", "1:4 expected([value], found: (\"%\"))"),
   ])
   func anErrorNamesItsPlaceAndFact(text: String, expected: String) {
