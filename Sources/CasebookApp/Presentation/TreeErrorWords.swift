@@ -8,13 +8,16 @@ enum TreeErrorWords {
     case .expected(let expected, let found):
       "Expected \(names(expected)); found \(name(found))"
     case .incomplete(let expected, nil): "Ends too early; expected \(names(expected))"
-    case .incomplete(_, let opened?): "The quote opened at \(place(opened)) is not closed"
+    case .incomplete([.quote], let opened?):
+      "The quote opened at \(place(opened)) is not closed"
+    case .incomplete(let expected, let opened?):
+      "Ends too early; expected \(names(expected)) for what began at \(place(opened))"
     case .unclosedQuote(let opened): "The quote opened at \(place(opened)) is not closed"
     case .invalidUTF8(let byte, let guess):
       guess.map { "Byte \(hex(byte)) is not UTF-8; the text looks like \(name($0))" }
         ?? "Byte \(hex(byte)) is not UTF-8"
     case .looksLike(let kind): "This is no text; it looks like \(name(kind))"
-    case .controlCharacter(let byte): "Control character \(hex(byte)) must be escaped"
+    case .controlCharacter(let scalar): "\(name(.scalar(scalar))) cannot stand here unescaped"
     case .badEscape: "Unknown escape after the backslash"
     case .loneSurrogate: "Half of a surrogate pair is no character"
     case .malformedNumber: "The number is not written as JSON writes numbers"
@@ -30,8 +33,12 @@ enum TreeErrorWords {
     case .refusedTag(let tag): "Tag \(ProblemWords.quoted(tag)) asks for an object; refused"
     case .keyIsNotText: "A key must be a text"
     case .badIndentation(nil): "The indent fits no level above"
-    case .badIndentation(let context?): "The indent fits no level of what began at "
-      + place(context)
+    case .badIndentation(let context?):
+      "The indent fits no level of what began at "
+        + place(context)
+    case .keyWithoutColon: "Expected \":\" after this key"
+    case .unquotedColon: "A text with \": \" in it needs quotes"
+    case .unquotedQuestionMark: "A text that begins with \"?\" needs quotes here"
     case .tabIndentation: "A tab cannot indent; use blanks"
     case .syntax(let problem): "Not YAML: \(Gate.shown(problem))"
     case .outOfMemory: "There is not enough memory"
@@ -45,6 +52,8 @@ enum TreeErrorWords {
     case .sharedLine: "Stands on one line with the record before; a line should hold one"
     case .unknownTag(let tag): "Tag \(ProblemWords.quoted(tag)) is not known; passed over"
     case .unfitTag(let tag): "Tag \(ProblemWords.quoted(tag)) does not fit; kept as text"
+    case .lineSeparator(let scalar):
+      "\(name(.scalar(scalar))) may have been read as the end of a line"
     case .mergeKey: "The merge key << is kept as an ordinary key"
     }
   }

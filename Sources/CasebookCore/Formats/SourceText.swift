@@ -1,3 +1,5 @@
+import Glibc
+
 /// The bytes of a file, or of a slice of one, with the places of bytes as lines and columns.
 ///
 /// Places are cheapest when asked for in rising order: each question counts on from the last one.
@@ -6,32 +8,47 @@ public final class SourceText {
   public let bytes: UnsafeRawBufferPointer
   /// The line of the file that the first byte stands on, from 1.
   public let firstLine: Int
+  /// The column of the first byte on that line, from 1.
+  public let firstColumn: Int
   /// The offset of the first byte in the file.
   public let firstByte: Int
-
   /// What the bytes look like; looked at once.
   public private(set) lazy var contentKind = ContentKind.sniff(bytes)
 
   private let owned: UnsafeMutableRawBufferPointer?
-  private var lineStart = 0
-  private var line = 0
+  private var cursor = Cursor()
+
+  /// How far lines and columns are counted.
+  private struct Cursor {
+    var offset = 0
+    var line = 0
+    var column = 0
+    var lineStart = 0
+    /// The next CR from the last search on.
+    var carriageReturn = -1
+  }
 
   /// Refers to bytes that stay where they are as long as the text is used.
-  public init(borrowing bytes: UnsafeRawBufferPointer, firstLine: Int = 1, firstByte: Int = 0) {
+  public init(
+    borrowing bytes: UnsafeRawBufferPointer, firstLine: Int = 1, firstColumn: Int = 1,
+    firstByte: Int = 0
+  ) {
     self.bytes = bytes
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
     self.firstByte = firstByte
     owned = nil
   }
 
   /// Copies bytes.
   public init<Bytes: Collection<UInt8>>(
-    copying bytes: Bytes, firstLine: Int = 1, firstByte: Int = 0
+    copying bytes: Bytes, firstLine: Int = 1, firstColumn: Int = 1, firstByte: Int = 0
   ) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     copy.copyBytes(from: bytes)
     self.bytes = UnsafeRawBufferPointer(copy)
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
     self.firstByte = firstByte
     owned = copy
   }
@@ -43,39 +60,56 @@ public final class SourceText {
   /// The place of a byte, counted from the first byte of this text; past the end, the end.
   ///
   /// Lines end with LF, CR or CRLF. Columns are Unicode scalars; a byte order mark has none.
+  /// Linear in the bytes since the last question, or since the start where it goes back a line.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
-    if offset < lineStart {
-      lineStart = 0
-      line = 0
+    if offset < cursor.lineStart {
+      cursor = Cursor()
+    } else if offset < cursor.offset {
+      cursor.offset = cursor.lineStart
+      cursor.column = 0
     }
-    advance(to: offset)
-    var column = 1
-    var start = lineStart
-    if start == 0, firstByte == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      start = min(3, offset)
+    while let start = lineStart(to: offset) {
+      cursor.line += 1
+      cursor.lineStart = start
+      cursor.offset = start
+      cursor.column = 0
     }
-    for byte in bytes[start..<max(start, offset)] where byte & 0xC0 != 0x80 {
-      column += 1
-    }
+    cursor.column += scalars(in: cursor.offset..<offset)
+    cursor.offset = offset
+    let first = cursor.line == 0 ? firstColumn : 1
     return SourcePosition(
-      line: firstLine + line, column: column, byteOffset: firstByte + offset)
+      line: firstLine + cursor.line, column: max(first, first + cursor.column),
+      byteOffset: firstByte + offset)
   }
 
   // MARK: -
 
-  private func advance(to offset: Int) {
-    var at = lineStart
-    while at < offset {
-      let byte = bytes[at]
-      at += 1
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, at < bytes.count, bytes[at] == 0x0A {
-        guard at < offset else { return }
-        at += 1
-      }
-      line += 1
-      lineStart = at
+  /// Where the next line begins, if at or before a byte.
+  private func lineStart(to offset: Int) -> Int? {
+    let feed = next(0x0A, from: cursor.offset, to: offset)
+    if cursor.carriageReturn < cursor.offset {
+      cursor.carriageReturn = next(0x0D, from: cursor.offset, to: bytes.count) ?? bytes.count
     }
+    guard cursor.carriageReturn < feed ?? offset else { return feed.map { $0 + 1 } }
+    let after = cursor.carriageReturn + 1
+    let isPair = after < bytes.count && bytes[after] == 0x0A
+    return isPair ? (after < offset ? after + 1 : nil) : after
+  }
+
+  private func next(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+    guard start < end, let base = bytes.baseAddress else { return nil }
+    return memchr(base + start, Int32(byte), end - start).map { UnsafeRawPointer($0) - base }
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in UnsafeRawBufferPointer(rebasing: bytes[range]) {
+      count &+= byte & 0xC0 == 0x80 ? 0 : 1
+    }
+    let hasMark =
+      range.lowerBound == 0 && firstByte == 0 && range.upperBound >= 3
+      && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    return hasMark ? count - 1 : count
   }
 }

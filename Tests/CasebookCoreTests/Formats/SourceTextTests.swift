@@ -19,6 +19,20 @@ struct SourceTextTests {
     #expect(rising.map(\.line) == [1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4])
   }
 
+  @Test func placesInALongLineAreCountedOn() {
+    let source = SourceText(copying: String(repeating: "é", count: 1_000).utf8)
+    for offset in stride(from: 0, through: 2_000, by: 2) {
+      #expect(source.position(at: offset).column == offset / 2 + 1)
+    }
+    #expect(source.position(at: 10).column == 6)
+  }
+
+  @Test func aSliceMayBeginInALine() {
+    let source = SourceText(copying: "ab\nc".utf8, firstLine: 3, firstColumn: 8)
+    #expect(TreeText.of(source.position(at: 1)) == "3:9")
+    #expect(TreeText.of(source.position(at: 3)) == "4:1")
+  }
+
   @Test func aSliceKnowsWhereItStands() {
     let source = SourceText(copying: "a\nb".utf8, firstLine: 10, firstByte: 100)
     #expect(
