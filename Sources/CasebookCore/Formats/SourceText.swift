@@ -103,9 +103,11 @@ public final class SourceText {
   }
 
   private func scalars(in range: Range<Int>) -> Int {
-    var count = 0
-    for byte in UnsafeRawBufferPointer(rebasing: bytes[range]) {
-      count &+= byte & 0xC0 == 0x80 ? 0 : 1
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+    var count = range.count
+    // Written for the compiler to count many bytes at once: continuation bytes are 0x80 to 0xBF.
+    for index in range {
+      count &-= Int8(bitPattern: base[index]) < -64 ? 1 : 0
     }
     let hasMark =
       range.lowerBound == 0 && firstByte == 0 && range.upperBound >= 3
