@@ -42,19 +42,20 @@ public enum TableDelimiter: String, Sendable, Hashable, CaseIterable {
   /// How many rows are looked at for evidence.
   private static let sampledRows = 64
 
-  /// The delimiter the text itself shows.
+  /// The delimiter the text itself shows: the one that makes most of the first rows equally long
+  /// and longer than one cell.
   ///
-  /// The one expected holds if at least half of the sampled rows have as many cells as most of
-  /// them, and more than one. Otherwise the one holds that most rows agree on.
+  /// The one expected holds where no other does better, and where less than half of the rows agree
+  /// on another.
   public static func detect(
     in text: UnsafeRawBufferPointer, from start: TableRowStart, expected: TableDelimiter
   ) -> TableDelimiter {
-    let own = agreement(expected, in: text, from: start)
-    if own.agreeing * 2 >= own.sampled, own.agreeing > 0 { return expected }
-    var best = (delimiter: expected, agreeing: own.agreeing)
+    var best = (delimiter: expected, agreeing: agreement(expected, in: text, from: start).agreeing)
     for candidate in allCases where candidate != expected {
-      let found = agreement(candidate, in: text, from: start).agreeing
-      if found > best.agreeing { best = (candidate, found) }
+      let found = agreement(candidate, in: text, from: start)
+      if found.agreeing > best.agreeing, found.agreeing * 2 >= found.sampled {
+        best = (candidate, found.agreeing)
+      }
     }
     return best.delimiter
   }
@@ -88,6 +89,7 @@ public struct TableDialect: Sendable, Hashable {
   /// Looks at the beginning of a table.
   ///
   /// - Parameters:
+  ///   - text: the whole file.
   ///   - fileName: the file's name, which says the separator to expect.
   ///   - declared: what a profile or the user says the separator is; it holds without evidence.
   public init(

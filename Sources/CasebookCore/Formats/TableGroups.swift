@@ -9,6 +9,8 @@ struct TableGroups {
   /// The first row of each group.
   private var heads: [Int32] = []
   private var group = 0
+  /// The rows without anything written.
+  private(set) var blankRows = BlankRows()
 
   /// Reads all rows.
   init(_ decoder: TableDecoder, _ reader: TableReader, text: UnsafeRawBufferPointer) {
@@ -24,7 +26,11 @@ struct TableGroups {
     var start = reader.start
     while reader.read(into: &state.row) {
       defer { start = reader.start }
-      if state.row.isBlank { continue }
+      if state.row.isBlank {
+        blankRows.note(state.row)
+        continue
+      }
+      blankRows.endRun()
       evaluator.reset()
       let index = Int32(starts.count)
       starts.append(start)
@@ -59,5 +65,33 @@ struct TableGroups {
     }
     group += 1
     return rows
+  }
+}
+
+/// Rows without anything written, those at the end of the file left out.
+struct BlankRows {
+  private var first: TableFinding?
+  private var run = 0
+  private var count = 0
+
+  /// Takes a blank row.
+  mutating func note(_ row: TableRow) {
+    run += 1
+    guard first == nil else { return }
+    let place = SourcePosition(line: row.line, column: 1, byteOffset: row.bytes.lowerBound)
+    first = TableFinding(.blankRow, at: place, row: row.number)
+  }
+
+  /// Takes note that another row follows.
+  mutating func endRun() {
+    count += run
+    run = 0
+  }
+
+  /// One finding for all of them, at the first.
+  var finding: TableFinding? {
+    guard var first, count > 0 else { return nil }
+    first.count = count
+    return first
   }
 }

@@ -47,17 +47,18 @@ struct TableHeaderSearch {
     while found.count < count, reader.read(into: &row) {
       if row.isBlank { continue }
       let names = row.cells.count { $0.start < $0.end }
-      found.append(
-        Candidate(
-          row: row, next: reader.start, header: TableHeader(row, of: text), nameCount: names))
+      let header = TableHeader(row.cellCount > limits.columns ? TableRow() : row, of: text)
+      found.append(Candidate(row: row, next: reader.start, header: header, nameCount: names))
     }
     return found
   }
 
+  /// The first row that has the names; a title, which is one text in a wide table, is passed over.
   private func header(in rows: [Candidate], for rule: Profile.HeaderRule) -> Candidate? {
     let widest = rows.map(\.nameCount).max() ?? 0
     return rows.first { candidate in
-      let isTitle = candidate.nameCount == 1 && widest > 1
+      let isTitle =
+        candidate.nameCount == 1 && widest > 1 && candidate.row.cellCount != 2
       return !isTitle && rule.all.allSatisfy { candidate.header.column($0) != nil }
         && (rule.any.isEmpty || rule.any.contains { candidate.header.column($0) != nil })
     }

@@ -71,11 +71,11 @@ public enum TableProblem: Sendable, Hashable {
   public var severity: TableFinding.Severity {
     switch self {
     case .unclosedQuote, .tooManyCells, .rowTooLong, .nul, .notUTF8, .noHeader,
-      .headerLooksLikeData, .noProfile, .undecidedDateOrder, .mixedDateOrder, .date:
+      .headerLooksLikeData, .noProfile, .date:
       .error
     case .textAfterQuote, .quoteInsideCell, .shortRow, .longRow, .repeatedColumn,
       .unnamedColumn, .delimiter, .unmappedValue, .differingValue,
-      .endBeforeStart:
+      .endBeforeStart, .undecidedDateOrder, .mixedDateOrder:
       .warning
     case .blankRow, .rowsBeforeHeader, .noRows, .separatorLine, .droppedColumn, .missingColumn:
       .note
@@ -89,7 +89,6 @@ public enum TableProblem: Sendable, Hashable {
     case .quoteInsideCell: "quote inside a cell"
     case .shortRow: "short row"
     case .longRow: "long row"
-    case .blankRow: "blank row"
     case .unmappedValue(let name, let value, _): "unmapped \(name): \(value)"
     case .undecidedDateOrder(let column): "undecided \(column)"
     case .endBeforeStart: "end before start"

@@ -23,7 +23,10 @@ public struct TableReader {
   ///
   /// - Parameters:
   ///   - text: the whole file; it has to outlive the reader.
-  ///   - range: the bytes to read; by default from `start` to the end.
+  ///   - delimiter: the byte between cells.
+  ///   - start: where to begin; by default with the first byte of text.
+  ///   - end: where to stop; by default at the end of the file.
+  ///   - maximumCells: how many cells of a row are kept.
   public init(
     _ text: UnsafeRawBufferPointer, delimiter: UInt8, from start: TableRowStart? = nil,
     to end: Int? = nil, maximumCells: Int = TableLimits.standard.columns

@@ -6,7 +6,7 @@
 public struct TableSource {
   /// How the table is read; kept beside the cases, it makes them again from their rows.
   public let decoder: TableDecoder
-  /// What is worth knowing of the table as a whole.
+  /// What is worth knowing of the table as a whole; complete after the last case.
   public private(set) var findings: [TableFinding]
   /// Where the first row behind the header starts.
   public let firstRow: TableRowStart
@@ -18,8 +18,9 @@ public struct TableSource {
   private var maker: TableTree
   private var row = TableRow()
   private var refused: [TableCase] = []
-  private var blankRows: [TableFinding] = []
+  private var blankRows = BlankRows()
   private var hasRows = false
+  private var isAtEnd = false
 
   /// Finds the header and the profile that knows it, first come, first served.
   ///
@@ -75,42 +76,32 @@ public struct TableSource {
   private mutating func nextRowCase(into tree: DataTree) -> TableCase? {
     while reader.read(into: &row) {
       if row.isBlank {
-        noteBlank()
+        blankRows.note(row)
         continue
       }
+      blankRows.endRun()
       hasRows = true
       maker.begin()
       let place = TableRowPlace(row)
       if let refusal = maker.add(&row) {
         tree.clear()
-        return finished(TableCase(refused: place, for: refusal))
+        return TableCase(refused: place, for: refusal)
       }
       maker.write(into: tree, source: source)
       var made = TableCase(rows: [place])
       made.findings = maker.findings
-      return finished(made)
+      return made
     }
     noteEnd()
     return nil
   }
 
-  private mutating func finished(_ made: TableCase) -> TableCase {
-    guard !blankRows.isEmpty else { return made }
-    var made = made
-    made.findings = blankRows + made.findings
-    blankRows.removeAll()
-    return made
-  }
-
-  private mutating func noteBlank() {
-    let place = SourcePosition(line: row.line, column: 1, byteOffset: row.bytes.lowerBound)
-    blankRows.append(TableFinding(.blankRow, at: place, row: row.number))
-  }
-
+  /// Adds what only the whole table shows, once.
   private mutating func noteEnd() {
-    guard !hasRows else { return }
-    hasRows = true
-    findings.append(TableFinding(.noRows))
+    guard !isAtEnd else { return }
+    isAtEnd = true
+    if let blank = (groups?.blankRows ?? blankRows).finding { findings.append(blank) }
+    if !hasRows { findings.append(TableFinding(.noRows)) }
   }
 
   // MARK: - A case of rows with one id

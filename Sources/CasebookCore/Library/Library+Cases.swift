@@ -78,7 +78,7 @@ private struct RecordSource {
     let tree = DataTree()
     let span = TableRowPlace(
       bytes: range, number: Int(place.ordinal), line: segment.line(ofCase: index))
-    let made = table.caseTree([span], of: raw, textStart: range.lowerBound, into: tree)
+    let made = table.caseTree(span: span, bytes: raw, into: tree)
     guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
     return CaseDecoder(tree: tree, defaultID: id).decode(0)
   }

@@ -47,7 +47,7 @@ extension Problem {
     case .unknownType(let type, _): "type \(type)"
     case .unknownValue(let key, let value, _): "value \(key) \(value)"
     case .missingType: "missing type"
-    case .table(let problem) where severity != .error: "table \(file) \(problem)"
+    case .table(let problem): problem.repetitionKey.map { "table \(file) \($0)" }
     default: nil
     }
   }

@@ -24,7 +24,7 @@ extension RecordReader {
       return
     }
     for finding in found.findings { builder.note(problem(finding, work)) }
-    guard let span = found.rows.first else { return }
+    guard let span = found.span else { return }
     let place = Provenance(
       file: work.number, line: UInt32(clamping: span.line),
       offset: UInt64(span.bytes.lowerBound), length: UInt32(clamping: span.bytes.count),

@@ -83,9 +83,8 @@ struct ProfileReader {
     findings.append(ProfileFinding(problem, at: tree.position(of: node)))
   }
 
-  /// The keys of a map with their values; keys that mean nothing are noted and left out.
-  ///
-  /// - Parameter known: the keys that mean something; nothing where any key does.
+  /// The keys of a map with their values; keys that are not `known`, where that is given, are
+  /// noted and left out.
   mutating func members(of node: Int, known: [String]? = nil) -> [(key: String, value: Int)] {
     var found: [(key: String, value: Int)] = []
     var seen: Set<String> = []
@@ -151,7 +150,8 @@ struct ProfileReader {
     let allowed = Choice.allCases.map(\.rawValue)
     note(
       .unknownValue(
-        key: key, value: written, allowed: allowed, nearest: Spelling.nearest(to: written, among: allowed)),
+        key: key, value: written, allowed: allowed,
+        nearest: Spelling.nearest(to: written, among: allowed)),
       at: node)
     return nil
   }

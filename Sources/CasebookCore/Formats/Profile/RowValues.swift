@@ -19,7 +19,6 @@ struct CellValue: Sendable {
   private var source: Int32
   var storage: Storage
 
-  /// - Parameter column: the column it comes from, of several the first; -1 for none.
   init(_ storage: Storage, start: Int = 0, end: Int = 0, column: Int = -1) {
     self.storage = storage
     from = UInt32(clamping: start)

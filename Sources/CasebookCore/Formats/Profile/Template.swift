@@ -63,7 +63,8 @@ public struct Template: Sendable, Hashable {
     guard pieces.count == 2 else { return .name(name, .written) }
     let wanted = pieces[1].trimmed
     guard let style = Style(rawValue: wanted) else {
-      throw .unknownStyle(wanted, nearest: Spelling.nearest(to: wanted, among: Style.allCases.map(\.rawValue)))
+      throw .unknownStyle(
+        wanted, nearest: Spelling.nearest(to: wanted, among: Style.allCases.map(\.rawValue)))
     }
     return .name(name, style)
   }

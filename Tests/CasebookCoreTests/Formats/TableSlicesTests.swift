@@ -1,0 +1,46 @@
+import Testing
+
+@testable import CasebookCore
+
+private func rows(_ text: UnsafeRawBufferPointer, _ starts: [TableRowStart]) -> [String] {
+  var found: [String] = []
+  for (index, start) in starts.enumerated() {
+    let end = index + 1 < starts.count ? starts[index + 1].byte : text.count
+    var reader = TableReader(text, delimiter: ASCII.comma, from: start, to: end)
+    var row = TableRow()
+    while reader.read(into: &row) { found.append("\(row.number) \(row.line) \(row.bytes)") }
+  }
+  return found
+}
+
+struct TableSlicesTests {
+  @Test(arguments: 0..<20)
+  func stretchesHoldTheSameRowsAsTheWhole(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let cells = ["a", "\"b,c\"", "\"d\ne\"", "\"f \"\"g\"\"\"", "\"\"", "\"x\r\ny\"", "é", ""]
+    var text = ""
+    for _ in 0..<60 {
+      text += (0..<3).map { _ in cells[Int(random.next() % 8)] }.joined(separator: ",")
+      text += ["\n", "\r\n", "\r"][Int(seed % 3)]
+    }
+    Array(text.utf8).withUnsafeBytes { bytes in
+      let start = TableRowStart(byte: 0, row: 1, line: 1)
+      for count in [1, 2, 3, 7, 50, 1_000] {
+        var slices = TableSlices(bytes, delimiter: ASCII.comma, from: start)
+        let starts = slices.starts(of: count)
+        #expect(starts.count <= count)
+        #expect(count == 1 || starts.count > 1)
+        #expect(rows(bytes, starts) == rows(bytes, [start]))
+      }
+    }
+  }
+
+  @Test(arguments: ["a\"b\nc\nd\n", "\"a\"x\nc\nd\n", "a\n\"b\nc\nd\n"])
+  func aQuoteOutOfPlaceKeepsTheTableWhole(text: String) {
+    Array(text.utf8).withUnsafeBytes { bytes in
+      var slices = TableSlices(
+        bytes, delimiter: ASCII.comma, from: TableRowStart(byte: 0, row: 1, line: 1))
+      #expect(slices.starts(of: 3) == [TableRowStart(byte: 0, row: 1, line: 1)])
+    }
+  }
+}
