@@ -54,7 +54,11 @@ struct TitleCaseTests {
     ("O'FALLON", "O'Fallon"), ("ST. MARY'S", "St. Mary's"), ("WINSTON-SALEM", "Winston-Salem"),
     ("DISTRICT OF COLUMBIA", "District of Columbia"), ("THE DALLES", "The Dalles"),
     ("McKinney", "McKinney"), ("Hartford CT", "Hartford CT"), ("AÑASCO SUR", "Añasco Sur"),
-    ("FT. BEND CO. (TX)", "Ft. Bend Co. (Tx)"), ("", ""), ("OF", "Of"),
+    ("FT. BEND CO. (TX)", "Ft. Bend Co. (TX)"), ("", ""), ("OF", "Of"),
+    ("ANNE ARUNDEL COUNTY PD, SD", "Anne Arundel County PD, SD"),
+    ("US MARSHALS  SDTX", "US Marshals  SDTX"), ("TAFT FED.CORR.INST.", "Taft Fed.Corr.Inst."),
+    ("5TH DISTRICT JAIL", "5th District Jail"), ("HUNTSVILLE STATE P.", "Huntsville State P."),
+    ("BSCC FLIGHTLINE UNIT", "BSCC Flightline Unit"), ("D'IBERVILLE", "D'Iberville"),
   ])
   func capitalsAreLoweredInsideOfWords(text: String, expected: String) {
     let scratch = ScratchBytes()

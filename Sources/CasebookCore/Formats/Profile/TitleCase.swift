@@ -25,39 +25,75 @@ extension Template.Style {
     return spelled
   }
 
-  /// The same for ASCII, where the rules of English names are known: `of` and its like stay small
-  /// inside a name, and `McAllen` and `O'Fallon` keep their second capital.
+  /// The same for ASCII, where the habits of English names are known: `of` and its like stay small
+  /// inside a name, `McAllen` and `O'Fallon` keep their second capital, `PD` and `US` all of them.
   private static func titleCase(_ text: UnsafeMutableRawBufferPointer) {
     guard !text.contains(where: ASCII.isSmallLetter) else { return }
-    var letters = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard ASCII.isCapitalLetter(byte) else {
-        letters = byte == UInt8(ascii: "'") && letters > 1 ? letters : 0
+    var at = 0
+    while at < text.count {
+      guard ASCII.isCapitalLetter(text[at]) else {
+        at += 1
         continue
       }
-      let isBehindMc =
-        letters == 2 && text[index - 1] == UInt8(ascii: "c")
-        && text[index - 2] == UInt8(ascii: "M")
-      if letters > 0, !isBehindMc { text[index] = ASCII.lowercased(byte) }
-      letters += 1
+      let start = at
+      while at < text.count, ASCII.isCapitalLetter(text[at]) || text[at] == apostrophe { at += 1 }
+      spell(UnsafeMutableRawBufferPointer(rebasing: text[start..<at]), behind: text, at: start)
     }
-    lowerSmallWords(text)
   }
 
-  private static let smallWords: [StaticString] = [
-    " Of ", " And ", " The ", " In ", " At ", " For ",
+  /// Spells one word; `text` is all of it, and `start` where the word begins.
+  private static func spell(
+    _ word: UnsafeMutableRawBufferPointer, behind text: UnsafeMutableRawBufferPointer,
+    at start: Int
+  ) {
+    let before = start > 0 ? text[start - 1] : ASCII.blank
+    if (0x30...0x39).contains(before), isOneOf(ordinals, word) { return lower(word, from: 0) }
+    if start > 0, before == ASCII.blank, isOneOf(smallWords, word) { return lower(word, from: 0) }
+    if isOneOf(abbreviations, word) { return }
+    if !word.contains(where: isVowel), !isOneOf(shortened, word), word.count > 1,
+      !word.contains(apostrophe)
+    {
+      return
+    }
+    if word.count > 2, word.starts(with: "MC".utf8) {
+      lower(UnsafeMutableRawBufferPointer(rebasing: word[1..<2]), from: 0)
+      lower(word, from: 3)
+    } else if word.count > 2, word[1] == apostrophe {
+      lower(word, from: 3)
+    } else {
+      lower(word, from: 1)
+    }
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+  private static let ordinals: [StaticString] = ["ST", "ND", "RD", "TH"]
+  private static let smallWords: [StaticString] = ["OF", "AND", "THE", "IN", "AT", "FOR"]
+  /// Words without a vowel that are no abbreviations by first letters.
+  private static let shortened: [StaticString] = [
+    "ST", "FT", "MT", "DR", "CTR", "CNTR", "CNT", "DPT", "SPGS", "SPG", "TRTMNT", "CRT", "SVCS",
+    "MTN", "HTS", "HGTS", "PCT", "GRDN", "RD", "BLVD", "BLDG", "SGT", "SR", "JR", "MR", "MRS",
+  ]
+  /// Abbreviations by first letters that have a vowel: agencies, kinds of prisons, states.
+  private static let abbreviations: [StaticString] = [
+    "US", "USA", "ICE", "ERO", "DRO", "DOC", "CI", "FCI", "SCI", "MCI", "USP", "ASPC", "CCA", "ADC",
+    "ACI", "II", "III", "IV", "NY", "PA", "CA", "GA", "AZ", "VA", "UT", "OISC",
   ]
 
-  private static func lowerSmallWords(_ text: UnsafeMutableRawBufferPointer) {
-    for index in text.indices where text[index] == ASCII.blank {
-      for word in smallWords where index + word.utf8CodeUnitCount <= text.count {
-        let isWord = word.withUTF8Buffer {
-          text[index..<index + word.utf8CodeUnitCount].elementsEqual($0)
-        }
-        if isWord { text[index + 1] = ASCII.lowercased(text[index + 1]) }
-      }
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    "AEIOUY".utf8.contains(byte)
+  }
+
+  private static func isOneOf(
+    _ words: [StaticString], _ word: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    words.contains { candidate in
+      candidate.utf8CodeUnitCount == word.count
+        && candidate.withUTF8Buffer { word.elementsEqual($0) }
     }
+  }
+
+  private static func lower(_ word: UnsafeMutableRawBufferPointer, from start: Int) {
+    for index in min(start, word.count)..<word.count { word[index] = ASCII.lowercased(word[index]) }
   }
 }
 
