@@ -40,6 +40,40 @@ extension TableDecoder {
     var maker = TableTree(self, text: text)
     maker.begin()
     var made = TableCase(rows: [])
+    forEachRow(of: span, text) { row, place in add(&row, place, to: &maker, &made) }
+    maker.write(
+      into: tree,
+      source: SourceText(
+        borrowing: text, firstLine: span.line, firstByte: span.bytes.lowerBound))
+    return finished(made, maker)
+  }
+
+  /// The rows of a case as they stand in the file, for showing where its facts come from.
+  ///
+  /// Columns that may identify a person are left out, and so are rows of other cases.
+  ///
+  /// - Parameters:
+  ///   - span: the stretch of the file, as `TableCase` gave it.
+  ///   - text: the bytes of the span.
+  /// - Returns: each row with its place and its cells.
+  public func originalRows(
+    span: TableRowPlace, bytes text: UnsafeRawBufferPointer
+  ) -> [(place: TableRowPlace, cells: [TableOriginalCell])] {
+    var found: [(place: TableRowPlace, cells: [TableOriginalCell])] = []
+    forEachRow(of: span, text) { _, place in
+      let cells = originalRow(place, of: text, textStart: span.bytes.lowerBound)
+      found.append((place, cells))
+    }
+    return found
+  }
+
+  // MARK: - Rows
+
+  /// Reads the rows of a span that belong to its case: those with the id of the first.
+  private func forEachRow(
+    of span: TableRowPlace, _ text: UnsafeRawBufferPointer,
+    _ body: (inout TableRow, TableRowPlace) -> Void
+  ) {
     let ids = RowEvaluator(text: text, binding: binding, fileStem: fileStem)
     var reader = TableReader(
       text, delimiter: delimiter.byte,
@@ -49,6 +83,7 @@ extension TableDecoder {
     var wanted: [UInt8]?
     while reader.read(into: &state.row) {
       if state.row.isBlank { continue }
+      ids.reset()
       let id = binding.caseID.map { ids.id($0, &state) } ?? .missing
       let own = Array(ids.bytes(id))
       if let wanted, wanted != own || own.isEmpty { continue }
@@ -56,13 +91,8 @@ extension TableDecoder {
       var place = TableRowPlace(state.row)
       let offset = span.bytes.lowerBound
       place.bytes = (place.bytes.lowerBound + offset)..<(place.bytes.upperBound + offset)
-      add(&state.row, place, to: &maker, &made)
+      body(&state.row, place)
     }
-    maker.write(
-      into: tree,
-      source: SourceText(
-        borrowing: text, firstLine: span.line, firstByte: span.bytes.lowerBound))
-    return finished(made, maker)
   }
 
   private func add(

@@ -51,6 +51,12 @@ private struct RecordSource {
     Int(place.offset)..<Int(place.offset) + Int(place.length)
   }
 
+  /// The stretch of a table that holds the rows of the case.
+  private var span: TableRowPlace {
+    TableRowPlace(
+      bytes: range, number: Int(place.ordinal), line: segment.line(ofCase: index))
+  }
+
   func decoded() throws(SourceFileError) -> Case {
     let id = segment.id(ofCase: index)
     switch file.format {
@@ -76,8 +82,6 @@ private struct RecordSource {
   private func decodeRows(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
     guard let table = file.table else { return Case(id: id) }
     let tree = DataTree()
-    let span = TableRowPlace(
-      bytes: range, number: Int(place.ordinal), line: segment.line(ofCase: index))
     let made = table.caseTree(span: span, bytes: raw, into: tree)
     guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
     return CaseDecoder(tree: tree, defaultID: id).decode(0)
@@ -100,8 +104,16 @@ private struct RecordSource {
     return Case(id: id)
   }
 
+  /// The text of the record; of a table, the cells of its rows without columns that may identify
+  /// a person, one a line.
   func text() throws(SourceFileError) -> String {
     let bytes = try read(range)
+    if let table = file.table {
+      let rows = bytes.withBytes { table.originalRows(span: span, bytes: $0) }
+      return rows.map { row in
+        row.cells.map { "\($0.name): \($0.text)\n" }.joined()
+      }.joined(separator: "\n")
+    }
     return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
