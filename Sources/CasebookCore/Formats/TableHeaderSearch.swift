@@ -13,10 +13,13 @@ struct TableHeaderSearch {
   let fileName: String
   let limits: TableLimits
 
-  /// Finds the first profile whose rule a row of the table meets.
+  /// Finds the first profile whose rule a row of the table meets; profiles that any header meets
+  /// come after all others.
   func find(_ profiles: [Profile]) throws(TableError) -> Found {
     var first: [Candidate] = []
-    for profile in profiles {
+    let ordered =
+      profiles.filter { !$0.header.isEmpty } + profiles.filter { $0.header.isEmpty }
+    for profile in ordered {
       let dialect = TableDialect(of: text, fileName: fileName, declared: profile.delimiter)
       let rows = candidates(dialect, within: profile.header.within)
       if first.isEmpty { first = rows }

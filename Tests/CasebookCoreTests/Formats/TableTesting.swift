@@ -77,7 +77,11 @@ extension TableFinding {
 
 /// The built-in profiles, read from the sources.
 enum BuiltInProfiles {
-  static let names = ["lea-detainers-fy15.yaml", "casebook.yaml", "cases.yaml"]
+  static let names = [
+    "lea-detainers-fy15.yaml", "ddp-detainers.yaml", "ddp-arrests.yaml",
+    "ddp-detention-stints.yaml", "ddp-encounters.yaml", "ddp-removals.yaml", "casebook.yaml",
+    "cases.yaml",
+  ]
 
   static var all: [Profile] {
     get throws { try names.map(profile) }

@@ -104,7 +104,7 @@ public struct Profile: Sendable, Hashable {
     /// The key.
     public var key: String
     /// The text.
-    public var value: Template
+    public var value: Expression
   }
 
   /// An event that a row tells of.

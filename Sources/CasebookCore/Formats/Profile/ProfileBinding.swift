@@ -20,7 +20,7 @@ final class ProfileBinding: Sendable {
   /// The keys of each source.
   let sourceKeys: [[String]]
   /// What is said under these keys, of all sources one behind the other.
-  let sourceValues: [BoundTemplate]
+  let sourceValues: [BoundExpression]
   let events: [BoundEvent]
   let missing: ByteTable
   let redacted: Set<String>
@@ -43,7 +43,7 @@ final class ProfileBinding: Sendable {
     caseEntries = Self.grouped(profile.caseEntries.map { names.bind($0) })
     var binding = names
     sourceKeys = profile.sources.map { $0.map(\.key) }
-    sourceValues = profile.sources.flatMap(\.self).map { binding.bindOrNothing($0.value) }
+    sourceValues = profile.sources.flatMap(\.self).map { binding.bind($0.value) }
     events = profile.events.map { binding.bind($0) }
     dateColumns = binding.dateColumns.sorted()
     constants = ConstantBytes(binding.constants)
@@ -139,11 +139,6 @@ struct NameBinder {
     }
     let hasNames = !template.names.isEmpty
     return hasNames && !found ? nil : BoundTemplate(parts: parts, hasNames: hasNames)
-  }
-
-  /// Binds a template; one that can say nothing where the table has none of its columns.
-  mutating func bindOrNothing(_ template: Template) -> BoundTemplate {
-    bind(template) ?? BoundTemplate(parts: [.nothing], hasNames: true)
   }
 
   mutating func bind(_ expression: Profile.Expression) -> BoundExpression {

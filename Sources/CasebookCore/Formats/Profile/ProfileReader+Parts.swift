@@ -105,7 +105,7 @@ extension ProfileReader {
   mutating func sources(_ node: Int) -> [[Profile.SourceEntry]] {
     maps(node, "sources").map { source in
       members(of: source).compactMap { key, value in
-        template(value, key).map { Profile.SourceEntry(key: key, value: $0) }
+        expression(value, key).map { Profile.SourceEntry(key: key, value: $0) }
       }
     }
   }
