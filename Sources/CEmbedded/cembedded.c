@@ -108,6 +108,21 @@ static const unsigned char template_template_yaml[] = {
 static const unsigned char profile_lea_detainers_fy15_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/lea-detainers-fy15.yaml"
 };
+static const unsigned char profile_ddp_detainers_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-detainers.yaml"
+};
+static const unsigned char profile_ddp_arrests_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-arrests.yaml"
+};
+static const unsigned char profile_ddp_detention_stints_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-detention-stints.yaml"
+};
+static const unsigned char profile_ddp_encounters_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-encounters.yaml"
+};
+static const unsigned char profile_ddp_removals_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-removals.yaml"
+};
 static const unsigned char profile_casebook_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/casebook.yaml"
 };
@@ -166,6 +181,11 @@ static const cembedded_file files[] = {
     {"sample", "ex-035.yaml", sample_ex_035_yaml, sizeof sample_ex_035_yaml},
     {"template", "template.yaml", template_template_yaml, sizeof template_template_yaml},
     {"profile", "lea-detainers-fy15.yaml", profile_lea_detainers_fy15_yaml, sizeof profile_lea_detainers_fy15_yaml},
+    {"profile", "ddp-detainers.yaml", profile_ddp_detainers_yaml, sizeof profile_ddp_detainers_yaml},
+    {"profile", "ddp-arrests.yaml", profile_ddp_arrests_yaml, sizeof profile_ddp_arrests_yaml},
+    {"profile", "ddp-detention-stints.yaml", profile_ddp_detention_stints_yaml, sizeof profile_ddp_detention_stints_yaml},
+    {"profile", "ddp-encounters.yaml", profile_ddp_encounters_yaml, sizeof profile_ddp_encounters_yaml},
+    {"profile", "ddp-removals.yaml", profile_ddp_removals_yaml, sizeof profile_ddp_removals_yaml},
     {"profile", "casebook.yaml", profile_casebook_yaml, sizeof profile_casebook_yaml},
     {"profile", "cases.yaml", profile_cases_yaml, sizeof profile_cases_yaml},
     {"theme", "colour-blind-safe.yaml", theme_colour_blind_safe_yaml, sizeof theme_colour_blind_safe_yaml},
