@@ -46,6 +46,10 @@ let package = Package(
       name: "TerminalProbe",
       dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
+    .testTarget(
+      name: "CasebookAppTests",
+      dependencies: ["CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText"],
+      exclude: ["Presentation/Snapshots"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
     .testTarget(

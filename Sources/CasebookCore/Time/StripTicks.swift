@@ -2,9 +2,9 @@
 enum StripTicks {
   /// All texts on an axis from left to right, at least one blank apart, two between numbers.
   ///
-  /// Each segment has the finest step of the calendar of which three quarters of the ticks find
-  /// room, and half of the months, whose names are known by heart.
-  /// Times of day are named only in segments for which `hasClock` holds.
+  /// Each segment has the finest step of the calendar of which half the ticks find room, and, but
+  /// for months, whose order everyone knows, nine in ten of those that are not under a long name,
+  /// such as one with a year. Times of day are named only in segments for which `hasClock` holds.
   static func ticks(_ axis: StripAxis, hasClock: (StripPart) -> Bool) -> [StripTick] {
     var ticks: [StripTick] = []
     for part in axis.parts {
@@ -30,16 +30,15 @@ enum StripTicks {
       (hasClock || !step.isWithinDay) && part.range.minutes / step.minutes <= part.columns.count
     }
     for step in fitting {
-      let (ticks, wanted) = place(step, part, end)
-      if ticks.count * 4 >= wanted * (step.isMonths ? 2 : 3) { return ticks }
+      let placer = place(step, part, end)
+      if placer.isEnough { return placer.ticks }
     }
-    return []
+    return StripTickPlacer.opening(part, end)
   }
 
-  /// The ticks of a step that find room, and how many there are in all.
   private static func place(
     _ step: StripUnit, _ part: StripPart, _ end: Int
-  ) -> (ticks: [StripTick], wanted: Int) {
+  ) -> StripTickPlacer {
     var placer = StripTickPlacer(part: part, end: end, step: step)
     var time = step.floor(part.range.lowerBound)
     placer.place(max(time, part.range.lowerBound))
@@ -49,7 +48,7 @@ enum StripTicks {
       time = next
       placer.place(time)
     }
-    return (placer.ticks, placer.wanted)
+    return placer
   }
 }
 
@@ -58,8 +57,9 @@ private struct StripTickPlacer {
   let part: StripPart
   let end: Int
   let step: StripUnit
-  var ticks: [StripTick] = []
-  var wanted = 0
+  private(set) var ticks: [StripTick] = []
+  private var total = 0
+  private var missed = 0
   private var last: StripTime?
 
   init(part: StripPart, end: Int, step: StripUnit) {
@@ -68,16 +68,36 @@ private struct StripTickPlacer {
     self.step = step
   }
 
+  /// Whether so many ticks found room that the step is worth it.
+  var isEnough: Bool {
+    guard total > 1 else { return true }
+    return ticks.count > 1 && ticks.count * 2 >= total
+      && (step.isMonths || missed * 9 <= ticks.count)
+  }
+
+  /// The longest name without a year.
+  private let longestShort = 5
+
   /// Puts a tick where its name fits, in the longest form that does.
   mutating func place(_ time: StripTime) {
-    wanted += 1
+    total += 1
     let column = part.column(of: time)
-    guard column >= (ticks.last.map { $0.columns.upperBound + blanks } ?? part.columns.lowerBound)
-    else { return }
+    let free = ticks.last.map { $0.columns.upperBound + blanks } ?? part.columns.lowerBound
+    guard column >= free else {
+      if let before = ticks.last, before.text.count <= longestShort { missed += 1 }
+      return
+    }
     let names = StripTickLabel.names(time, step, after: last)
     guard let name = names.first(where: { column + $0.count <= end }) else { return }
     ticks.append(StripTick(column: column, text: name, isFold: false))
     last = time
+  }
+
+  /// Where no step has room, the name of the first time alone, as long as it fits.
+  static func opening(_ part: StripPart, _ end: Int) -> [StripTick] {
+    var placer = StripTickPlacer(part: part, end: end, step: .days(1))
+    placer.place(part.range.lowerBound)
+    return placer.ticks
   }
 
   private var blanks: Int {

@@ -1,0 +1,80 @@
+import CasebookApp
+import CasebookCore
+import CasebookText
+import Testing
+
+@Suite struct StripWordsTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let dates: String
+    let words: String
+    var testDescription: String { dates }
+  }
+
+  @Test(arguments: [
+    Row(dates: "", words: "No events"),
+    Row(dates: "-", words: "1 event, no date known"),
+    Row(dates: "2013-08", words: "1 event, August 2013"),
+    Row(dates: "201X", words: "1 event, the 2010s"),
+    Row(dates: "2013-08 2024-04-19", words: "2 events, August 2013 to 19 April 2024"),
+    Row(
+      dates: "2013-08 - 2024-04-19",
+      words: "3 events, 1 without a date, August 2013 to 19 April 2024"),
+    Row(dates: "2013-08-01T14:05:00 2013-08-01T20:00:00", words: "2 events, 1 August 2013"),
+    Row(
+      dates: "2013-08-01/2013-12-31 2013-09-01",
+      words: "2 events, 1 August 2013 to 31 December 2013"),
+    Row(dates: "2013-08-01/.. 2013-09-01", words: "2 events, since 1 August 2013, still open"),
+    // Decades say little where they hold other dates, and much where they come before.
+    Row(dates: "20XX 2013-08 2014", words: "3 events, August 2013 to 2014"),
+    Row(dates: "199X 2013-08", words: "2 events, the 1990s to August 2013"),
+  ])
+  func summariesSayNumberAndSpan(_ row: Row) {
+    #expect(StripWords.summary(chronology(row.dates)).string == row.words)
+  }
+
+  @Test(arguments: [
+    Row(dates: "2023-09-14 2023-10-13", words: "29 days after the charge"),
+    Row(dates: "2023-09-14 2023-09-14", words: "Same day as the charge"),
+    Row(dates: "2023-09-14 2023-09-15", words: "1 day after the charge"),
+    Row(dates: "2013-08 2023-10-13", words: "About 10 years after the charge"),
+    Row(dates: "2023-09 2023-09", words: "Within 29 days of the charge"),
+    Row(dates: "2023-09 2023-10-13", words: "13 to 42 days after the charge"),
+    Row(dates: "2023-09-14/.. 2023-10-13", words: "29 days after the charge"),
+    Row(dates: "2023-09-14 -", words: ""),
+    Row(dates: "- 2023-09-14", words: ""),
+  ])
+  func theTimeSinceTheEventBeforeIsSaid(_ row: Row) {
+    let events = chronology(row.dates)
+    let words = StripWords.sinceBefore(
+      1, of: events, CaseIntervals(events), .standard)
+    #expect(words.string == row.words)
+  }
+
+  @Test func anEventIsSaidWithItsDate() {
+    let events = chronology("2013-08-01T14:05:00 -")
+    let intervals = CaseIntervals(events)
+    #expect(
+      StripWords.event(0, of: events, intervals, .standard).string
+        == "Charge, 1 August 2013, 14:05.")
+    #expect(StripWords.event(1, of: events, intervals, .standard).string == "Charge, date unknown.")
+    #expect(StripWords.event(2, of: events, intervals, .standard).isEmpty)
+  }
+
+  @Test func whatGoesOnIsSaidSoFar() {
+    let custody = Event(type: "ice_custody", date: try? CalendarDate("2013-08-01/.."))
+    let intervals = CaseIntervals([custody], asOf: DayNumber(year: 2013, month: 9, day: 10))
+    #expect(
+      intervals.named.map { StripWords.named($0).string } == ["Time with ICE 40 days so far."])
+  }
+
+  @Test func everyNamedIntervalAndLaneHasAName() {
+    #expect(Set(CaseIntervalName.allCases.map { StripWords.name($0) }).count == 6)
+    #expect(EventCategory.allCases.allSatisfy { StripWords.name($0).columns <= 11 })
+  }
+
+  private func chronology(_ dates: String) -> [Event] {
+    dates.split(separator: " ").map {
+      Event(type: "criminal_charge", date: try? CalendarDate(String($0)))
+    }
+  }
+}
