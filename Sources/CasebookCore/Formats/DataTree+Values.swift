@@ -1,14 +1,7 @@
 extension DataTree {
   /// What kind of value a node is, in the terms of case files.
   func valueKind(of node: Int) -> ValueKind {
-    switch kind(of: node) {
-    case .object: .map
-    case .array: .list
-    case .number: .number
-    case .true, .false: .boolean
-    case .null: .null
-    default: .text
-    }
+    ValueKind(kind(of: node))
   }
 
   /// The value under a node, whole; the stack holds containers that are being filled.

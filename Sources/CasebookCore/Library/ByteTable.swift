@@ -52,6 +52,11 @@ struct ByteTable {
     return nil
   }
 
+  /// Whether a string met before is the one given.
+  func isString(_ number: UInt32, equalTo key: UnsafeRawBufferPointer) -> Bool {
+    equals(number, key)
+  }
+
   private func equals(_ number: UInt32, _ key: UnsafeRawBufferPointer) -> Bool {
     let start = Int(starts[Int(number)])
     let length = Int(starts[Int(number) + 1]) - start

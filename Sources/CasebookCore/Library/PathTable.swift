@@ -4,6 +4,7 @@ struct PathTable {
 
   struct Entry {
     var scope: FieldPath.Scope
+    var parent: PathID
     var name: String
     var role: KeyRole
     /// Whether the values are text a bare word searches.
@@ -21,12 +22,15 @@ struct PathTable {
   private var keys = ByteTable(minimumCapacity: 64)
   /// From the number of a key under a parent to its path.
   private var paths: [PathID] = []
+  /// The path whose key came after each path's key the last time: records are written alike.
+  private var following: [PathID] = []
 
   init() {
     entries = [
-      Entry(scope: .wholeCase, name: "", role: .field, isSearched: true, isKnown: true),
-      Entry(scope: .event, name: "", role: .field, isSearched: true, isKnown: true),
+      Entry(scope: .wholeCase, parent: 0, name: "", role: .field, isSearched: true, isKnown: true),
+      Entry(scope: .event, parent: 1, name: "", role: .field, isSearched: true, isKnown: true),
     ]
+    following = [0, 0]
     for (key, role) in KeyRole.caseKeys { add(key, role, under: Self.caseRoot) }
     for (key, role) in KeyRole.eventKeys { add(key, role, under: Self.eventRoot) }
   }
@@ -37,6 +41,23 @@ struct PathTable {
     if number < paths.count { return paths[Int(number)] }
     let text = String(decoding: key, as: UTF8.self)
     return append(text, role: .field, isKnown: false, under: parent)
+  }
+
+  /// The path of a key that follows another key of the same parent, or begins the parent.
+  ///
+  /// Where it is the key that stood there in the record before, comparing it is enough.
+  mutating func child(
+    of parent: PathID, key: UnsafeRawBufferPointer, after previous: PathID
+  ) -> PathID {
+    let guess = Int(following[Int(previous)])
+    if guess >= 2, keys.isString(UInt32(guess - 2), equalTo: key),
+      entries[guess].parent == parent
+    {
+      return PathID(guess)
+    }
+    let path = child(of: parent, key: key)
+    following[Int(previous)] = path
+    return path
   }
 
   private mutating func add(_ key: String, _ role: KeyRole, under parent: PathID) {
@@ -53,10 +74,11 @@ struct PathTable {
     let path = PathID(entries.count)
     entries.append(
       Entry(
-        scope: above.scope, name: isRoot ? key : above.name + "." + key, role: role,
+        scope: above.scope, parent: parent, name: isRoot ? key : above.name + "." + key, role: role,
         isSearched: above.isSearched && !FormatKeys.withoutText.contains(key),
         isKnown: isKnown || !isRoot && above.isKnown))
     paths.append(path)
+    following.append(0)
     return path
   }
 }

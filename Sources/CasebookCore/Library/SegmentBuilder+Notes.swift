@@ -1,20 +1,20 @@
 extension SegmentBuilder {
   /// Keeps a problem at the place of a node.
   mutating func note(
-    _ severity: Problem.Severity, _ tree: DataTree, _ node: Int, _ fact: Problem.Fact
+    _ severity: Problem.Severity, _ tree: TreeView, _ node: Int, _ fact: Problem.Fact
   ) {
     note(
       Problem(
         severity, file: current.file, at: tree.position(of: node), caseID: currentID, fact))
   }
 
-  mutating func wrongKind(_ tree: DataTree, _ node: Int, _ key: String, _ expected: [ValueKind]) {
+  mutating func wrongKind(_ tree: TreeView, _ node: Int, _ key: String, _ expected: [ValueKind]) {
     note(
       .error, tree, node,
       .wrongKind(key: key, found: tree.valueKind(of: node), expected: expected))
   }
 
-  mutating func noteUnknownKey(_ tree: DataTree, _ key: Int, among known: [String]) {
+  mutating func noteUnknownKey(_ tree: TreeView, _ key: Int, among known: [String]) {
     let written = tree.string(of: key)
     // Positions cost a look through the file: later sights of the same key only count.
     if problems.raiseCount(ofKey: written) { return }
@@ -22,7 +22,7 @@ extension SegmentBuilder {
     note(nearest == nil ? .note : .warning, tree, key, .unknownKey(written, nearest: nearest))
   }
 
-  mutating func noteDuplicateKeys(_ tree: DataTree, _ node: Int) {
+  mutating func noteDuplicateKeys(_ tree: TreeView, _ node: Int) {
     for (first, again) in tree.duplicateKeys(of: node) {
       let warning = TreeWarning(
         .duplicateKey(tree.string(of: again), first: tree.position(of: first)),
@@ -35,7 +35,7 @@ extension SegmentBuilder {
   }
 
   /// Checks values of closed lists; others are kept as they are.
-  mutating func checkValue(_ tree: DataTree, _ key: Int, _ value: Int) {
+  mutating func checkValue(_ tree: TreeView, _ key: Int, _ value: Int) {
     let allowed: [String]
     if tree.text(of: key, is: "charge_status") {
       allowed = Vocabulary.chargeStatuses

@@ -1,12 +1,13 @@
 extension SegmentBuilder {
   /// Reads the keys of a case.
-  mutating func readCase(_ tree: DataTree, _ root: Int) {
+  mutating func readCase(_ tree: TreeView, _ root: Int) {
     guard tree.valueKind(of: root) == .map else {
       return note(.error, tree, root, .notARecord(found: tree.valueKind(of: root)))
     }
     noteDuplicateKeys(tree, root)
+    var path = PathTable.caseRoot
     for (key, value) in tree.members(of: root) {
-      let path = paths.child(of: PathTable.caseRoot, key: tree.text(of: key))
+      path = paths.child(of: PathTable.caseRoot, key: tree.text(of: key), after: path)
       let entry = paths.entries[Int(path)]
       switch entry.role {
       case .casebook: checkVersion(tree, value)
@@ -25,12 +26,12 @@ extension SegmentBuilder {
 
   // MARK: - Parts of a case
 
-  private mutating func checkVersion(_ tree: DataTree, _ node: Int) {
+  private mutating func checkVersion(_ tree: TreeView, _ node: Int) {
     let version = tree.string(of: node)
     if version != "1" { note(.error, tree, node, .laterFormat(version: version)) }
   }
 
-  private mutating func readID(_ tree: DataTree, _ node: Int) {
+  private mutating func readID(_ tree: TreeView, _ node: Int) {
     let kind = tree.valueKind(of: node)
     guard kind == .text || kind == .number else {
       if kind != .null { wrongKind(tree, node, "id", [.text]) }
@@ -43,7 +44,7 @@ extension SegmentBuilder {
     _ = addText(id, tree, node)
   }
 
-  private mutating func readSources(_ tree: DataTree, _ node: Int, _ path: PathID) {
+  private mutating func readSources(_ tree: TreeView, _ node: Int, _ path: PathID) {
     let kind = tree.valueKind(of: node)
     guard kind == .list || kind == .null else { return wrongKind(tree, node, "sources", [.list]) }
     for source in tree.elements(of: node) {
@@ -52,13 +53,13 @@ extension SegmentBuilder {
         continue
       }
       for (key, value) in tree.members(of: source) where tree.text(of: key, is: "id") {
-        current.sourceIDs.append(Array(tree.text(of: value)))
+        current.sourceIDs.append(value)
       }
       store(tree, source, path, row: row)
     }
   }
 
-  private mutating func readEvents(_ tree: DataTree, _ node: Int) {
+  private mutating func readEvents(_ tree: TreeView, _ node: Int) {
     let kind = tree.valueKind(of: node)
     guard kind == .list else {
       if kind != .null { wrongKind(tree, node, "events", [.list]) }
@@ -74,16 +75,16 @@ extension SegmentBuilder {
   }
 
   /// A date at the level of the case is short for one event of type `record`.
-  private mutating func readRecordDate(_ tree: DataTree, _ node: Int) {
+  private mutating func readRecordDate(_ tree: TreeView, _ node: Int) {
     guard let span = readDate(tree, node, key: "date") else { return }
-    appendEvent(type: Array("record".utf8), span: span)
+    appendEvent(type: recordType(), span: span)
   }
 
-  private mutating func checkReferences(_ tree: DataTree) {
+  private mutating func checkReferences(_ tree: TreeView) {
     for node in current.references {
       let written = tree.text(of: node)
       let id = written.prefix { $0 != UInt8(ascii: "#") }
-      if !current.sourceIDs.contains(where: { $0.elementsEqual(id) }) {
+      if !current.sourceIDs.contains(where: { tree.text(of: $0).elementsEqual(id) }) {
         note(
           .warning, tree, node, .unknownSource(String(decoding: id, as: UTF8.self)))
       }
@@ -92,13 +93,14 @@ extension SegmentBuilder {
 
   // MARK: - Events
 
-  private mutating func readEvent(_ tree: DataTree, _ node: Int) {
+  private mutating func readEvent(_ tree: TreeView, _ node: Int) {
     noteDuplicateKeys(tree, node)
     let event = UInt32(eventTypes.count)
     var type: Int?
     var date: Int?
+    var path = PathTable.eventRoot
     for (key, value) in tree.members(of: node) {
-      let path = paths.child(of: PathTable.eventRoot, key: tree.text(of: key))
+      path = paths.child(of: PathTable.eventRoot, key: tree.text(of: key), after: path)
       let entry = paths.entries[Int(path)]
       switch entry.role {
       case .eventType: type = type ?? value
@@ -119,34 +121,46 @@ extension SegmentBuilder {
     appendEvent(type: readType(tree, type, event: node), span: span)
   }
 
-  private mutating func appendEvent(type: [UInt8], span: DateSpan) {
-    let index = type.withUnsafeBytes { types.number(of: $0) }
-    eventTypes.append(UInt16(truncatingIfNeeded: index))
+  private mutating func appendEvent(type: UInt32, span: DateSpan) {
+    eventTypes.append(UInt16(truncatingIfNeeded: type))
     eventSpans.append(span)
   }
 
-  private mutating func readType(_ tree: DataTree, _ node: Int?, event: Int) -> [UInt8] {
+  private mutating func recordType() -> UInt32 {
+    var name = "record"
+    return name.withUTF8 { types.number(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of an event's type; one without a type is a record.
+  private mutating func readType(_ tree: TreeView, _ node: Int?, event: Int) -> UInt32 {
     guard let node, tree.valueKind(of: node) != .null else {
       note(.warning, tree, event, .missingType)
-      return Array("record".utf8)
+      return recordType()
     }
     guard tree.valueKind(of: node) == .text else {
       wrongKind(tree, node, "type", [.text])
-      return []
+      return recordType()
     }
     let name = tree.text(of: node)
-    if types.existing(name) == nil {
-      let written = String(decoding: name, as: UTF8.self)
-      if vocabulary.known(written) == nil {
-        let nearest = Spelling.nearest(to: written, among: vocabulary.types.map(\.name))
-        note(.warning, tree, node, .unknownType(written, nearest: nearest))
-      }
+    let known = types.count
+    let number = types.number(of: name)
+    if number == known { noteType(tree, node) }
+    return number
+  }
+
+  /// Checks a type that was met for the first time.
+  private mutating func noteType(_ tree: TreeView, _ node: Int) {
+    let written = tree.string(of: node)
+    if types.count > Int(UInt16.max) {
+      return note(.error, tree, node, .tooManyTypes(limit: Int(UInt16.max)))
     }
-    return Array(name)
+    guard vocabulary.known(written) == nil else { return }
+    let nearest = Spelling.nearest(to: written, among: vocabulary.types.map(\.name))
+    note(.warning, tree, node, .unknownType(written, nearest: nearest))
   }
 
   /// The days of a date; nothing where the value is no date at all.
-  private mutating func readDate(_ tree: DataTree, _ node: Int, key: String) -> DateSpan? {
+  private mutating func readDate(_ tree: TreeView, _ node: Int, key: String) -> DateSpan? {
     switch tree.valueKind(of: node) {
     case .text, .number: break
     case .null: return nil
@@ -166,12 +180,12 @@ extension SegmentBuilder {
     }
   }
 
-  private mutating func readClaims(_ tree: DataTree, _ node: Int) {
+  private mutating func readClaims(_ tree: TreeView, _ node: Int) {
     guard tree.valueKind(of: node) == .list else {
       if tree.valueKind(of: node) != .null { wrongKind(tree, node, "claims", [.list]) }
       return
     }
-    var seen: [(key: [UInt8], value: FieldValue)] = []
+    var seen: [(key: Int, value: Int)] = []
     for claim in tree.elements(of: node) {
       guard tree.valueKind(of: claim) == .map else {
         wrongKind(tree, claim, "claims", [.map])
@@ -183,17 +197,17 @@ extension SegmentBuilder {
           continue
         }
         if tree.text(of: key, is: "date") { _ = readDate(tree, value, key: "date") }
-        let name = Array(tree.text(of: key))
-        let written = tree.fieldValue(of: value)
-        if seen.contains(where: { $0.key == name && $0.value != written }) {
+        if seen.contains(where: {
+          tree.areAlike($0.key, key) && !tree.areAlike($0.value, value)
+        }) {
           current.traits.insert(.conflict)
         }
-        seen.append((name, written))
+        seen.append((key, value))
       }
     }
   }
 
-  private mutating func noteReferences(_ tree: DataTree, _ node: Int) {
+  private mutating func noteReferences(_ tree: TreeView, _ node: Int) {
     switch tree.valueKind(of: node) {
     case .text, .number: current.references.append(node)
     case .list: for element in tree.elements(of: node) { noteReferences(tree, element) }

@@ -7,29 +7,36 @@ extension SegmentBuilder {
   /// Puts every single value under a node into its column and, where it is text, into the arena.
   ///
   /// The stack holds what is left to do, so that depth costs no frames.
-  mutating func store(_ tree: DataTree, _ node: Int, _ path: PathID, row: UInt32) {
+  mutating func store(_ tree: TreeView, _ node: Int, _ path: PathID, row: UInt32) {
     switch tree.valueKind(of: node) {
     case .list, .map: break
     default: return storeScalar(tree, node, path, row: row)
     }
-    var stack: [(node: Int, path: PathID)] = [(node, path)]
-    while let (node, path) = stack.popLast() {
-      switch tree.valueKind(of: node) {
-      case .map:
-        var below: [(Int, PathID)] = []
-        for (key, value) in tree.members(of: node) {
-          below.append((value, paths.child(of: path, key: tree.text(of: key))))
-        }
-        stack.append(contentsOf: below.reversed())
-      case .list:
-        stack.append(contentsOf: tree.elements(of: node).map { ($0, path) }.reversed())
-      default:
-        storeScalar(tree, node, path, row: row)
+    var open: [(end: Int, path: PathID, isMap: Bool, previous: PathID)] = []
+    var next = node
+    var path = path
+    let end = Int(tree.nodes[node].next)
+    while true {
+      let kind = tree.valueKind(of: next)
+      if kind == .map || kind == .list {
+        open.append((Int(tree.nodes[next].next), path, kind == .map, path))
+        next += 1
+      } else {
+        storeScalar(tree, next, path, row: row)
+        next += 1
+      }
+      while let last = open.last, next >= last.end { open.removeLast() }
+      guard next < end, let last = open.last else { return }
+      path = last.path
+      if last.isMap {
+        path = paths.child(of: last.path, key: tree.text(of: next), after: last.previous)
+        open[open.count - 1].previous = path
+        next += 1
       }
     }
   }
 
-  private mutating func storeScalar(_ tree: DataTree, _ node: Int, _ path: PathID, row: UInt32) {
+  private mutating func storeScalar(_ tree: TreeView, _ node: Int, _ path: PathID, row: UInt32) {
     let bytes = tree.text(of: node)
     let entry = paths.entries[Int(path)]
     while columns.count <= Int(path) { columns.append(ValueColumnBuilder()) }

@@ -34,8 +34,20 @@ struct SegmentBuilder {
     var date: Int?
     var traits: CaseTraits = []
     var refusal: Problem?
-    var sourceIDs: [[UInt8]] = []
+    /// Nodes of the ids of sources, and of references to them.
+    var sourceIDs: [Int] = []
     var references: [Int] = []
+
+    /// Begins another record, in the memory of the one before.
+    mutating func begin(_ file: String) {
+      self.file = file
+      hasID = false
+      date = nil
+      traits = []
+      refusal = nil
+      sourceIDs.removeAll(keepingCapacity: true)
+      references.removeAll(keepingCapacity: true)
+    }
   }
 
   init(vocabulary: Vocabulary = .standard) {
@@ -56,11 +68,13 @@ struct SegmentBuilder {
     _ tree: DataTree, at root: Int, file: String, defaultID: String,
     provenance place: Provenance
   ) {
-    current = Record()
-    current.file = file
+    current.begin(file)
     let mark = Mark(self)
-    readCase(tree, root)
-    if current.refusal == nil { endText(tree, root) }
+    let view = TreeView(tree)
+    withExtendedLifetime(tree) {
+      readCase(view, root)
+      if current.refusal == nil { endText(view, root) }
+    }
     if let refusal = current.refusal {
       takeBack(to: mark)
       return refuse(refusal)
@@ -124,7 +138,7 @@ struct SegmentBuilder {
   }
 
   /// Adds a string to the text of the case, and says where it stands.
-  mutating func addText(_ bytes: UnsafeRawBufferPointer, _ tree: DataTree, _ node: Int) -> Range<Int> {
+  mutating func addText(_ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int) -> Range<Int> {
     let start = text.pendingByteCount
     do {
       try text.append(bytes)
@@ -134,7 +148,7 @@ struct SegmentBuilder {
     return start..<max(start, text.pendingByteCount - 1)
   }
 
-  private mutating func endText(_ tree: DataTree, _ root: Int) {
+  private mutating func endText(_ tree: TreeView, _ root: Int) {
     do {
       try text.endCase()
     } catch {

@@ -58,6 +58,8 @@ public struct Problem: Sendable, Equatable {
     case unknownKey(String, nearest: String?)
     /// An event type the vocabulary does not know; it is kept as a point in the lane of context.
     case unknownType(String, nearest: String?)
+    /// A part of the library has more event types than its columns can number.
+    case tooManyTypes(limit: Int)
     /// An event says no type; it counts as a record.
     case missingType
     /// A value of a closed list is none of its members; it is kept.
