@@ -1,23 +1,64 @@
-import CasebookApp
-import CasebookCore
+import ArgumentParser
+import CasebookTerminal
 import CasebookText
 import Glibc
 
 /// The program.
 public enum Program {
-  /// Runs what the command line asks for.
+  /// Runs what the command line asks for, and ends with the status that says how it went.
   public static func main() {
-    var loader = Loader()
-    loader.profiles = EmbeddedFiles.all(kind: "profile").compactMap { f in f.bytes.withBytes { try? Profile.parse($0, name: f.name) } }
-    var args = Array(CommandLine.arguments.dropFirst())
-    let plain = args.first == "--plain"
-    if plain { args.removeFirst() }
-    let locs: [SourceLocation] = args.isEmpty ? EmbeddedFiles.all(kind: "sample").map { .embedded(name: $0.name, bytes: $0.bytes) } : args.map { .path($0) }
-    let req = BrowseRequest(locations: locs, title: args.first ?? "sample library", loader: loader, today: DayNumber(rawValue: 20781))
-    if plain {
-      _ = BrowsePlain(request: req, reason: .flag).run(write: { var t = $0.string; t.withUTF8 { _ = Glibc.write(1, $0.baseAddress, $0.count) } }, read: { readLine() })
-      return
+    Terminal.fillMissingDescriptors()
+    do {
+      var command = try CasebookCommand.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      end(failure)
+    } catch {
+      endParsing(error)
     }
-    _ = try? BrowseTerminal(request: req).run()
   }
+
+  private static func end(_ failure: Failure) -> Never {
+    if let message = failure.message {
+      var output = Output(Output.error)
+      try? output.line("casebook: \(message)")
+      try? output.flush()
+    }
+    // A reader that closed the pipe ends the program as the signal would have.
+    if failure == .cannotWrite(errno: EPIPE) { exit(128 + SIGPIPE) }
+    exit(failure.status)
+  }
+
+  /// Help and version are answers; everything else is a command line that cannot be read.
+  private static func endParsing(_ error: any Error) -> Never {
+    let isAnswer = CasebookCommand.exitCode(for: error) == .success
+    let text = CasebookCommand.fullMessage(for: error)
+    var output = Output(isAnswer ? Output.standard : Output.error)
+    do {
+      for line in Gate.lines(text) { try output.line(line) }
+      try output.flush()
+    } catch {
+      exit(3)
+    }
+    exit(isAnswer ? 0 : 2)
+  }
+}
+
+/// `casebook`.
+struct CasebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "casebook",
+    abstract: "Browse cases: paths through custody as dated, sourced events.",
+    discussion: """
+      Without a command, casebook opens the paths given, or its built-in samples, on the screen; \
+      press ? there for the keys. Exit status: 0 all is well, 1 some records were refused (the \
+      rest is written), 2 the command line cannot be read, 3 reading or writing failed.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
+      TimelineCommand.self, FacetsCommand.self, CheckCommand.self, SampleCommand.self,
+      NewCommand.self, ThemesCommand.self, KeysCommand.self, CommandsCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
 }

@@ -4,6 +4,7 @@ import CasebookCore
 struct FilterEvaluation {
   let today: DayNumber
   private let cache = QueryCache()
+  private let order = RowOrder()
 
   init(today: DayNumber) {
     self.today = today
@@ -14,6 +15,8 @@ struct FilterEvaluation {
     if text.trimmed.isEmpty { return Results(allOf: library.caseCount) }
     let plan = try QueryPlan(text, in: Schema(of: library), today: today)
     let context = QueryContext(cache: cache)
-    return Results(rows: plan.selection(in: library, context: context).rows)
+    let selection = plan.selection(in: library, context: context)
+    if plan.order.isEmpty { return Results(rows: selection.rows) }
+    return Results(rows: order.rows(of: selection, by: plan.order, in: library, cache: cache))
   }
 }

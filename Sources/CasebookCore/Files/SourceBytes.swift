@@ -49,3 +49,16 @@ public final class SourceBytes: @unchecked Sendable {
     (start + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
   }
 }
+
+extension SourceBytes {
+  /// Reads a whole regular file.
+  public static func reading(
+    _ path: String, limits: Limits = Limits()
+  ) -> Result<SourceBytes, SourceFileError> {
+    do {
+      return .success(try FileReader.contents(of: path, limit: limits.fileSize).0)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

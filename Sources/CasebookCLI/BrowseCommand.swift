@@ -1,0 +1,110 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookPlain
+import CasebookTerminal
+import CasebookText
+import Glibc
+
+/// `casebook` without a subcommand: browse, on a screen or in plain mode.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Browse cases (what casebook does where no command is named).")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var filter: FilterOptions
+  @Option(help: "The colours; casebook themes names them.") var theme: String?
+  @Flag(help: "Plain mode: lines of text, for screen readers and pipes.") var plain = false
+  @Option(
+    name: [.customShort("c"), .customLong("commands")], parsing: .unconditional,
+    help: "Commands for plain mode, parted by ';', instead of reading them.")
+  var commands: String?
+  @Option(help: "A file of commands, one a line, to run first.", completion: .file())
+  var script: String?
+  @Flag(help: "Draw with ASCII alone.") var ascii = false
+  @Flag(help: "Leave the picture on the screen at the end.") var noAltScreen = false
+
+  func validate() throws {
+    if let theme, !ThemeCatalogue.names.contains(theme) {
+      throw ValidationError("There is no theme of that name; casebook themes names them.")
+    }
+  }
+
+  func run() throws {
+    for path in library.paths where path != "-" && access(path, F_OK) != 0 {
+      throw Failure.cannotRead(
+        "There is no file or folder \(Gate.shown(path)). Type casebook --help for the commands.")
+    }
+    let request = try request()
+    if let reason = plainReason {
+      try runPlain(request, reason)
+      return
+    }
+    do throws(TerminalError) {
+      switch try BrowseTerminal(request: request).run() {
+      case .left, .terminalGone: return
+      case .terminated(let signal): Terminal.die(bySignal: signal)
+      }
+    } catch {
+      if error == .tooLarge { throw Failure.usage("The terminal is larger than 2000 by 1000.") }
+      try runPlain(request, .terminalType)
+    }
+  }
+
+  /// Why plain mode is used; nothing where the screen is.
+  private var plainReason: PlainMode.Reason? {
+    if plain || commands != nil { return .flag }
+    if ["CASEBOOK_PLAIN", "ACCESSIBLE"].contains(where: Environment.isSet) { return .environment }
+    if !Environment.isTerminal(1) || !Environment.isTerminal(0) && !readsStandardInput {
+      return .noTerminal
+    }
+    return ["dumb", nil].contains(Environment.value("TERM")) ? .terminalType : nil
+  }
+
+  /// With cases on standard input the keys come from the terminal itself.
+  private var readsStandardInput: Bool { library.paths.contains("-") }
+
+  private func request() throws -> BrowseRequest {
+    let (locations, title) = library.request
+    var request = BrowseRequest(
+      locations: locations, title: title, loader: try library.loader(), today: .today)
+    request.filter = filter.text
+    request.script = try scriptLines()
+    request.theme = theme ?? (Environment.value("NO_COLOR") == nil ? "terminal" : "none")
+    request.isASCII = ascii
+    request.usesAlternateScreen = !noAltScreen
+    return request
+  }
+
+  private func scriptLines() throws(Failure) -> [String] {
+    guard let script else { return [] }
+    switch SourceBytes.reading(script) {
+    case .success(let bytes):
+      let text = bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+      return text.split(whereSeparator: \.isNewline).map(String.init)
+        .filter { !$0.trimmed.isEmpty && !$0.hasPrefix("#") }
+    case .failure(let error):
+      throw .cannotRead("\(Gate.shown(script)): \(ProblemWords.fact(.unreadable(error))).")
+    }
+  }
+
+  private func runPlain(_ request: BrowseRequest, _ reason: PlainMode.Reason) throws {
+    let batch = commands.map { $0.split(separator: ";").map { String($0).trimmed } }
+    var failure: Failure?
+    let plain = BrowsePlain(
+      request: request, reason: reason, commands: batch,
+      isTyped: Environment.isTerminal(0) && !readsStandardInput)
+    let worked = plain.run(
+      write: { text in
+        guard failure == nil else { return }
+        do throws(Failure) {
+          try Output.writeAll(Array(text.string.utf8), to: Output.standard)
+        } catch {
+          failure = error
+        }
+      },
+      read: { failure == nil && !readsStandardInput ? readLine() : nil })
+    if let failure { throw failure }
+    if !worked { throw Failure.batch }
+  }
+}

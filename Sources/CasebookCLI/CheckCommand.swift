@@ -1,0 +1,75 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+/// `casebook check`: every problem of the files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Print every problem of the files.")
+
+  /// How problems are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var library: LibraryOptions
+  @Option(help: "How problems are written.") var format = Format.text
+
+  func run() throws {
+    let (locations, title) = library.request
+    let library = try self.library.loader().load(locations, title: title)
+    var output = Output()
+    switch format {
+    case .text:
+      for problem in library.problems.problems {
+        try output.line(ProblemWords.line(problem))
+      }
+      let refused: ShownText = .plural(library.refusedCount, "record", "records")
+      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused) refused.")
+    case .json: try output.write(json(library))
+    }
+    try output.flush()
+    if library.refusedCount > 0 { throw Failure.refused }
+  }
+
+  private func json(_ library: Library) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("cases")
+    writer.number(library.caseCount)
+    writer.key("refused")
+    writer.number(library.refusedCount)
+    writer.key("problems")
+    writer.beginArray()
+    for problem in library.problems.problems { write(problem, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.take() + [UInt8(ascii: "\n")]
+  }
+
+  private func write(_ problem: Problem, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("severity")
+    writer.string(problem.severity.rawValue)
+    writer.key("file")
+    writer.string(problem.file)
+    if let position = problem.position {
+      writer.key("line")
+      writer.number(position.line)
+      writer.key("column")
+      writer.number(position.column)
+    }
+    if let id = problem.caseID {
+      writer.key("case")
+      writer.string(id)
+    }
+    writer.key("message")
+    writer.string(ProblemWords.fact(problem.fact).string)
+    if problem.count > 1 {
+      writer.key("count")
+      writer.number(problem.count)
+    }
+    writer.endObject()
+  }
+}

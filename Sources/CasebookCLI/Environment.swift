@@ -1,0 +1,37 @@
+import Glibc
+
+/// What the program takes from its environment.
+enum Environment {
+  /// A variable that is set and not empty.
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether a variable asks for something: set, and not to `0`.
+  static func isSet(_ name: String) -> Bool {
+    value(name).map { $0 != "0" } ?? false
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// How many processors there are.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Today by the clock and the zone of the machine, as year, month and day.
+  static var today: (year: Int, month: Int, day: Int) {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
+  /// Whether the locale's text is UTF-8.
+  static var isUTF8: Bool {
+    let name = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "C"
+    let folded = name.lowercased()
+    return folded.contains("utf-8") || folded.contains("utf8")
+  }
+}

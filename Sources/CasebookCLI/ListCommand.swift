@@ -1,0 +1,157 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+/// `casebook list`: the cases that match.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print the cases that match.")
+
+  /// How cases are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json, jsonl
+  }
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var filter: FilterOptions
+  @Option(help: "How cases are written.") var format = Format.text
+  @Option(help: "The columns of text and csv, parted by commas.")
+  var columns = "id,title,status,first_date,place"
+  @Option(help: "At most so many cases.") var limit: Int?
+  @Flag(help: "In json, the first and last day of each date beside it.") var days = false
+  @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
+
+  func run() throws {
+    let library = try self.library.open()
+    let rows = try filter.rows(of: library).prefix(limit ?? .max)
+    var output = Output()
+    switch format {
+    case .text: try writeText(rows, library, to: &output)
+    case .csv: try writeCSV(rows, library, to: &output)
+    case .json: try writeJSON(rows, library, to: &output)
+    case .jsonl: try writeLines(rows, library, to: &output)
+    }
+    try output.flush()
+    try LibraryOptions.finish(library)
+  }
+
+  // MARK: - Columns
+
+  private func columns(of library: Library) throws(Failure) -> [CaseColumn] {
+    let schema = Schema(of: library)
+    var found: [CaseColumn] = []
+    for name in columns.split(separator: ",") {
+      do {
+        found.append(try CaseColumn(String(name), in: schema))
+      } catch {
+        // A column that is usual but that no case of this library has is left empty.
+        guard Self.usual.contains(String(name)) else {
+          throw .usage("Column: \(CommandFailure(query: error).line)")
+        }
+      }
+    }
+    return found
+  }
+
+  private static let usual = ["id", "title", "status", "first_date", "place"]
+
+  /// Columns of text are as wide as the widest of so many cases.
+  private static let measured = 1_000
+  private static let widest = 52
+
+  private func writeText(
+    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+  ) throws {
+    let columns = try columns(of: library)
+    let heads = columns.map { Gate.shown($0.name) }
+    var widths = heads.map(\.columns)
+    let cells = { (row: UInt32) throws -> [ShownText] in
+      let content = try decode(Int(row), library)
+      return columns.map { Gate.shown(Self.cell($0, content)) }
+    }
+    for row in rows.prefix(Self.measured) {
+      for (index, cell) in try cells(row).enumerated() {
+        widths[index] = min(Self.widest, max(widths[index], cell.columns))
+      }
+    }
+    try output.line(line(heads, widths))
+    for row in rows { try output.line(line(try cells(row), widths)) }
+  }
+
+  /// What the case itself says stands for what its events say.
+  private static func cell(_ column: CaseColumn, _ content: Case) -> String {
+    content.text(column.name) ?? column.values(of: content).joined(separator: "; ")
+  }
+
+  private func line(_ cells: [ShownText], _ widths: [Int]) -> ShownText {
+    let padded = cells.enumerated().map { index, cell in
+      index + 1 == cells.count ? cell : cell.padded(to: widths[index])
+    }
+    return padded.joined(separator: "  ")
+  }
+
+  private func writeCSV(
+    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+  ) throws {
+    let columns = try columns(of: library)
+    var writer = CSVWriter(exact: rawCSV)
+    writer.row(columns.map(\.name))
+    for row in rows {
+      let content = try decode(Int(row), library)
+      writer.row(columns.map { Self.cell($0, content) })
+      try output.write(writer.take())
+    }
+    try output.write(writer.take())
+  }
+
+  // MARK: - JSON
+
+  private func writeJSON(
+    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+  ) throws {
+    var writer = JSONWriter(.indented)
+    writer.beginArray()
+    for row in rows {
+      writer.value(try decode(Int(row), library).tree(days: days))
+      try output.write(writer.take())
+    }
+    writer.endArray()
+    try output.write(writer.take() + [UInt8(ascii: "\n")])
+  }
+
+  private func writeLines(
+    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+  ) throws {
+    for row in rows {
+      var writer = JSONWriter()
+      writer.value(try decode(Int(row), library).tree(days: days))
+      try output.write(writer.take() + [UInt8(ascii: "\n")])
+    }
+  }
+
+  private func decode(_ row: Int, _ library: Library) throws(Failure) -> Case {
+    try library.content(ofRow: row)
+  }
+}
+
+extension Library {
+  /// A case whole; a source that cannot be read any more is an error of reading.
+  func content(ofRow row: Int) throws(Failure) -> Case {
+    switch decode(row: row) {
+    case .success(let content): return content
+    case .failure(let failure):
+      throw .cannotRead(SpokenText.closed(ProblemWords.line(failure.problem)))
+    }
+  }
+
+  /// The row of an id, or of the only id that begins so.
+  func row(named id: String) throws(Failure) -> Int {
+    if let row = rows(withID: id).first { return row }
+    let beginning = (0..<caseCount).filter { self.id(ofRow: $0).hasPrefix(id) }
+    if beginning.count == 1 { return beginning[0] }
+    let why: ShownText =
+      beginning.isEmpty ? "No case has the id" : "\(beginning.count) cases have ids that begin with"
+    throw .usage("\(why) \(Gate.shown(id)). Type casebook list for the ids.")
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CasebookApp
+import CasebookText
+
+/// `casebook themes`: the colours there are.
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes", abstract: "Print the names of the themes.")
+
+  func run() throws {
+    var output = Output()
+    for name in ThemeCatalogue.names { try output.line(Gate.shown(name)) }
+    try output.flush()
+  }
+}
+
+/// `casebook keys`: every key with its command.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Print the keys and what they do.")
+
+  func run() throws {
+    var output = Output()
+    for command in Registry.standard.commands where !command.keys.isEmpty {
+      try output.line("\(KeyWords.keys(of: command)): \(command.summary)")
+    }
+    try output.flush()
+  }
+}
+
+/// `casebook commands`: the reference of the commands of a session.
+struct CommandsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "commands", abstract: "Print the commands of a session.")
+
+  @Flag(help: "As a page of the documentation.") var markdown = false
+
+  func run() throws {
+    var output = Output()
+    let lines = markdown ? CommandReference.markdown : CommandReference.text
+    for line in lines { try output.line(line) }
+    try output.flush()
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+/// What to open.
+struct LibraryOptions: ParsableArguments {
+  @Argument(
+    help: "Folders or files to open, or - for standard input; the built-in samples where none.",
+    completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "The library to open where no path is given (CASEBOOK_LIBRARY).")
+  var library: String?
+
+  @Option(help: "A profile (YAML) that says how tables become cases; may be given often.")
+  var profile: [String] = []
+
+  /// What the options name, and what it is called.
+  var request: (locations: [SourceLocation], title: String) {
+    var paths = self.paths
+    if paths.isEmpty, let named = library ?? Environment.value("CASEBOOK_LIBRARY") {
+      paths = [named]
+    }
+    guard !paths.isEmpty else {
+      let samples = EmbeddedFiles.all(kind: "sample")
+      return (samples.map { .embedded(name: $0.name, bytes: $0.bytes) }, "sample library")
+    }
+    let locations = paths.map { $0 == "-" ? SourceLocation.standardInput : .path($0) }
+    let first = paths[0] == "-" ? "standard input" : paths[0]
+    let title = paths.count == 1 ? first : "\(first) and \(paths.count - 1) more"
+    return (locations, title)
+  }
+
+  /// A loader as the options ask for it.
+  func loader() throws(Failure) -> Loader {
+    var loader = Loader()
+    loader.threads = Environment.processors
+    for path in profile { loader.profiles.append(try Self.profile(at: path)) }
+    loader.profiles += EmbeddedFiles.all(kind: "profile").compactMap { file in
+      file.bytes.withBytes { try? Profile.parse($0, name: file.name) }
+    }
+    return loader
+  }
+
+  private static func profile(at path: String) throws(Failure) -> Profile {
+    let bytes: SourceBytes
+    switch SourceBytes.reading(path) {
+    case .success(let read): bytes = read
+    case .failure(let error):
+      let why = ProblemWords.fact(.unreadable(error))
+      throw .cannotRead("Profile \(Gate.shown(path)): \(why).")
+    }
+    do {
+      return try bytes.withBytes { try Profile.parse($0, name: path) }
+    } catch {
+      throw .usage("Profile \(Gate.shown(path)) is not one: \(Gate.shown("\(error)"))")
+    }
+  }
+
+  /// Loads everything, and says on standard error what was refused.
+  func open() throws(Failure) -> Library {
+    let (locations, title) = request
+    let library = try loader().load(locations, title: title)
+    if library.caseCount == 0, let problem = library.problems.problems.first,
+      case .unreadable = problem.fact
+    {
+      throw .cannotRead(SpokenText.closed(ProblemWords.line(problem)))
+    }
+    return library
+  }
+
+  /// Says what was refused, and makes the exit status tell it.
+  static func finish(_ library: Library) throws(Failure) {
+    guard library.refusedCount > 0 else { return }
+    var output = Output(Output.error)
+    let refused: ShownText = .plural(library.refusedCount, "record was", "records were")
+    try output.line("\(refused) refused; casebook check says why.")
+    try output.flush()
+    throw .refused
+  }
+}
+
+/// Which cases, and in which order.
+struct FilterOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("f"), .customLong("filter")], parsing: .unconditional,
+    help: "Only the cases that match, such as 'outcome:declined hartford'.")
+  var filter: String?
+
+  @Option(parsing: .unconditional, help: "The order, such as 'title' or '-detainer'.")
+  var sort: String?
+
+  @Flag(help: "Say on standard error how the filter was understood, term by term.")
+  var explain = false
+
+  /// The filter and the order in one text.
+  var text: String {
+    let order = sort.map { $0.split(separator: " ").map { "sort:\($0)" }.joined(separator: " ") }
+    return [filter, order].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The plan for a library.
+  func plan(for library: Library) throws(Failure) -> QueryPlan {
+    let plan: QueryPlan
+    do {
+      plan = try QueryPlan(text, in: Schema(of: library), today: .today)
+    } catch {
+      throw .usage("Filter: \(CommandFailure(query: error).line)")
+    }
+    if explain { try say(Explanation(plan, in: library)) }
+    return plan
+  }
+
+  /// The rows that match, in order.
+  func rows(of library: Library) throws(Failure) -> [UInt32] {
+    let plan = try plan(for: library)
+    let selection = plan.selection(in: library)
+    if plan.order.isEmpty { return selection.rows }
+    return RowOrder().rows(of: selection, by: plan.order, in: library)
+  }
+
+  private func say(_ explanation: Explanation) throws(Failure) {
+    var output = Output(Output.error)
+    for line in explanation.lines {
+      let indent = ShownText.repeating("  ", count: line.depth)
+      let words = Gate.shown(line.understood)
+      let unknown: ShownText =
+        line.unknownCount == 0 ? "" : ", \(grouped: line.unknownCount) do not say"
+      try output.line("\(indent)\(words): \(grouped: line.passedCount) cases\(unknown)")
+    }
+    try output.line(
+      "all: \(grouped: explanation.passedCount) of \(CountWords.cases(explanation.caseCount))")
+    try output.flush()
+  }
+}
+
+extension DayNumber {
+  /// Today by the clock of the machine.
+  static var today: DayNumber {
+    let (year, month, day) = Environment.today
+    return DayNumber(year: year, month: month, day: day) ?? DayNumber(rawValue: 0)
+  }
+}

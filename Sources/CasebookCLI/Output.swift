@@ -1,0 +1,92 @@
+import CasebookText
+import Glibc
+
+/// A stream of the program that notices when its writing fails.
+///
+/// A full disk or a broken device is an error of the program; a pipe that its reader closed ends it
+/// quietly, as the system does by `SIGPIPE`.
+struct Output {
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private static let room = 1 << 16
+
+  /// Standard output.
+  static let standard: Int32 = 1
+  /// Standard error.
+  static let error: Int32 = 2
+
+  init(_ descriptor: Int32 = Output.standard) {
+    self.descriptor = descriptor
+  }
+
+  /// Writes a line of text that may be shown.
+  mutating func line(_ text: ShownText) throws(Failure) {
+    try write(Array(text.string.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  /// Writes bytes of data, exact.
+  mutating func write(_ bytes: [UInt8]) throws(Failure) {
+    pending += bytes
+    if pending.count >= Self.room { try flush() }
+  }
+
+  /// Hands everything written to the system.
+  mutating func flush() throws(Failure) {
+    try Self.writeAll(pending, to: descriptor)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes bytes to a descriptor, however many calls that takes.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var done = 0
+    while done < bytes.count {
+      let written = bytes[done...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written >= 0 {
+        done += written
+        continue
+      }
+      if errno == EINTR { continue }
+      guard errno == EAGAIN else { throw .cannotWrite(errno: errno) }
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&waiting, 1, -1)
+    }
+  }
+}
+
+/// Why a command ends with another status than 0.
+enum Failure: Error, Equatable {
+  /// The command line asks for something that cannot be.
+  case usage(ShownText)
+  /// Reading failed.
+  case cannotRead(ShownText)
+  /// Writing failed with an error number of the system.
+  case cannotWrite(errno: Int32)
+  /// A file cannot be written, and why.
+  case cannotCreate(ShownText)
+  /// Everything was done, but some records were refused.
+  case refused
+  /// A command of a batch failed and has said so.
+  case batch
+
+  /// The exit status: 1 some records refused, 2 usage, 3 reading or writing failed.
+  var status: Int32 {
+    switch self {
+    case .refused, .batch: 1
+    case .usage: 2
+    case .cannotRead, .cannotWrite, .cannotCreate: 3
+    }
+  }
+
+  /// What is said on standard error, if anything.
+  var message: ShownText? {
+    switch self {
+    case .usage(let text), .cannotRead(let text), .cannotCreate(let text): text
+    case .cannotWrite(let code) where code == EPIPE: nil
+    case .cannotWrite(let code) where code == ENOSPC: "Cannot write: the disk is full."
+    case .cannotWrite(let code): "Cannot write: system error \(code)."
+    case .refused, .batch: nil
+    }
+  }
+}

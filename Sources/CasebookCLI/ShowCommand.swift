@@ -1,0 +1,48 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+/// `casebook show`: one case whole.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print one case whole.")
+
+  /// How a case is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, yaml
+  }
+
+  @Argument(help: "The id of the case, or its beginning.") var id: String
+  @OptionGroup var library: LibraryOptions
+  @Option(help: "How the case is written.") var format = Format.text
+  @Flag(help: "The record as it stands in its file.") var raw = false
+  @Flag(help: "In json and yaml, the first and last day of each date beside it.") var days = false
+
+  func run() throws {
+    let library = try self.library.open()
+    let row = try library.row(named: id)
+    let content = try library.content(ofRow: row)
+    var output = Output()
+    if raw {
+      for line in RawRecord.lines(library, row: row) { try output.line(line) }
+    } else {
+      switch format {
+      case .text:
+        for line in CaseText.lines(content, library: library, row: row) {
+          try output.line(line)
+        }
+      case .json:
+        var writer = JSONWriter(.indented)
+        writer.value(content.tree(days: days))
+        try output.write(writer.take() + [UInt8(ascii: "\n")])
+      case .yaml:
+        var writer = YAMLWriter()
+        writer.document(content.tree(days: days))
+        try output.write(writer.take())
+      }
+    }
+    try output.flush()
+    try LibraryOptions.finish(library)
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// `casebook timeline`: the strip of one case as text.
+struct TimelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline", abstract: "Print the timeline of one case.")
+
+  @Argument(help: "The id of the case, or its beginning.") var id: String
+  @OptionGroup var library: LibraryOptions
+  @Option(help: "Columns, from 20 to 500.") var width: Int?
+  @Flag(help: "Draw with ASCII alone.") var ascii = false
+  @Flag(help: "Draw stretches without events whole.") var noFold = false
+
+  func validate() throws {
+    if let width, !(20...500).contains(width) {
+      throw ValidationError("--width takes a number from 20 to 500.")
+    }
+  }
+
+  func run() throws {
+    let library = try self.library.open()
+    let row = try library.row(named: id)
+    let content = try library.content(ofRow: row)
+    let isASCII = ascii || !Environment.isUTF8
+    let options = StripDrawing.Options(
+      foldsGaps: !noFold, asOf: .today, glyphs: isASCII ? .ascii : .unicode)
+    let columns = width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? 100
+    let title = Gate.shown(content.title ?? content.id)
+    var output = Output()
+    try output.line(isASCII ? Gate.ascii(title) : title)
+    let lines = StripText.lines(
+      content.chronology, vocabulary: library.vocabulary, options: options,
+      columns: min(500, max(20, columns)))
+    for line in lines { try output.line(line) }
+    try output.flush()
+    try LibraryOptions.finish(library)
+  }
+}

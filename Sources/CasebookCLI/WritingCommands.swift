@@ -1,0 +1,72 @@
+import ArgumentParser
+import CasebookText
+import Glibc
+
+/// `casebook sample`: the sample library as files.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "Write the sample library as files, to learn from and change.")
+
+  @Argument(help: "The folder to write into; it is made where there is none.")
+  var folder: String
+
+  func run() throws {
+    try NewFile.makeFolder(folder)
+    let samples = EmbeddedFiles.all(kind: "sample")
+    for sample in samples {
+      try NewFile.write(sample.bytes.withBytes { Array($0) }, to: folder + "/" + sample.name)
+    }
+    var output = Output()
+    try output.line("\(samples.count) files written to \(Gate.shown(folder)).")
+    try output.flush()
+  }
+}
+
+/// `casebook new`: a commented case file to start from.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Write a commented case file to start from.")
+
+  @Argument(help: "The folder to write into.") var folder = "."
+
+  func run() throws {
+    try NewFile.makeFolder(folder)
+    let path = folder + "/new-case.yaml"
+    let text = EmbeddedFiles.text(kind: "template", name: "template.yaml") ?? ""
+    try NewFile.write(Array(text.utf8), to: path)
+    var output = Output()
+    try output.line("\(Gate.shown(path)) written.")
+    try output.flush()
+  }
+}
+
+/// Files that are written once and never over another.
+enum NewFile {
+  /// Makes a folder where there is none.
+  static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    throw .cannotCreate("Cannot make the folder \(Gate.shown(path)): \(reason(errno)).")
+  }
+
+  /// Writes a file that must not exist yet.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw .cannotCreate("Cannot write \(Gate.shown(path)): \(reason(errno)).")
+    }
+    defer { close(descriptor) }
+    try Output.writeAll(bytes, to: descriptor)
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(errno: errno) }
+  }
+
+  private static func reason(_ code: Int32) -> ShownText {
+    switch code {
+    case EEXIST: "it exists already, and nothing is overwritten"
+    case EACCES, EPERM, EROFS: "permission denied"
+    case ENOENT: "no such folder"
+    case ENOTDIR: "a part of the path is no folder"
+    case ENOSPC: "the disk is full"
+    default: "system error \(code)"
+    }
+  }
+}

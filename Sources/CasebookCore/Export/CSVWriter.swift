@@ -1,0 +1,61 @@
+/// Writes rows of cells as CSV by RFC 4180, with LF at the end of each row.
+///
+/// A spreadsheet takes a cell that begins with `= + - @`, a tab or a line end for a formula; such a
+/// cell gets an apostrophe before it unless exact cells were asked for. A cell that has apostrophes
+/// before such a sign gets one more, so that taking one away gives the cell back.
+public struct CSVWriter {
+  /// What was written and not yet taken.
+  public private(set) var bytes: [UInt8] = []
+  private let isExact: Bool
+
+  /// Makes a writer.
+  ///
+  /// - Parameter exact: Whether cells are written as they are, formulas too.
+  public init(exact: Bool = false) {
+    isExact = exact
+  }
+
+  /// Gives what was written, and forgets it.
+  public mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  /// Writes one row.
+  public mutating func row(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell, isAlone: cells.count == 1)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Whether a spreadsheet may take a cell for a formula, apostrophes before it aside.
+  public static func looksLikeFormula(_ cell: String) -> Bool {
+    switch cell.utf8.first(where: { $0 != UInt8(ascii: "'") }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
+      0x0D:
+      true
+    default: false
+    }
+  }
+
+  private mutating func append(_ cell: String, isAlone: Bool) {
+    let needsSign = !isExact && Self.looksLikeFormula(cell)
+    let needsQuotes =
+      // A row of one empty cell would be a blank line.
+      isAlone && cell.isEmpty
+      || cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    if needsQuotes { bytes.append(0x22) }
+    if needsSign { bytes.append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for byte in cell.utf8 {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    } else {
+      bytes.append(contentsOf: cell.utf8)
+    }
+  }
+}
