@@ -24,6 +24,7 @@ public final class QueryCache: Sendable {
     var folded: [ColumnKey: FoldedStrings] = [:]
     /// Keeps the segments alive, so that no other can take the place of one in memory.
     var segments: [ObjectIdentifier: Segment] = [:]
+    var schema: (schema: Schema, segments: [Segment])?
   }
 
   private let state = Mutex(State())
@@ -45,7 +46,24 @@ public final class QueryCache: Sendable {
       state.folded = state.folded.filter { kept.contains($0.key.segment) }
       state.verdicts = state.verdicts.filter { kept.contains($0.key.segment) }
       state.bytes = state.verdicts.values.reduce(0) { $0 + $1.verdict.byteCount }
+      state.schema = nil
     }
+  }
+
+  /// The names of a library; of one that grew, only what is new is counted.
+  public func schema(of library: Library) -> Schema {
+    let known = state.withLock { $0.schema }
+    var schema = Schema(vocabulary: library.vocabulary)
+    var counted = 0
+    if let known, known.segments.count <= library.segments.count,
+      zip(known.segments, library.segments).allSatisfy({ $0 === $1 })
+    {
+      schema = known.schema
+      counted = known.segments.count
+    }
+    for segment in library.segments[counted...] { schema.add(segment) }
+    state.withLock { $0.schema = (schema, library.segments) }
+    return schema
   }
 
   // MARK: - Verdicts

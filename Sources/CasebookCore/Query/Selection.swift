@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// The cases of a library that a query found, in the order of the files.
 public struct Selection: Sendable {
   /// The cases of each segment evaluated so far, with counts.
@@ -115,10 +118,26 @@ extension QueryPlan {
     SegmentEvaluator(segment, context: context).cases(self)
   }
 
-  /// The cases of a library that pass.
-  public func selection(in library: Library, context: QueryContext = QueryContext()) -> Selection {
-    var run = QueryRun(self, context: context)
-    while run.step(in: library) {}
-    return run.selection
+  /// The cases of a library that pass, found by several threads where there are many.
+  public func selection(
+    in library: Library, context: QueryContext = QueryContext(), threads: Int = 1
+  ) -> Selection {
+    let segments = library.segments
+    let strands = max(1, min(threads, segments.count))
+    guard strands > 1 else {
+      var run = QueryRun(self, context: context)
+      while run.step(in: library) {}
+      return run.selection
+    }
+    let found = Mutex([Bitmap?](repeating: nil, count: segments.count))
+    DispatchQueue.concurrentPerform(iterations: strands) { strand in
+      for index in stride(from: strand, to: segments.count, by: strands) {
+        let cases = cases(in: segments[index], context: context)
+        found.withLock { $0[index] = cases }
+      }
+    }
+    var selection = Selection()
+    for cases in found.withLock({ $0 }) { if let cases { selection.append(cases) } }
+    return selection
   }
 }

@@ -1,0 +1,135 @@
+import Testing
+
+@testable import CasebookCore
+
+/// Filters on the library of custody, with the ids they find.
+private let found: [(String, String)] = [
+  ("", "ct-1 ct-2 ct-3 ct-4"),
+  ("penuelas", "ct-3 ct-4"),
+  ("facility:hartford", "ct-1 ct-2"),
+  ("fac:hart", "ct-1 ct-2"),
+  ("Facility:penuelas", "ct-4"),
+  ("out:declined", "ct-1"),
+  ("det.outc:booked", "ct-2"),
+  ("det:2023", "ct-1"),
+  ("tag:review", "ct-1"),
+  ("is:minor", "ct-1"),
+  ("-is:minor", "ct-2"),
+  ("is:derived", "ct-1"),
+  ("-is:derived", ""),
+  ("is:synthetic", "ct-2"),
+  ("is:marked", "ct-2 ct-4"),
+  ("-is:marked", "ct-1 ct-3"),
+  ("is:minor,marked", "ct-1 ct-2 ct-4"),
+  ("has:conflict", "ct-3"),
+  ("has:source", "ct-2"),
+  ("no:source", "ct-1 ct-3 ct-4"),
+  ("has:subject", "ct-1 ct-2"),
+  ("has:detainer,facility", "ct-1 ct-2 ct-3 ct-4"),
+  ("no:detainer,facility", ""),
+  ("no:charge", "ct-1 ct-2 ct-3 ct-4"),
+  ("charge:theft", ""),
+  ("-charge:theft", ""),
+  ("sources.pub:reut", "ct-2"),
+  ("has:detainer.out", "ct-1 ct-2"),
+  ("detainer(facility:hartford -outcome:booked)", "ct-1"),
+  ("detainer(outcome:booked or date:2023)", "ct-1 ct-2"),
+  ("detainer(hold)", "ct-2"),
+  ("detainer->ice_a<=1y", "ct-1"),
+  ("jail_release!->ice_arrest", "ct-3"),
+  ("date:<40d", "ct-1 ct-2"),
+  ("date:<39d", "ct-1"),
+  ("jail_release:<=38d", "ct-1"),
+  ("jail_release:<38d", ""),
+  ("jail_release:>=38d", "ct-1"),
+  ("jail_release:>38d", ""),
+  ("jail_release:>1mo", "ct-1"),
+  ("date:=2024-01", "ct-2"),
+  ("date:=2024-05-05", "ct-3"),
+  ("title:=Booked", "ct-2"),
+  ("title:=booked", "ct-2"),
+  ("status:=Open", ""),
+  (#""status":open"#, "ct-1 ct-3"),
+  ("id:=ct-3", "ct-3"),
+  ("type:=ice_arrest", "ct-1"),
+  ("events.facility:bridge", "ct-3"),
+  ("/hart.*(hold|corr)/", "ct-1 ct-2"),
+]
+
+/// Filters that name nothing there is.
+private let refused: [(String, Range<Int>, QueryError.Fact)] = [
+  ("facilty:x", 0..<7, .unknownField("facilty", nearest: "facility")),
+  ("zzz:x", 0..<3, .unknownField("zzz", nearest: nil)),
+  ("a s:x", 2..<3, .ambiguousField("s", candidates: schemaNames("s"))),
+  ("count(detaner):1", 6..<13, .unknownType("detaner", nearest: "detainer")),
+  ("detainer->ice_", 10..<14, .ambiguousType("ice_", candidates: schemaTypes("ice_"))),
+  ("detainer.outcom_e:x", 9..<17, .unknownField("outcom_e", nearest: "outcome")),
+  ("detainer(outcome:x facilty:y)", 19..<26, .unknownField("facilty", nearest: "facility")),
+  (
+    "is:minr", 3..<7,
+    .unknownTrait(
+      "minr", nearest: "minor",
+      known: ["derived", "marked", "minor", "suspicious", "synthetic"])
+  ),
+  ("date:hartford", 5..<13, .notADate("hartford")),
+  ("date:2013-02-30", 5..<15, .notADate("2013-02-30")),
+  ("age:<old", 5..<8, .notComparable("old")),
+  ("detainer:>hartford", 10..<18, .notADate("hartford")),
+  ("certain:status:open", 8..<14, .certainNeedsDate),
+  ("certain:detainer:hartford", 0..<25, .certainNeedsDate),
+  ("a /(?=b)/", 2..<9, .pattern(.unsupported("lookahead or back reference"))),
+  ("sort:titel", 5..<10, .unknownField("titel", nearest: "title")),
+]
+
+private func schemaNames(_ prefix: String) -> [String] {
+  let schema = Schema(of: TestLibrary.custody)
+  return (Array(schema.fields.keys) + schema.types.keys).filter { $0.hasPrefix(prefix) }.sorted()
+}
+
+private func schemaTypes(_ prefix: String) -> [String] {
+  Schema(of: TestLibrary.custody).types.keys.filter { $0.hasPrefix(prefix) }.sorted()
+}
+
+@Suite struct QueryPlanTests {
+  @Test(arguments: found)
+  func filterFindsItsCases(_ text: String, _ ids: String) throws {
+    #expect(
+      try TestLibrary.ids(text, in: TestLibrary.custody, marked: ["ct-2", "ct-4", "none"]) == ids)
+  }
+
+  @Test(arguments: refused)
+  func unknownNameSaysWhatIsNear(
+    _ text: String, _ range: Range<Int>, _ fact: QueryError.Fact
+  ) {
+    #expect(throws: QueryError(fact, at: range)) {
+      try QueryPlan(text, in: Schema(of: TestLibrary.custody), today: TestLibrary.today)
+    }
+  }
+
+  @Test func exactTextDecidesWhereFoldedTextIsEqual() throws {
+    let library = TestLibrary.custody
+    let plan = try QueryPlan(
+      "title:=booked", in: Schema(of: library), today: TestLibrary.today)
+    let context = QueryContext { segment, index, field, text in
+      #expect(field == FieldPath(.wholeCase, "title"))
+      #expect(segment.id(ofCase: index) == "ct-2")
+      return text == "Booked"
+    }
+    #expect(plan.selection(in: library, context: context).count == 0)
+  }
+
+  @Test func severalThreadsFindTheSame() throws {
+    var source = RandomLibrary(seed: 21)
+    var library = source.library(cases: 30)
+    for segment in source.library(cases: 40).segments + source.library(cases: 9).segments {
+      library.apply(.segment(segment, ProblemList(), refused: 0, bytes: 0))
+    }
+    let schema = Schema(of: library)
+    for _ in 0..<20 {
+      let plan = try QueryPlan(source.query(), in: schema, today: TestLibrary.today)
+      let context = QueryContext(cache: QueryCache())
+      let rows = plan.selection(in: library, context: context, threads: 3).rows
+      #expect(rows == plan.selection(in: library).rows)
+    }
+  }
+}
