@@ -16,7 +16,7 @@ import Testing
   ]
 
   /// The date with its years, months and days moved at random, the same shift for both ends.
-  private static func date(_ random: inout SeededRandom, years: Int) -> String {
+  private static func date(_ random: inout SplitMix, years: Int) -> String {
     let form = dates[Int.random(in: 0..<dates.count, using: &random)]
     let year = String(2013 + Int.random(in: 0...years, using: &random))
     let day = String(10 + Int.random(in: 0...18, using: &random))
@@ -25,7 +25,7 @@ import Testing
   }
 
   private static func sample(_ seed: Int) -> Sample {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     let years = [0, 1, 10, 200].randomElement(using: &random) ?? 0
     let types = Vocabulary.standard.types
     let count = [1, 2, 5, 20, 200].randomElement(using: &random) ?? 1
