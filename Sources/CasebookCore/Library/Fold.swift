@@ -4,7 +4,8 @@ import CScan
 /// no combining mark of category Mn.
 ///
 /// So `Peñuelas` and `penuelas` are one, and so are `Straße` and `strasse`; `ø`, `ł`, `ı` and
-/// full-width forms stay what they are. By Unicode 14.0; folding what is folded changes nothing.
+/// full-width forms stay what they are. By Unicode 14.0. Folding what is folded
+/// changes nothing, but for the order of marks that stay where one between them was dropped.
 /// Hot path: the work is in `CScan`.
 public enum Fold {
   /// The most bytes that so many bytes can become, with the spare room the work needs.
