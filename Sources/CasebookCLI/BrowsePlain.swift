@@ -16,9 +16,7 @@ struct BrowsePlain {
 
   /// Runs the session until its input ends or the user leaves; says whether every command worked.
   ///
-  /// - Parameters:
-  ///   - write: takes text and writes it at once.
-  ///   - read: gives the next line that was typed.
+  /// `write` takes text and writes it at once, `read` gives the next line that was typed.
   func run(write: @escaping (ShownText) -> Void, read: () -> String?) -> Bool {
     let library = request.loader.load(request.locations, title: request.title)
     let session = Session(library: library, today: request.today, size: Self.page)

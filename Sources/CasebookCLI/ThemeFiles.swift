@@ -1,5 +1,5 @@
-import CasebookCanvas
 import CEmbedded
+import CasebookCanvas
 
 /// The themes that are part of the program.
 enum ThemeFiles {

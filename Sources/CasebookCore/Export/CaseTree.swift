@@ -5,8 +5,7 @@ extension Case {
   /// Read back, the tree is an equal case. A date at the level of the case stays there, so the
   /// event it is short for is left out.
   ///
-  /// - Parameter days: Whether each date is followed by its first and last day, as `earliest` and
-  ///   `latest`.
+  /// With `days`, each date is followed by its first and last day, as `earliest` and `latest`.
   public func tree(days: Bool = false) -> FieldValue {
     var members = [Field("id", .text(id))]
     var hasID = false

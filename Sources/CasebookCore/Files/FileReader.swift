@@ -48,7 +48,8 @@ struct FileReader: ~Copyable {
   ) throws(SourceFileError) -> Int {
     var done = 0
     while done < room.count {
-      let got = pread(descriptor, room.baseAddress.map { $0 + done }, room.count - done,
+      let got = pread(
+        descriptor, room.baseAddress.map { $0 + done }, room.count - done,
         off_t(offset + done))
       if got == 0 { break }
       if got < 0 {

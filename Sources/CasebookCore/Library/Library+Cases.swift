@@ -2,6 +2,10 @@
 public struct SourceFailure: Error, Sendable, Equatable {
   /// What is wrong, and where.
   public let problem: Problem
+
+  init(_ file: SourceFile, _ error: SourceFileError) {
+    problem = Problem(.error, file: file.displayPath, .unreadable(error))
+  }
 }
 
 extension Library {
@@ -15,7 +19,7 @@ extension Library {
     do {
       return .success(try RecordSource(self, file, segment, index).decoded())
     } catch {
-      return .failure(SourceFailure(problem: Problem(.error, file: file.displayPath, .unreadable(error))))
+      return .failure(SourceFailure(file, error))
     }
   }
 
@@ -26,7 +30,7 @@ extension Library {
     do {
       return .success(try RecordSource(self, file, segment, index).text())
     } catch {
-      return .failure(SourceFailure(problem: Problem(.error, file: file.displayPath, .unreadable(error))))
+      return .failure(SourceFailure(file, error))
     }
   }
 }

@@ -32,8 +32,10 @@ public struct Loader: Sendable {
 
   /// Loads everything, step by step.
   ///
-  /// - Parameter deliver: takes each step in order, on some thread, never two at once; loading
-  ///   stops where it says no.
+  /// - Parameters:
+  ///   - locations: what the library is made of.
+  ///   - deliver: takes each step in order, on some thread, never two at once; loading stops where
+  ///     it says no.
   public func load(_ locations: [SourceLocation], deliver: (LoadStep) -> Bool) {
     let found = find(locations)
     let bytes = found.sizes.reduce(0, +)

@@ -36,12 +36,8 @@ extension SegmentBuilder {
 
   /// Checks values of closed lists; others are kept as they are.
   mutating func checkValue(_ tree: TreeView, _ key: Int, _ value: Int) {
-    let allowed: [String]
-    if tree.text(of: key, is: "charge_status") {
-      allowed = Vocabulary.chargeStatuses
-    } else {
-      return
-    }
+    let allowed = Vocabulary.chargeStatuses
+    guard tree.text(of: key, is: "charge_status") else { return }
     guard tree.valueKind(of: value) == .text else { return }
     let written = tree.string(of: value)
     if allowed.contains(written) { return }

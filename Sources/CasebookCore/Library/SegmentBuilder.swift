@@ -60,10 +60,7 @@ struct SegmentBuilder {
   /// The number of the case at hand.
   var row: UInt32 { UInt32(provenance.count) }
 
-  /// Reads one record.
-  ///
-  /// - Parameters:
-  ///   - defaultID: the id of a record that names none.
+  /// Reads one record; `defaultID` is its id where it names none.
   mutating func append(
     _ tree: DataTree, at root: Int, file: String, defaultID: String,
     provenance place: Provenance
@@ -138,7 +135,9 @@ struct SegmentBuilder {
   }
 
   /// Adds a string to the text of the case, and says where it stands.
-  mutating func addText(_ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int) -> Range<Int> {
+  mutating func addText(
+    _ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int
+  ) -> Range<Int> {
     let start = text.pendingByteCount
     do {
       try text.append(bytes)
