@@ -71,6 +71,18 @@ extension DayTest {
     }
   }
 
+  /// Whether a text that is no date may be the beginning of a date, a range or an age.
+  static func isBeginning(_ text: String) -> Bool {
+    let endings = [
+      "d", ".", "0", "1", "9", "00", "01", "99", "000", "001", "999", "0000", "9999",
+    ]
+    let today = DayNumber(rawValue: 0)
+    return endings.contains { ending in
+      DayTest(.matches, text + ending, isCertain: false) != nil
+        || DayTest(age: text + ending, .less, today: today, isCertain: false) != nil
+    }
+  }
+
   private static func days(_ text: String) -> (Int32, Int32)? {
     let bytes = Array(text.utf8)
     guard let dots = bytes.rangeDots, !bytes.contains(UInt8(ascii: "/")) else {

@@ -4,11 +4,14 @@ public struct QueryError: Error, Sendable, Hashable {
   public var range: Range<Int>
   /// What it is.
   public var fact: Fact
+  /// Whether more typing may mend it: then the last whole filter holds, and nothing is said yet.
+  public var isUnfinished: Bool
 
-  /// Makes an error.
-  public init(_ fact: Fact, at range: Range<Int>) {
+  /// Makes an error; whether it is unfinished follows from the fact where nothing is said.
+  public init(_ fact: Fact, at range: Range<Int>, isUnfinished: Bool? = nil) {
     self.fact = fact
     self.range = range
+    self.isUnfinished = isUnfinished ?? fact.isUnfinished
   }
 
   /// What can be wrong with a query.
@@ -66,13 +69,17 @@ public struct QueryError: Error, Sendable, Hashable {
     /// The regular expression cannot be read.
     case pattern(PatternError)
   }
+}
 
-  /// Whether more typing may mend it: then the last whole filter holds, and nothing is said yet.
-  public var isUnfinished: Bool {
-    switch fact {
+extension QueryError.Fact {
+  /// Whether more typing may mend it.
+  fileprivate var isUnfinished: Bool {
+    switch self {
     case .unclosedQuotation, .unclosedParenthesis, .unclosedPattern, .missingTerm, .missingValue,
       .missingType, .ambiguousField, .ambiguousType:
       true
+    case .unknownTrait(let word, _, let known): known.contains { $0.hasPrefix(word) }
+    case .notADate(let text): DayTest.isBeginning(text)
     default: false
     }
   }

@@ -1,11 +1,20 @@
 extension QueryResolver {
   /// A field term of a case; the name may be that of an event type.
   func field(_ test: FieldTest, _ range: Range<Int>) throws(QueryError) -> PlanNode {
-    switch try schema.resolve(test.name) {
+    switch try named(test.name) {
     case .field(let target):
       return .term(PlanTerm(test: try values([target], test), range: range))
     case .type(let type):
       return .term(PlanTerm(test: try events(type, test, range), range: range))
+    }
+  }
+
+  /// What a name before an operator means; one that is ambiguous there stays so.
+  private func named(_ name: WrittenName) throws(QueryError) -> ResolvedName {
+    do {
+      return try schema.resolve(name)
+    } catch {
+      throw QueryError(error.fact, at: error.range, isUnfinished: false)
     }
   }
 
@@ -82,7 +91,12 @@ extension QueryResolver {
 
   /// `is:`; a minor is a person under 18.
   func trait(_ name: WrittenName) throws(QueryError) -> PlanTest {
-    switch name.text {
+    let word: String
+    switch Schema.match(name.text, among: Self.traits) {
+    case .one(let trait): word = trait
+    case .several, .none: word = name.text
+    }
+    switch word {
     case "marked": return .marked
     case "minor":
       let under18 = NumberRange(low: -.infinity, high: 18, includesHigh: false)

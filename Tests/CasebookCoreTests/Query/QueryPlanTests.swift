@@ -18,6 +18,7 @@ private let found: [(String, String)] = [
   ("is:derived", "ct-1"),
   ("-is:derived", ""),
   ("is:synthetic", "ct-2"),
+  ("is:syn", "ct-2"),
   ("is:marked", "ct-2 ct-4"),
   ("-is:marked", "ct-1 ct-3"),
   ("is:minor,marked", "ct-1 ct-2 ct-4"),
@@ -101,9 +102,24 @@ private func schemaTypes(_ prefix: String) -> [String] {
   func unknownNameSaysWhatIsNear(
     _ text: String, _ range: Range<Int>, _ fact: QueryError.Fact
   ) {
-    #expect(throws: QueryError(fact, at: range)) {
+    #expect(throws: QueryError(fact, at: range, isUnfinished: text.contains("ice_"))) {
       try QueryPlan(text, in: Schema(of: TestLibrary.custody), today: TestLibrary.today)
     }
+  }
+
+  @Test(arguments: [
+    ("date:", true), ("date:2", true), ("date:201", true), ("date:2013-", true),
+    ("date:2013-0", true), ("date:2013-1", true), ("date:2013-08-", true),
+    ("date:2013-08-3", true), ("date:2013.", true), ("date:2013..2", true), ("date:<30", true),
+    ("date:>2", true), ("date:2013/20", true), ("detainer:>20", true), ("is:m", true),
+    ("detainer->ice", true), ("st:x", false), ("date:2013-02-3", false), ("date:2013-13", false),
+    ("date:hart", false), ("is:x", false), ("detaner:x", false),
+  ])
+  func filterThatIsStillTypedIsUnfinished(_ text: String, _ isUnfinished: Bool) {
+    let error = #expect(throws: QueryError.self) {
+      try QueryPlan(text, in: Schema(of: TestLibrary.custody), today: TestLibrary.today)
+    }
+    #expect(error?.isUnfinished == isUnfinished)
   }
 
   @Test func exactTextDecidesWhereFoldedTextIsEqual() throws {
