@@ -145,13 +145,23 @@ extension Library {
     }
   }
 
-  /// The row of an id, or of the only id that begins so.
+  /// The row of an id, or of the only id that begins so; of several cases with one id, `id~2` is
+  /// the second.
   func row(named id: String) throws(Failure) -> Int {
     if let row = rows(withID: id).first { return row }
+    if let row = repeated(id) { return row }
     let beginning = (0..<caseCount).filter { self.id(ofRow: $0).hasPrefix(id) }
     if beginning.count == 1 { return beginning[0] }
     let why: ShownText =
       beginning.isEmpty ? "No case has the id" : "\(beginning.count) cases have ids that begin with"
     throw .usage("\(why) \(Gate.shown(id)). Type casebook list for the ids.")
+  }
+
+  private func repeated(_ id: String) -> Int? {
+    guard let mark = id.lastIndex(of: "~"), let number = Int(id[id.index(after: mark)...]) else {
+      return nil
+    }
+    let rows = rows(withID: String(id[..<mark]))
+    return rows.indices.contains(number - 1) ? rows[number - 1] : nil
   }
 }

@@ -8,7 +8,7 @@ package enum SpokenFilter {
     let total = workspace.library.caseCount
     if state.filter.applied.isEmpty { return "No filter. \(CountWords.cases(total))." }
     let count = workspace.results.count
-    let verb: ShownText = count == 1 ? "case matches" : "cases match"
+    let verb: ShownText = count == 1 ? "cases matches" : "cases match"
     return "Filter: \(SpokenText.closed(Gate.shown(state.filter.applied))) "
       + "\(grouped: count) of \(grouped: total) \(verb)."
   }

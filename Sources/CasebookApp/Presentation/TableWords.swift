@@ -54,6 +54,7 @@ enum TableWords {
       "Column \(Words.quoted(column)) has day and month both ways; say it in a profile"
     case .date(let column, let written):
       "\(Words.quoted(written)) in column \(Words.quoted(column)) is not a date"
+    case .endBeforeStart: "It ends before it starts"
     case .differingValue(let key, let first, let other):
       "Rows of one case differ on \(Words.quoted(key)): \(Words.quoted(first)), "
         + "\(Words.quoted(other)); both are kept"

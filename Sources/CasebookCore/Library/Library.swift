@@ -19,6 +19,10 @@ public struct Library: Sendable {
   /// The kinds of events.
   public let vocabulary: Vocabulary
 
+  /// The ids, and the first row of each.
+  private var ids = ByteTable()
+  private var rowsOfIDs: [UInt32] = []
+
   /// Makes an empty library.
   public init(title: String, vocabulary: Vocabulary = .standard) {
     self.title = title
@@ -93,8 +97,41 @@ public struct Library: Sendable {
 
   mutating func add(_ segment: Segment) {
     guard segment.caseCount > 0 else { return }
+    let firstRow = caseCount
     segments.append(segment)
-    firstRows.append(caseCount + segment.caseCount)
+    firstRows.append(firstRow + segment.caseCount)
+    noteRepeatedIDs(of: segment, firstRow: firstRow)
+  }
+
+  /// Warns of each case whose id another case had before; both stay.
+  private mutating func noteRepeatedIDs(of segment: Segment, firstRow: Int) {
+    for index in 0..<segment.caseCount {
+      let number = segment.idBytes.withBuffer { bytes in
+        let range = Int(segment.idStarts[index])..<Int(segment.idStarts[index + 1])
+        return ids.number(
+          of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
+      }
+      if number == rowsOfIDs.count {
+        rowsOfIDs.append(UInt32(firstRow + index))
+      } else {
+        noteRepeatedID(row: firstRow + index, first: Int(rowsOfIDs[Int(number)]))
+      }
+    }
+  }
+
+  private mutating func noteRepeatedID(row: Int, first: Int) {
+    let (segment, index) = locate(row)
+    let (firstSegment, firstIndex) = locate(first)
+    let file = files[Int(segment.provenance[index].file)]
+    let firstFile = files[Int(firstSegment.provenance[firstIndex].file)]
+    let id = segment.id(ofCase: index)
+    problems.add(
+      Problem(
+        .warning, file: file.displayPath,
+        at: SourcePosition(line: segment.line(ofCase: index), column: 1), caseID: id,
+        .duplicateID(
+          id, firstFile: firstFile.displayPath,
+          firstLine: firstSegment.line(ofCase: firstIndex))))
   }
 
   mutating func add(problems more: ProblemList, refused: Int) {

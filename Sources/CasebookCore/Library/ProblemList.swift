@@ -47,6 +47,7 @@ extension Problem {
     case .unknownType(let type, _): "type \(type)"
     case .unknownValue(let key, let value, _): "value \(key) \(value)"
     case .missingType: "missing type"
+    case .duplicateID(let id, _, _): "id \(id)"
     case .table(let problem): problem.repetitionKey.map { "table \(file) \($0)" }
     default: nil
     }
