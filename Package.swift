@@ -41,15 +41,20 @@ let package = Package(
     // Tests, and what only tests use.
     .target(name: "CTesting", cSettings: [.define("_GNU_SOURCE")]),
     .target(
-      name: "CasebookTesting", dependencies: ["CasebookCanvas", "CasebookText", "CTesting"]),
+      name: "CasebookTesting",
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting",
+      ]),
     .executableTarget(
       name: "TerminalProbe",
       dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(
       name: "CasebookAppTests",
-      dependencies: ["CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText"],
-      exclude: ["Presentation/Snapshots"]),
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTesting", "CasebookText",
+      ],
+      exclude: ["Presentation/Snapshots", "Screens/Snapshots"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
     .testTarget(
@@ -57,6 +62,19 @@ let package = Package(
     .testTarget(
       name: "CasebookTerminalTests",
       dependencies: ["CasebookTerminal", "CasebookTesting", "CTerminal", "TerminalProbe"]),
+    .testTarget(
+      name: "CasebookPlainTests",
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookPlain", "CasebookTesting",
+        "CasebookText",
+      ],
+      exclude: ["Scripts", "Snapshots"]),
+    .testTarget(
+      name: "CasebookTests",
+      dependencies: ["casebook", "CasebookCanvas", "CasebookTesting"]),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["CasebookCore", "CasebookTesting", "CEmbedded"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -144,8 +144,7 @@ void ct_leave(ct_screen *t) {
 }
 
 void ct_enter(ct_screen *t) {
-  // Stopped without warning, the screen was not left; it is taken again all the same.
-  if (t->up) endwin();
+  // Stopped without warning, the screen was not left: then it is only drawn again.
   ct_errors_hold();
   if (!t->up) {
     tcgetattr(fileno(t->output), &t->cooked);

@@ -66,7 +66,7 @@ package struct PlainMode {
     if session.registry.command(named: line.lowercased())?.name == "repeat" {
       return tell(lastAnswer.isEmpty ? ["Nothing was said yet."] : lastAnswer)
     }
-    switch session.run(line: command(for: line)) {
+    switch session.run(line: line) {
     case .done(let answer):
       more = answer.more
       lastAnswer = answer.lines
@@ -76,18 +76,6 @@ package struct PlainMode {
       more = nil
       tell(["Error: \(failure.line)"])
     }
-  }
-
-  /// A bare number or id picks a case.
-  private func command(for line: String) -> String {
-    if Int(line) != nil { return "go " + line }
-    let word = String(line.prefix { !$0.isWhitespace })
-    if session.registry.command(meant: word) == nil,
-      !session.workspace.library.rows(withID: line).isEmpty
-    {
-      return "go " + line
-    }
-    return line
   }
 
   private func tell(_ lines: [ShownText]) {

@@ -77,7 +77,7 @@ package struct CaseFacts: Sendable {
   /// The fields the format does not name, in the order of the file.
   package var others: [Fact] {
     content.fields.filter { !Self.placed.contains($0.key) }
-      .map { Fact(KeyWords.label($0.key), $0.value.shown) }
+      .map { Fact(KeyWords.label($0.key), $0.value.words(long: long)) }
   }
 
   /// The attachments, by title and path; nothing is opened.

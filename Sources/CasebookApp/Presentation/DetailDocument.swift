@@ -9,6 +9,9 @@ package struct DetailDocument: Sendable {
   private var events: [Range<Int>] = []
   private let columns: Int
 
+  /// A width at which nothing is wrapped, for text that is spoken.
+  package static let unwrapped = 1_000_000
+
   /// No case.
   package static let empty = DetailDocument(columns: 0)
 
@@ -140,6 +143,7 @@ package struct DetailDocument: Sendable {
 
   /// Two texts on one line where they fit, else below each other.
   private mutating func addPair(_ left: StyledLine, _ right: StyledLine) {
+    if columns == Self.unwrapped { return add(left + StyledLine(", ") + right) }
     let room = columns - left.columns - right.columns
     if room >= 2 {
       lines.append(left + StyledLine(.repeating(" ", count: room)) + right)

@@ -84,7 +84,8 @@ package struct EventFacts: Sendable {
       let accounts = event.claims.compactMap { claim -> ShownText? in
         guard let value = claim.value(key) else { return nil }
         let who = claim.sources.map { Gate.shown($0.id) }.joined(separator: ", ")
-        let said = key == "date" ? DateText.words(written: value.written ?? "") : value.shown
+        let said =
+          key == "date" ? DateText.words(written: value.written ?? "", long: long) : value.shown
         return who.isEmpty ? said : "\(said) (\(who))"
       }
       let label = KeyWords.label(key).lowercasedFirst
@@ -96,7 +97,7 @@ package struct EventFacts: Sendable {
   /// Fields that have no place of their own, in the order of the file.
   package var others: [Fact] {
     event.fields.filter { !Self.placed.contains($0.key) }
-      .map { Fact(KeyWords.label($0.key), $0.value.shown) }
+      .map { Fact(KeyWords.label($0.key), $0.value.words(long: long)) }
   }
 
   /// The paragraphs of what was said or written, with who said it where the file tells.

@@ -17,6 +17,8 @@ package struct Fact: Sendable, Equatable {
     self.role = role
   }
 
-  /// "Outcome: declined."
-  package var sentence: ShownText { SpokenText.closed("\(label): \(value)") }
+  /// "Outcome: declined."; a value without a sign is said to be empty.
+  package var sentence: ShownText {
+    SpokenText.closed("\(label): \(value.isBlank ? "empty" : value)")
+  }
 }

@@ -22,11 +22,15 @@ enum GapWords {
       .map(\.element.1)
   }
 
-  /// "10 years and 8 months" from the first possible day of a case to its last; nothing where it
-  /// has no two days.
+  /// "10 years and 8 months" from the first possible day of a case to its last; nothing where an
+  /// end is open or not known, and where all there is is one date.
   static func extent(_ chronology: [Event]) -> ShownText? {
     let dates = chronology.compactMap(\.date)
-    guard let first = dates.compactMap(\.earliest).min(),
+    let isOpen = dates.contains {
+      $0.hasOpenStart || $0.hasOpenEnd || $0.hasUnknownStart || $0.hasUnknownEnd
+    }
+    guard !isOpen, dates.count > 1 || dates.contains(where: \.isInterval),
+      let first = dates.compactMap(\.earliest).min(),
       let last = dates.compactMap({ $0.latest ?? $0.earliest }).max(), last > first
     else { return nil }
     return Gate.shown(IntervalWords.long(CalendarLength(from: first, to: last)))

@@ -31,7 +31,18 @@ extension FieldValue {
   /// The value in one line: lists parted by semicolons, maps as "key value".
   ///
   /// The stack of the work left keeps deep values from costing frames.
-  package var shown: ShownText {
+  package var shown: ShownText { words { Gate.shown($0) } }
+
+  /// The value in one line, with whole days such as 2024-04-19 in words; shorter dates stay as
+  /// written, for they could be numbers.
+  package func words(long: Bool) -> ShownText {
+    words { text in
+      let isDay = text.utf8.count == 10 && text.firstMatch(of: #/^\d{4}-\d\d-\d\d$/#) != nil
+      return isDay ? DateText.words(written: text, long: long) : Gate.shown(text)
+    }
+  }
+
+  private func words(_ say: (String) -> ShownText) -> ShownText {
     var parts: [ShownText] = []
     var work: [(key: String?, value: FieldValue)] = [(nil, self)]
     while let (key, value) = work.popLast() {
@@ -40,7 +51,7 @@ extension FieldValue {
       case .map(let fields):
         work.append(contentsOf: fields.reversed().map { ($0.key, $0.value) })
       default:
-        let text = Gate.shown(value.written ?? "nothing")
+        let text = value.written.map(say) ?? "nothing"
         parts.append(key.map { "\(KeyWords.label($0).lowercasedFirst) \(text)" } ?? text)
       }
     }

@@ -75,19 +75,21 @@ enum PageDocument {
     let typed = command.name + (command.parameter?.isRequired == true ? " " : "")
     let keys = StyledLine(KeyWords.keys(of: command), .accent)
     let name = StyledLine(":\(Gate.shown(command.name))", .label)
-    let isNarrow = columns < keyColumns + nameColumns + 20
-    let head =
-      isNarrow
-      ? name + StyledLine("  ") + keys
-      : keys.padded(to: keyColumns) + name.padded(to: nameColumns)
-    if isNarrow {
-      let summary = StyledLine("  ") + StyledLine(command.summary)
-      return [PageLine(head.truncated(to: columns), command: typed)]
-        + summary.wrapped(to: columns, hanging: 2).map { PageLine($0, command: typed) }
+    let summary = StyledLine(command.summary)
+    var lines: [StyledLine]
+    if columns < keyColumns + nameColumns + 20 {
+      lines = [(name + StyledLine("  ") + keys).truncated(to: columns)]
+      lines += (StyledLine("  ") + summary).wrapped(to: columns, hanging: 2)
+    } else {
+      let left = keys.wrapped(to: keyColumns - 1)
+      let right = (name.padded(to: nameColumns) + summary)
+        .wrapped(to: columns - keyColumns, hanging: nameColumns)
+      lines = (0..<max(left.count, right.count)).map { row in
+        let key = row < left.count ? left[row] : StyledLine()
+        return key.padded(to: keyColumns) + (row < right.count ? right[row] : StyledLine())
+      }
     }
-    return (head + StyledLine(command.summary))
-      .wrapped(to: columns, hanging: keyColumns + nameColumns)
-      .map { PageLine($0, command: typed) }
+    return lines.map { PageLine($0, command: typed) }
   }
 }
 

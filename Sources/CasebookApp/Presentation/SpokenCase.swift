@@ -53,9 +53,17 @@ enum SpokenCase {
     lines += CaseFacts(loaded.content, long: true).all.map(\.sentence)
     lines += numbered("Summary", CaseFacts(loaded.content).summary)
     lines.append(SpokenTimeline.summary(loaded))
-    lines.append("\(loaded.content.sources.count) sources. Type sources for them.")
+    lines.append(sourceCount(loaded.content.sources.count))
     lines.append("File: \(OriginWords.line(workspace.library, row: loaded.row)).")
     return Answer(lines)
+  }
+
+  private static func sourceCount(_ count: Int) -> ShownText {
+    switch count {
+    case 0: "Sources: none given."
+    case 1: "1 source. Type sources for it."
+    default: "\(count) sources. Type sources for them."
+    }
   }
 
   private static func numbered(

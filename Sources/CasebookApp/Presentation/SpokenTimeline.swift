@@ -74,10 +74,10 @@ enum SpokenTimeline {
   ) -> ShownText {
     let facts = self.facts(index, loaded, workspace)
     var parts = [facts.date.capitalized, facts.heading]
-    if let text = facts.whoAndWhere { parts.append(text) }
+    if let text = facts.whoAndWhere { parts.append(text.capitalized) }
     if let charge = facts.charge { parts.append(charge.capitalized) }
     if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
-    if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by).lowercasedFirst)") }
+    if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by))") }
     let interval = sinceBefore(index, loaded, workspace)
     if !interval.isEmpty { parts.append(interval) }
     return parts.map { SpokenText.closed($0) }.joined(separator: " ")

@@ -117,7 +117,7 @@ package struct ScreenLayout: Sendable, Equatable {
   }
 
   /// Axis, six lanes and a line or two of words where there is room; never much over a third.
-  private var stripRows: Int { min(9, max(4, size.rows / 3)) }
+  private var stripRows: Int { min(9, max(4, size.rows * 3 / 8)) }
 }
 
 extension State {

@@ -36,11 +36,21 @@ package final class Session {
   @discardableResult
   package func run(line: String) -> Outcome {
     do {
-      let (command, arguments) = try registry.parse(line)
+      let (command, arguments) = try registry.parse(picking(line))
       return perform(command, arguments)
     } catch {
       return .failed(error)
     }
+  }
+
+  /// A bare number or id picks a case.
+  private func picking(_ line: String) -> String {
+    let line = line.trimmed
+    if Int(line) != nil { return "go " + line }
+    let word = String(line.prefix { !$0.isWhitespace })
+    let isCase =
+      registry.command(meant: word) == nil && !workspace.library.rows(withID: line).isEmpty
+    return isCase ? "go " + line : line
   }
 
   /// Does what a command asks for.

@@ -55,7 +55,8 @@ package final class Workspace {
   package func detail(in state: State) -> DetailDocument {
     guard let row = results.row(at: state.list.position) else { return .empty }
     let key = DetailKey(
-      row: row, columns: state.layout.detailColumns, isASCII: state.look.isASCII)
+      row: row, columns: state.look.isPlain ? DetailDocument.unwrapped : state.layout.detailColumns,
+      isASCII: state.look.isASCII)
     if let kept = details[key] { return kept }
     let document = DetailDocument(
       loadedCase(row: row), library: library, columns: key.columns,
