@@ -49,7 +49,7 @@ package struct ListColumns: Sendable {
     case .date: TableColumn("Detainer", minimum: 11, ideal: 11, priority: 1)
     case .interval:
       TableColumn("To release", minimum: 10, ideal: 10, priority: 2, alignment: .right)
-    case .place: TableColumn("Place", minimum: 14, ideal: 26, priority: 5)
+    case .place: TableColumn("Place", minimum: 24, ideal: 26, priority: 5)
     }
   }
 
