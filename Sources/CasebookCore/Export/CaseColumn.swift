@@ -2,7 +2,7 @@
 ///
 /// The names are those of the filter language, with the same short forms: a field of the case, of
 /// its subject or of its events; `TYPE` for the dates of the events of a type; `TYPE.key` for a key
-/// of those events. Beside them stand `first_date` and `last_date`.
+/// of those events. Beside them stand `first_date` and `last_date`, where policies do not count.
 public struct CaseColumn: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case values(FieldTarget)
@@ -36,14 +36,18 @@ public struct CaseColumn: Sendable, Hashable {
   /// The values of a case as written, in the order of the file: of the case, then of its events.
   public func values(of content: Case) -> [String] {
     switch subject {
-    case .firstDate: content.chronology.first?.date.map { [$0.text] } ?? []
-    case .lastDate:
-      content.chronology.last { $0.date != nil }?.date.map { [$0.text] } ?? []
+    case .firstDate: Self.dates(of: content).prefix(1).map(\.text)
+    case .lastDate: Self.dates(of: content).suffix(1).map(\.text)
     case .values(let target): Self.values(target, of: content)
     }
   }
 
   // MARK: - Private
+
+  /// The dates of the case's own path, oldest first: those of policies are none of it.
+  private static func dates(of content: Case) -> [CalendarDate] {
+    content.chronology.filter { $0.type != "policy" }.compactMap(\.date)
+  }
 
   private static func values(_ target: FieldTarget, of content: Case) -> [String] {
     var values: [String] = []

@@ -7,9 +7,10 @@ enum YAMLText {
     case lines(String)
   }
 
-  /// The form that keeps a text; `isInline` where it cannot stand on lines of its own.
-  static func form(of text: String, isInline: Bool) -> Form {
-    if isPlain(text) { return .plain }
+  /// The form that keeps a text; `isInline` where it cannot stand on lines of its own, `inBrackets`
+  /// where commas and brackets would part it.
+  static func form(of text: String, isInline: Bool, inBrackets: Bool = false) -> Form {
+    if isPlain(text, inBrackets: inBrackets) { return .plain }
     guard !isInline, text.utf8.contains(UInt8(ascii: "\n")), isLines(text) else { return .quoted }
     if !text.hasSuffix("\n") { return .lines("|-") }
     return .lines(text.hasSuffix("\n\n") ? "|+" : "|")
@@ -38,8 +39,8 @@ enum YAMLText {
   /// Words that older readers of YAML take for true or false.
   private static let olderBooleans = ["y", "n", "yes", "no", "on", "off"]
 
-  /// Whether a text reads back as itself without quotation marks, in a list within brackets too.
-  private static func isPlain(_ text: String) -> Bool {
+  /// Whether a text reads back as itself without quotation marks.
+  private static func isPlain(_ text: String, inBrackets: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       first.properties.isAlphabetic || "0123456789(/_.".unicodeScalars.contains(first),
       last != " ", last != ":", !olderBooleans.contains(text.lowercased()), text != "..."
@@ -47,7 +48,7 @@ enum YAMLText {
     var before: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       switch scalar {
-      case ",", "[", "]", "{", "}": return false
+      case ",", "[", "]", "{", "}": if inBrackets { return false } else { before = scalar }
       case "#" where before == " ": return false
       case " " where before == ":": return false
       case _ where scalar.isHiddenInData: return false

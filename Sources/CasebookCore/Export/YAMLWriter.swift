@@ -148,10 +148,11 @@ public struct YAMLWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private static func inline(_ scalar: FieldValue) -> [UInt8] {
+  private static func inline(_ scalar: FieldValue, inBrackets: Bool = false) -> [UInt8] {
     switch scalar {
     case .text(let text):
-      YAMLText.form(of: text, isInline: true) == .plain ? Array(text.utf8) : YAMLText.quoted(text)
+      YAMLText.form(of: text, isInline: true, inBrackets: inBrackets) == .plain
+        ? Array(text.utf8) : YAMLText.quoted(text)
     case .number(let text): isNumber(text) ? Array(text.utf8) : YAMLText.quoted(text)
     case .boolean(let flag): Array((flag ? "true" : "false").utf8)
     case .null, .list, .map: Array("null".utf8)
@@ -172,7 +173,7 @@ public struct YAMLWriter {
       default: break
       }
       if index > 0 { bytes += ", ".utf8 }
-      bytes += inline(value)
+      bytes += inline(value, inBrackets: true)
       if bytes.count > flowColumns { return nil }
     }
     return String(decoding: bytes + [UInt8(ascii: "]")], as: UTF8.self)
