@@ -13,6 +13,7 @@ package final class Workspace {
   package let today: DayNumber
   private var cases: RecentlyUsed<Int, LoadedCase>
   private var details: RecentlyUsed<DetailKey, DetailDocument>
+  private let reader = CaseReader()
 
   private struct DetailKey: Hashable {
     var row: Int
@@ -41,7 +42,7 @@ package final class Workspace {
   /// The case of a row of the library, decoded from its source.
   package func loadedCase(row: Int) -> LoadedCase {
     if let kept = cases[row] { return kept }
-    let loaded = LoadedCase(library: library, row: row, today: today)
+    let loaded = LoadedCase(library: library, row: row, today: today, reader: reader)
     cases[row] = loaded
     return loaded
   }
@@ -87,10 +88,10 @@ package struct LoadedCase: Sendable {
   /// Why the source cannot be read.
   package let failure: Problem?
 
-  init(library: Library, row: Int, today: DayNumber) {
+  init(library: Library, row: Int, today: DayNumber, reader: CaseReader) {
     self.row = row
     id = library.id(ofRow: row)
-    switch library.decode(row: row) {
+    switch reader.content(ofRow: row, in: library) {
     case .success(let content):
       self.content = content
       failure = nil

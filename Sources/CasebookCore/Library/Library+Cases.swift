@@ -23,6 +23,17 @@ extension Library {
     }
   }
 
+  /// Reads every record of the YAML file a case stands in, by its number in the file.
+  func decodeFile(ofRow row: Int) -> Result<[Case], SourceFailure> {
+    let (segment, index) = locate(row)
+    let file = files[Int(segment.provenance[index].file)]
+    do {
+      return .success(try RecordSource(self, file, segment, index).decodedFile())
+    } catch {
+      return .failure(SourceFailure(file, error))
+    }
+  }
+
   /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced.
   public func rawText(row: Int) -> Result<String, SourceFailure> {
     let (segment, index) = locate(row)
@@ -89,6 +100,23 @@ private struct RecordSource {
     let made = table.caseTree(span: span, bytes: raw, into: tree)
     guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
     return CaseDecoder(tree: tree, defaultID: id).decode(0)
+  }
+
+  /// Every record of the file in order, those that were refused too.
+  func decodedFile() throws(SourceFileError) -> [Case] {
+    let bytes = try whole()
+    return bytes.withBytes { raw in
+      let reader = YAMLTreeReader()
+      let tree = DataTree()
+      reader.open(SourceText(borrowing: raw))
+      var cases: [Case] = []
+      while let record = reader.nextDocument(into: tree) {
+        guard case .value = record else { continue }
+        let decoder = CaseDecoder(tree: tree, defaultID: "")
+        cases += RecordReader.records(in: tree).map(decoder.decode)
+      }
+      return cases
+    }
   }
 
   private func decodeYAML(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
