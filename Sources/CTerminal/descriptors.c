@@ -9,8 +9,9 @@
 void ct_fill_descriptors(void) {
   for (int descriptor = 0; descriptor <= 2; descriptor++) {
     if (fcntl(descriptor, F_GETFD) >= 0) continue;
-    // The lowest free number is this one, for those below are open.
-    open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY);
+    // The lowest free number is this one, for those below are open. Writing to it fails, so that
+    // output which nobody can get is noticed.
+    open("/dev/null", O_RDONLY);
   }
 }
 

@@ -17,8 +17,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How problems are written.") var format = Format.text
 
   func run() throws {
-    let (locations, title) = library.request
-    let library = try self.library.loader().load(locations, title: title)
+    let library = try self.library.load()
     var output = Output()
     switch format {
     case .text:
@@ -30,6 +29,7 @@ struct CheckCommand: ParsableCommand {
     case .json: try output.write(json(library))
     }
     try output.flush()
+    if !library.unreadable.isEmpty { throw Failure.unreadable }
     if library.refusedCount > 0 { throw Failure.refused }
   }
 

@@ -28,10 +28,19 @@ enum Environment {
     return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
 
+  /// The columns of the terminal that standard output is; nothing where it is none.
+  static var columns: Int? {
+    guard isTerminal(1) else { return nil }
+    if let set = value("COLUMNS").flatMap({ Int($0) }), set > 0 { return set }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Whether the locale's text is UTF-8.
   static var isUTF8: Bool {
-    let name = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "C"
-    let folded = name.lowercased()
-    return folded.contains("utf-8") || folded.contains("utf8")
+    guard let locale = newlocale(LC_CTYPE_MASK, "", nil) else { return false }
+    defer { freelocale(locale) }
+    return nl_langinfo_l(Int32(CODESET), locale).map { String(cString: $0) } == "UTF-8"
   }
 }

@@ -54,7 +54,9 @@ struct FacetsCommand: ParsableCommand {
   private func csv(_ facet: Facet) -> [UInt8] {
     var writer = CSVWriter()
     writer.row(["value", "cases"])
-    for value in facet.sorted(by: .count) { writer.row([value.text, "\(value.count)"]) }
+    for value in facet.sorted(by: .count) {
+      writer.row([Output.data(value.text), "\(value.count)"])
+    }
     if facet.unknownCount > 0 { writer.row(["", "\(facet.unknownCount)"]) }
     return writer.take()
   }

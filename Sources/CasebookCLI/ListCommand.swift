@@ -22,6 +22,10 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "In json, the first and last day of each date beside it.") var days = false
   @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
 
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
+  }
+
   func run() throws {
     let library = try self.library.open()
     let rows = try filter.rows(of: library).prefix(limit ?? .max)
@@ -63,11 +67,12 @@ struct ListCommand: ParsableCommand {
   private func writeText(
     _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
   ) throws {
+    let reader = CaseReader()
     let columns = try columns(of: library)
     let heads = columns.map { Gate.shown($0.name) }
     var widths = heads.map(\.columns)
     let cells = { (row: UInt32) throws -> [ShownText] in
-      let content = try decode(Int(row), library)
+      let content = try library.content(ofRow: Int(row), reader)
       return columns.map { Gate.shown(Self.cell($0, content)) }
     }
     for row in rows.prefix(Self.measured) {
@@ -76,7 +81,11 @@ struct ListCommand: ParsableCommand {
       }
     }
     try output.line(line(heads, widths))
-    for row in rows { try output.line(line(try cells(row), widths)) }
+    let screen = Environment.columns
+    for row in rows {
+      let line = line(try cells(row), widths)
+      try output.line(screen.map { line.truncated(to: $0) } ?? line)
+    }
   }
 
   /// What the case itself says stands for what its events say.
@@ -94,12 +103,13 @@ struct ListCommand: ParsableCommand {
   private func writeCSV(
     _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
   ) throws {
+    let reader = CaseReader()
     let columns = try columns(of: library)
     var writer = CSVWriter(exact: rawCSV)
     writer.row(columns.map(\.name))
     for row in rows {
-      let content = try decode(Int(row), library)
-      writer.row(columns.map { Self.cell($0, content) })
+      let content = try library.content(ofRow: Int(row), reader)
+      writer.row(columns.map { Output.data(Self.cell($0, content)) })
       try output.write(writer.take())
     }
     try output.write(writer.take())
@@ -110,10 +120,11 @@ struct ListCommand: ParsableCommand {
   private func writeJSON(
     _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
   ) throws {
+    let reader = CaseReader()
     var writer = JSONWriter(.indented)
     writer.beginArray()
     for row in rows {
-      writer.value(try decode(Int(row), library).tree(days: days))
+      writer.value(try library.content(ofRow: Int(row), reader).tree(days: days))
       try output.write(writer.take())
     }
     writer.endArray()
@@ -123,35 +134,33 @@ struct ListCommand: ParsableCommand {
   private func writeLines(
     _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
   ) throws {
+    let reader = CaseReader()
     for row in rows {
       var writer = JSONWriter()
-      writer.value(try decode(Int(row), library).tree(days: days))
+      writer.value(try library.content(ofRow: Int(row), reader).tree(days: days))
       try output.write(writer.take() + [UInt8(ascii: "\n")])
     }
-  }
-
-  private func decode(_ row: Int, _ library: Library) throws(Failure) -> Case {
-    try library.content(ofRow: row)
   }
 }
 
 extension Library {
   /// A case whole; a source that cannot be read any more is an error of reading.
-  func content(ofRow row: Int) throws(Failure) -> Case {
-    switch decode(row: row) {
+  func content(ofRow row: Int, _ reader: CaseReader = CaseReader()) throws(Failure) -> Case {
+    switch reader.content(ofRow: row, in: self) {
     case .success(let content): return content
     case .failure(let failure):
       throw .cannotRead(SpokenText.closed(ProblemWords.line(failure.problem)))
     }
   }
 
-  /// The row of an id, or of the only id that begins so; of several cases with one id, `id~2` is
-  /// the second.
-  func row(named id: String) throws(Failure) -> Int {
-    if let row = rows(withID: id).first { return row }
-    if let row = repeated(id) { return row }
+  /// The rows of an id, all where it stands more than once; `id~2` is the second of them; else the
+  /// row of the only id that begins so.
+  func rows(named id: String) throws(Failure) -> [Int] {
+    let rows = rows(withID: id)
+    if !rows.isEmpty { return rows }
+    if let row = repeated(id) { return [row] }
     let beginning = (0..<caseCount).filter { self.id(ofRow: $0).hasPrefix(id) }
-    if beginning.count == 1 { return beginning[0] }
+    if beginning.count == 1 { return beginning }
     let why: ShownText =
       beginning.isEmpty ? "No case has the id" : "\(beginning.count) cases have ids that begin with"
     throw .usage("\(why) \(Gate.shown(id)). Type casebook list for the ids.")

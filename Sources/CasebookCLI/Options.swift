@@ -60,8 +60,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// Loads everything, and says on standard error what was refused.
   func open() throws(Failure) -> Library {
-    let (locations, title) = request
-    let library = try loader().load(locations, title: title)
+    let library = try load()
     if library.caseCount == 0, let problem = library.problems.problems.first,
       case .unreadable = problem.fact
     {
@@ -70,14 +69,36 @@ struct LibraryOptions: ParsableArguments {
     return library
   }
 
+  /// Loads everything, and shows on a terminal how far it is where that takes long.
+  func load() throws(Failure) -> Library {
+    let (locations, title) = request
+    let loader = try loader()
+    var library = Library(title: title, vocabulary: loader.vocabulary)
+    var progress = LoadProgress()
+    loader.load(locations) { step in
+      progress.note(step)
+      library.apply(step)
+      return true
+    }
+    progress.end()
+    return library
+  }
+
   /// Says what was refused, and makes the exit status tell it.
   static func finish(_ library: Library) throws(Failure) {
     guard library.refusedCount > 0 else { return }
     var output = Output(Output.error)
-    let refused: ShownText = .plural(library.refusedCount, "record was", "records were")
-    try output.line("\(refused) refused; casebook check says why.")
+    let unreadable = library.unreadable
+    for problem in unreadable.prefix(3) {
+      try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
+    }
+    let refused: ShownText = .plural(library.refusedCount, "record", "records")
+    let count = library.problems.count(.warning)
+    let warnings: ShownText =
+      count == 0 ? "" : ", \(ShownText.plural(count, "warning", "warnings"))"
+    try output.line("casebook: \(refused) refused\(warnings); casebook check tells them.")
     try output.flush()
-    throw .refused
+    throw unreadable.isEmpty ? .refused : .unreadable
   }
 }
 
@@ -140,5 +161,17 @@ extension DayNumber {
   static var today: DayNumber {
     let (year, month, day) = Environment.today
     return DayNumber(year: year, month: month, day: day) ?? DayNumber(rawValue: 0)
+  }
+}
+
+extension Library {
+  /// The files that could not be read for a reason of the system.
+  var unreadable: [Problem] {
+    problems.problems.filter { problem in
+      switch problem.fact {
+      case .unreadable(.cannotOpen), .unreadable(.cannotRead), .unreadable(.changedWhileRead): true
+      default: false
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import Glibc
 /// quietly, as the system does by `SIGPIPE`.
 struct Output {
   private let descriptor: Int32
+  private let isASCII = !Environment.isUTF8
   private var pending: [UInt8] = []
   private static let room = 1 << 16
 
@@ -19,9 +20,15 @@ struct Output {
     self.descriptor = descriptor
   }
 
-  /// Writes a line of text that may be shown.
+  /// Writes a line of text that may be shown; in ASCII where the locale has no more.
   mutating func line(_ text: ShownText) throws(Failure) {
+    let text = isASCII ? Gate.ascii(text) : text
     try write(Array(text.string.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  /// The text of a cell of data: exact in a file or pipe, made visible on a terminal.
+  static func data(_ text: String) -> String {
+    Environment.isTerminal(standard) ? Gate.shown(text).string : text
   }
 
   /// Writes bytes of data, exact.
@@ -67,6 +74,8 @@ enum Failure: Error, Equatable {
   case cannotCreate(ShownText)
   /// Everything was done, but some records were refused.
   case refused
+  /// Everything else was done, but some file could not be read, which was said.
+  case unreadable
   /// A command of a batch failed and has said so.
   case batch
 
@@ -75,7 +84,7 @@ enum Failure: Error, Equatable {
     switch self {
     case .refused, .batch: 1
     case .usage: 2
-    case .cannotRead, .cannotWrite, .cannotCreate: 3
+    case .cannotRead, .cannotWrite, .cannotCreate, .unreadable: 3
     }
   }
 
@@ -84,9 +93,25 @@ enum Failure: Error, Equatable {
     switch self {
     case .usage(let text), .cannotRead(let text), .cannotCreate(let text): text
     case .cannotWrite(let code) where code == EPIPE: nil
-    case .cannotWrite(let code) where code == ENOSPC: "Cannot write: the disk is full."
-    case .cannotWrite(let code): "Cannot write: system error \(code)."
-    case .refused, .batch: nil
+    case .cannotWrite(let code): "Cannot write: \(Self.reason(code))."
+    case .refused, .unreadable, .batch: nil
+    }
+  }
+
+  /// Why a file or stream cannot be written, in words that do not depend on the locale.
+  static func reason(_ code: Int32) -> ShownText {
+    switch code {
+    case EEXIST: "it exists already, and nothing is overwritten"
+    case EACCES, EPERM: "permission denied"
+    case EROFS: "the disk can only be read"
+    case ENOENT: "no such folder"
+    case ENOTDIR: "a part of the path is no folder"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case EFBIG: "the file would be larger than allowed"
+    case EBADF: "standard output is closed"
+    case EIO: "input or output error"
+    case ENAMETOOLONG: "the name is too long"
+    default: "system error \(code)"
     }
   }
 }

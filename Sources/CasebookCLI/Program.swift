@@ -8,6 +8,8 @@ public enum Program {
   /// Runs what the command line asks for, and ends with the status that says how it went.
   public static func main() {
     Terminal.fillMissingDescriptors()
+    // A file that grows past its limit is then an error of writing, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try CasebookCommand.parseAsRoot()
       try command.run()
@@ -38,7 +40,7 @@ public enum Program {
       for line in Gate.lines(text) { try output.line(line) }
       try output.flush()
     } catch {
-      exit(3)
+      if isAnswer { end(error) }
     }
     exit(isAnswer ? 0 : 2)
   }

@@ -21,28 +21,36 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let row = try library.row(named: id)
-    let content = try library.content(ofRow: row)
+    let rows = try library.rows(named: id)
     var output = Output()
-    if raw {
-      for line in RawRecord.lines(library, row: row) { try output.line(line) }
-    } else {
-      switch format {
-      case .text:
-        for line in CaseText.lines(content, library: library, row: row) {
-          try output.line(line)
-        }
-      case .json:
-        var writer = JSONWriter(.indented)
-        writer.value(content.tree(days: days))
-        try output.write(writer.take() + [UInt8(ascii: "\n")])
-      case .yaml:
-        var writer = YAMLWriter()
-        writer.document(content.tree(days: days))
-        try output.write(writer.take())
-      }
+    for (index, row) in rows.enumerated() {
+      try write(row, isFirst: index == 0, of: library, to: &output)
     }
     try output.flush()
     try LibraryOptions.finish(library)
+  }
+
+  private func write(
+    _ row: Int, isFirst: Bool, of library: Library, to output: inout Output
+  ) throws(Failure) {
+    if raw {
+      if !isFirst { try output.line("") }
+      for line in RawRecord.lines(library, row: row) { try output.line(line) }
+      return
+    }
+    let content = try library.content(ofRow: row)
+    switch format {
+    case .text:
+      if !isFirst { try output.line("") }
+      for line in CaseText.lines(content, library: library, row: row) { try output.line(line) }
+    case .json:
+      var writer = JSONWriter(.indented)
+      writer.value(content.tree(days: days))
+      try output.write(writer.take() + [UInt8(ascii: "\n")])
+    case .yaml:
+      var writer = YAMLWriter()
+      writer.document(content.tree(days: days), isFirst: isFirst)
+      try output.write(writer.take())
+    }
   }
 }

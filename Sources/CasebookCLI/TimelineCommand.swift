@@ -23,19 +23,23 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let row = try library.row(named: id)
-    let content = try library.content(ofRow: row)
+    let rows = try library.rows(named: id)
     let isASCII = ascii || !Environment.isUTF8
     let options = StripDrawing.Options(
       foldsGaps: !noFold, asOf: .today, glyphs: isASCII ? .ascii : .unicode)
-    let columns = width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? 100
-    let title = Gate.shown(content.title ?? content.id)
+    let columns =
+      width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? Environment.columns ?? 100
     var output = Output()
-    try output.line(isASCII ? Gate.ascii(title) : title)
-    let lines = StripText.lines(
-      content.chronology, vocabulary: library.vocabulary, options: options,
-      columns: min(500, max(20, columns)))
-    for line in lines { try output.line(line) }
+    for (index, row) in rows.enumerated() {
+      if index > 0 { try output.line("") }
+      let content = try library.content(ofRow: row)
+      let title = Gate.shown(content.title ?? content.id)
+      try output.line(isASCII ? Gate.ascii(title) : title)
+      let lines = StripText.lines(
+        content.chronology, vocabulary: library.vocabulary, options: options,
+        columns: min(500, max(20, columns)))
+      for line in lines { try output.line(line) }
+    }
     try output.flush()
     try LibraryOptions.finish(library)
   }

@@ -45,28 +45,17 @@ enum NewFile {
   /// Makes a folder where there is none.
   static func makeFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    throw .cannotCreate("Cannot make the folder \(Gate.shown(path)): \(reason(errno)).")
+    throw .cannotCreate("Cannot make the folder \(Gate.shown(path)): \(Failure.reason(errno)).")
   }
 
   /// Writes a file that must not exist yet.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw .cannotCreate("Cannot write \(Gate.shown(path)): \(reason(errno)).")
+      throw .cannotCreate("Cannot write \(Gate.shown(path)): \(Failure.reason(errno)).")
     }
     defer { close(descriptor) }
     try Output.writeAll(bytes, to: descriptor)
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(errno: errno) }
-  }
-
-  private static func reason(_ code: Int32) -> ShownText {
-    switch code {
-    case EEXIST: "it exists already, and nothing is overwritten"
-    case EACCES, EPERM, EROFS: "permission denied"
-    case ENOENT: "no such folder"
-    case ENOTDIR: "a part of the path is no folder"
-    case ENOSPC: "the disk is full"
-    default: "system error \(code)"
-    }
   }
 }

@@ -1,0 +1,40 @@
+import CasebookCore
+import CasebookText
+
+/// How far loading is, on one line of standard error; nothing where that is no terminal or where
+/// loading is soon done.
+struct LoadProgress {
+  private let start = ContinuousClock.now
+  private let isShown = Environment.isTerminal(Output.error)
+  private var lastShown: ContinuousClock.Instant?
+  private var total = 0
+  private var done = 0
+
+  private static let patience = Duration.milliseconds(700)
+  private static let pause = Duration.milliseconds(200)
+
+  /// Takes in a step of loading.
+  mutating func note(_ step: LoadStep) {
+    guard isShown else { return }
+    switch step {
+    case .found(_, let bytes): total = bytes
+    case .segment(_, _, _, let bytes, _): done += bytes
+    }
+    let now = ContinuousClock.now
+    guard total > 0, now >= (lastShown.map { $0 + Self.pause } ?? start + Self.patience) else {
+      return
+    }
+    lastShown = now
+    write("\rReading: \(min(100, done * 100 / total)) % ")
+  }
+
+  /// Takes the line away again.
+  func end() {
+    if lastShown != nil { write("\r                \r") }
+  }
+
+  /// Progress that cannot be shown is no loss.
+  private func write(_ text: ShownText) {
+    try? Output.writeAll(Array(text.string.utf8), to: Output.error)
+  }
+}
