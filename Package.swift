@@ -56,6 +56,8 @@ let package = Package(
       ],
       exclude: ["Presentation/Snapshots", "Screens/Snapshots"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
+    .testTarget(
+      name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Snapshots"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
     .testTarget(
       name: "CasebookTestingTests", dependencies: ["CasebookTesting", "CasebookCanvas"]),

@@ -42,7 +42,9 @@ struct ShowCommand: ParsableCommand {
     switch format {
     case .text:
       if !isFirst { try output.line("") }
-      for line in CaseText.lines(content, library: library, row: row) { try output.line(line) }
+      for line in CaseText.lines(content, library: library, row: row) {
+        try writeWrapped(line, to: &output)
+      }
     case .json:
       var writer = JSONWriter(.indented)
       writer.value(content.tree(days: days))
@@ -52,5 +54,14 @@ struct ShowCommand: ParsableCommand {
       writer.document(content.tree(days: days), isFirst: isFirst)
       try output.write(writer.take())
     }
+  }
+
+  /// On a terminal a line goes on below itself, indented; elsewhere it is one line.
+  private func writeWrapped(_ line: ShownText, to output: inout Output) throws(Failure) {
+    guard let columns = Environment.columns, columns > 20, !line.isEmpty else {
+      return try output.line(line)
+    }
+    let indent = line.string.prefix { $0 == " " }.count
+    for part in line.wrapped(to: columns, hanging: indent + 2) { try output.line(part) }
   }
 }

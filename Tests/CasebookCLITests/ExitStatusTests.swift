@@ -1,0 +1,88 @@
+import Testing
+
+/// The exit status says how it went, and standard error says why.
+@Suite struct ExitStatusTests {
+  @Test(arguments: [
+    ("casebook count", 0), ("casebook --help", 0), ("casebook --version", 0),
+    ("casebook list --help", 0), ("casebook help list", 0),
+    ("casebook --plain -c 'list 2'", 0), ("casebook --plain -c 'nonsense'", 1),
+    ("echo '{\"date\":\"2013-02-30\"}' | casebook count -", 1),
+    ("echo '{\"date\":\"2013-02-30\"}' | casebook check -", 1),
+    ("casebook list --no-such-option", 2), ("casebook list --format nonsense", 2),
+    ("casebook list --limit x", 2), ("casebook list --limit=-1", 2), ("casebook list -f", 2),
+    ("casebook count -f 'nonsense:'", 2), ("casebook count -f 'nosuchfield:x'", 2),
+    ("casebook count -f '('", 2), ("casebook list --columns id,nosuchfield", 2),
+    ("casebook show", 2), ("casebook show nosuchcase", 2), ("casebook facets nosuchfield", 2),
+    ("casebook timeline ct-2024-0007 --width 5", 2), ("casebook --theme nonsense", 2),
+    ("casebook count nosuchfile.yaml", 3), ("casebook nosuchfile", 3),
+    ("casebook check nosuchfile.yaml", 3), ("casebook count --profile nosuchfile", 3),
+    ("casebook count nosuchfile.yaml script", 3),
+    ("echo 'id: a' > a.yaml; casebook count a.yaml nosuchfile.yaml", 3),
+    ("mkfifo pipe.yaml; casebook count pipe.yaml", 3), ("casebook count /dev/zero", 3),
+  ])
+  func statusSaysHowItWent(line: String, status: Int32) throws {
+    let run = try ShellRun(line)
+    #expect(run.status == status, "\(run.complaint)")
+    #expect(status == 0 || !run.errors.isEmpty || !run.output.isEmpty)
+    // Help and answers go to one stream, complaints to the other.
+    #expect(status != 0 || run.errors.isEmpty, "\(run.complaint)")
+    #expect(
+      status < 2 || run.output.isEmpty || line.contains("a.yaml") || line.contains("check"),
+      "\(run.text)")
+  }
+
+  @Test func whatWasLoadedIsWrittenThoughRecordsWereRefused() throws {
+    let run = try ShellRun(
+      "casebook list - --format jsonl",
+      input: "{\"id\":\"a\"}\n{\"id\":\"b\",\"date\":\"2013-02-30\"}\n{\"id\":\"c\",\"odd\":1}\n")
+    #expect(run.text == "{\"id\":\"a\"}\n{\"id\":\"c\",\"odd\":1}\n")
+    #expect(run.complaint == "casebook: 1 record refused; casebook check tells them.\n")
+    #expect(run.status == 1)
+  }
+
+  @Test func aFileThatCannotBeOpenedIsNamedBesideWhatWasLoaded() throws {
+    let run = try ShellRun("echo 'id: a' > a.yaml; casebook count a.yaml no.yaml")
+    #expect(run.text == "1\n")
+    #expect(
+      run.complaint == """
+        casebook: error: no.yaml: Cannot be opened: no such file or folder.
+        casebook: 1 record refused; casebook check tells them.
+
+        """)
+    #expect(run.status == 3)
+  }
+
+  @Test(arguments: [
+    ("casebook list > /dev/full", 3, "casebook: Cannot write: the disk is full.\n"),
+    ("casebook --help > /dev/full", 3, "casebook: Cannot write: the disk is full.\n"),
+    ("casebook --plain -c list > /dev/full", 3, "casebook: Cannot write: the disk is full.\n"),
+    ("casebook list >&-", 3, "casebook: Cannot write: standard output is closed.\n"),
+    ("casebook list <&- >&-", 3, "casebook: Cannot write: standard output is closed.\n"),
+    ("casebook list >&- 2>&-", 3, ""), ("casebook list 2>&-", 0, ""),
+    ("casebook count nosuchfile 2>&-", 3, ""), ("echo '{' | casebook count - 2>&-", 3, ""),
+    (
+      "for i in {1..200}; do echo \"{\\\"id\\\":\\\"$i\\\"}\"; done > a.jsonl\n"
+        + "(ulimit -f 1; casebook list a.jsonl --format json > out)", 3,
+      "casebook: Cannot write: the file would be larger than allowed.\n"
+    ),
+    ("set -o pipefail; casebook list --format json | head -c 1 > /dev/null", 141, ""),
+    ("trap '' PIPE; set -o pipefail; casebook list --format json | :", 141, ""),
+  ])
+  func writingThatFailsIsNoticed(line: String, status: Int32, complaint: String) throws {
+    // A pipe takes what is written at once as long as there is room: only more than that fails.
+    let line = line.replacing("--format json |", with: "a.yaml --format json |")
+    let cases = (1...20_000).map { "- {id: case-\($0)}\n" }.joined()
+    let run = try ShellRun(
+      line.contains("a.yaml") ? "cp input a.yaml; \(line)" : line,
+      input: line.contains("a.yaml") ? cases : "")
+    #expect(run.status == status)
+    #expect(run.complaint == complaint)
+  }
+
+  @Test(arguments: ["-n 8", "-v 900000", "-s 512"])
+  func smallLimitsOfTheSystemAreEnough(limit: String) throws {
+    let run = try ShellRun("ulimit \(limit); casebook count -f hartford")
+    #expect(run.text == "1\n", "\(run.complaint)")
+    #expect(run.status == 0)
+  }
+}

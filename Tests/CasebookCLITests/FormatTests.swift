@@ -1,0 +1,132 @@
+import Glibc
+import Testing
+
+/// What commands print of the samples, byte by byte.
+@Suite struct FormatTests {
+  @Test(arguments: [
+    ("list", "list --limit 5"),
+    ("list-columns", "list --columns id,detainer,detainer.outcome,age --sort -age --limit 6"),
+    ("list-csv", "list --format csv -f outcome:declined"),
+    ("list-jsonl", "list --format jsonl -f id:ex-025 --days"),
+    ("list-json", "list --format json -f id:ct-2024-0007"),
+    ("show", "show ct-2024-0007"), ("show-yaml", "show ct-2024-0007 --format yaml"),
+    ("show-raw", "show ex-025 --raw"),
+    ("timeline", "timeline ct-2024-0007 --width 80"),
+    ("timeline-ascii", "timeline ct-2024-0007 --width 60 --ascii"),
+    ("facets", "facets outcome"), ("facets-csv", "facets outcome --format csv"),
+    ("facets-json", "facets outcome --format json -f detainer"),
+    ("check", "check"), ("check-json", "check --format json"), ("themes", "themes"),
+  ])
+  func outputIsAsRecorded(name: String, arguments: String) throws {
+    let run = try ShellRun("casebook \(arguments)")
+    #expect(run.complaint.isEmpty)
+    let path = Self.snapshots + "/" + name + ".txt"
+    let isRecording = getenv("RECORD_SNAPSHOTS") != nil
+    if isRecording { try run.output.write(toFile: path) }
+    let recorded = try [UInt8](file: path)
+    #expect(run.text == String(decoding: recorded, as: UTF8.self))
+    #expect(!isRecording, "Snapshots were recorded; run again without RECORD_SNAPSHOTS.")
+  }
+
+  private static var snapshots: String {
+    "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Snapshots"
+  }
+
+  @Test(arguments: ["C", "POSIX", "C.UTF-8", "no_SUCH.UTF-8", ""])
+  func dataDoesNotDependOnTheLocale(locale: String) throws {
+    let expected = try ShellRun("casebook list --format jsonl")
+    let run = try ShellRun("casebook list --format jsonl", environment: ["LC_ALL": locale])
+    #expect(run.output == expected.output)
+  }
+
+  @Test func textIsASCIIWhereTheLocaleIs() throws {
+    let run = try ShellRun(
+      "casebook list - --columns id", input: "{\"id\": \"é\"}", environment: ["LC_ALL": "C"])
+    #expect(run.text == "id\n<U+00E9>\n")
+  }
+
+  @Test(arguments: ["UTC", "America/St_Johns", "Not/AZone", ":/etc/passwd"])
+  func writtenDatesDoNotDependOnTheZone(zone: String) throws {
+    let expected = try ShellRun("casebook show ct-2024-0007; casebook list --format csv")
+    let run = try ShellRun(
+      "casebook show ct-2024-0007; casebook list --format csv", environment: ["TZ": zone])
+    #expect(run.output == expected.output)
+  }
+
+  @Test(arguments: [
+    ("{\"id\": \"a\"}", "a"), ("[{\"id\": \"a\"}]", "a"),
+    ("{\"id\":\"a\"}\n{\"id\":\"b\"}\n", "a b"),
+    ("id: a\n---\nid: b\n", "a b"), ("id,title,date\na,A,2020-01-02\n", "a"),
+  ])
+  func standardInputIsReadByWhatItHolds(input: String, ids: String) throws {
+    let run = try ShellRun("casebook list - --columns id | tail -n +2", input: input)
+    #expect(run.text.split(separator: "\n").joined(separator: " ") == ids, "\(run.complaint)")
+  }
+
+  @Test(arguments: [
+    ("-outcome:unknown", "id:ct-2024-0007"), ("--outcome", "id:nothing"),
+  ])
+  func aFilterMayBeginWithAnything(filter: String, other: String) throws {
+    let run = try ShellRun("casebook count -f '\(filter)'; casebook count --filter '\(filter)'")
+    let lines = run.text.split(separator: "\n")
+    #expect(run.status == 0 ? lines.count == 2 && lines[0] == lines[1] : run.status == 2)
+    #expect(!run.complaint.contains("Missing value"))
+  }
+
+  @Test func allCasesOfAnIDAreShown() throws {
+    let run = try ShellRun(
+      "casebook show a - --format json", input: "{\"id\":\"a\",\"title\":\"1\"}\n{\"id\":\"a\"}\n")
+    #expect(run.text == "{\n  \"id\": \"a\",\n  \"title\": \"1\"\n}\n{\n  \"id\": \"a\"\n}\n")
+  }
+
+  @Test func samplesReadBackAsTheyAreInTheProgram() throws {
+    let run = try ShellRun(
+      """
+      casebook sample copy > said
+      casebook list copy --format jsonl > left
+      casebook list --format jsonl > right
+      cmp left right && cat said
+      casebook sample copy
+      """)
+    #expect(run.text == "33 files written to copy.\n", "\(run.text)")
+    #expect(run.complaint.contains("it exists already, and nothing is overwritten"))
+    #expect(run.status == 3)
+  }
+
+  @Test func whatIsWrittenReadsBack() throws {
+    let run = try ShellRun(
+      """
+      casebook list --format jsonl > a.jsonl
+      casebook list a.jsonl --format jsonl > b.jsonl
+      casebook show ct-2024-0007 --format yaml > c.yaml
+      casebook list c.yaml --format jsonl > c.jsonl
+      cmp a.jsonl b.jsonl && grep -F '"id":"ct-2024-0007"' a.jsonl | cmp - c.jsonl
+      """)
+    #expect(run.status == 0, "\(run.text)\(run.complaint)")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsAreThereForTheShells(shell: String) throws {
+    let run = try ShellRun("casebook --generate-completion-script \(shell)")
+    #expect(run.status == 0)
+    #expect(run.text.contains("timeline") && run.text.contains("casebook"))
+  }
+}
+
+extension [UInt8] {
+  fileprivate init(file path: String) throws {
+    guard let file = fopen(path, "r") else { throw SystemFailure() }
+    defer { fclose(file) }
+    self = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
+      self += chunk[..<count]
+    }
+  }
+
+  fileprivate func write(toFile path: String) throws {
+    guard let file = fopen(path, "w") else { throw SystemFailure() }
+    defer { fclose(file) }
+    guard fwrite(self, 1, count, file) == count else { throw SystemFailure() }
+  }
+}
