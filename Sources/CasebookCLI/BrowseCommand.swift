@@ -31,7 +31,8 @@ struct BrowseCommand: ParsableCommand {
   }
 
   func run() throws {
-    for path in library.paths where path != "-" && access(path, F_OK) != 0 {
+    for path in library.paths
+    where path != "-" && PathText.withBytes(of: path, { access($0, F_OK) }) != 0 {
       throw Failure.cannotRead(
         "There is no file or folder \(Gate.shown(path)). Type casebook --help for the commands.")
     }

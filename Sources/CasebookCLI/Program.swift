@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasebookCore
 import CasebookTerminal
 import CasebookText
 import Glibc
@@ -11,13 +12,20 @@ public enum Program {
     // A file that grows past its limit is then an error of writing, not the end.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try CasebookCommand.parseAsRoot()
+      var command = try CasebookCommand.parseAsRoot(Self.arguments)
       try command.run()
     } catch let failure as Failure {
       end(failure)
     } catch {
       endParsing(error)
     }
+  }
+
+  /// The words of the command line; bytes that are not UTF-8 stay what they are in paths.
+  private static var arguments: [String] {
+    let words = UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return words.dropFirst().compactMap { $0.map { PathText.string($0) } }
   }
 
   private static func end(_ failure: Failure) -> Never {

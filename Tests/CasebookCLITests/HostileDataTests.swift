@@ -68,6 +68,19 @@ import Testing
     #expect(try ShellRun(line + " --raw-csv", input: input).text == "id,title\na,=1+1\n")
   }
 
+  @Test func namesThatAreNotUTF8AreOpenedAndShown() throws {
+    let run = try ShellRun(
+      """
+      mkdir -p lib/$'dir\\xff'; echo 'id: a' > lib/$'bad\\xff\\xfe.yaml'
+      echo 'id: b' > lib/$'dir\\xff/in.yaml'; echo '{' > lib/$'\\xff\\e[6n.json'
+      casebook list lib --columns id 2>/dev/null
+      casebook count lib/$'bad\\xff\\xfe.yaml'
+      casebook check lib
+      """)
+    #expect(run.text.hasPrefix("id\na\nb\n1\nerror: lib/<U+10FEFF>^[[6n.json:"), "\(run.text)")
+    #expect(run.status == 1)
+  }
+
   @Test(
     .enabled(if: corpora != nil),
     arguments: ["list", "check", "list --format json", "facets title", "--plain -c 'list all'"])

@@ -23,6 +23,7 @@ struct ShellRun {
   ///   - line: What the shell runs.
   ///   - input: What stands on standard input.
   ///   - environment: Variables besides PATH and an English locale of UTF-8.
+  /// - Throws: `SystemFailure` where the shell cannot be run.
   init(_ line: String, input: String = "", environment: [String: String] = [:]) throws {
     let folder = try TemporaryFolder()
     try folder.write(input, to: "input")
@@ -84,7 +85,7 @@ final class TemporaryFolder {
   /// Where it is.
   let path: String
 
-  /// Makes an empty folder.
+  /// Makes an empty folder; throws where that fails.
   init() throws {
     var name = Array("/tmp/casebook-test-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw SystemFailure() }

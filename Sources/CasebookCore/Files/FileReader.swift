@@ -8,7 +8,8 @@ struct FileReader: ~Copyable {
 
   /// Opens a file without following it into a device, a pipe or a terminal.
   init(_ path: String) throws(SourceFileError) {
-    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
+    descriptor = PathText.withBytes(of: path) { open($0, flags) }
     guard descriptor >= 0 else { throw .cannotOpen(errno: errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {

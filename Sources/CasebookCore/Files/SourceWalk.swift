@@ -51,7 +51,7 @@ struct SourceWalk {
   /// Adds a path the user named; a file must then be of a kind that can be read.
   mutating func add(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard PathText.withBytes(of: path, { stat($0, &status) }) == 0 else {
       return refuse(path, .cannotOpen(errno: errno))
     }
     switch SourceFileError.Kind(mode: status.st_mode) {
@@ -84,8 +84,8 @@ struct SourceWalk {
         let entryPath = path.hasSuffix("/") ? path + entry : path + "/" + entry
         let entryName = name.isEmpty ? entry : name + "/" + entry
         var status = stat()
-        guard stat(entryPath, &status) == 0 else {
-          if SourceFormat(fileName: entry) != nil {
+        guard PathText.withBytes(of: entryPath, { stat($0, &status) }) == 0 else {
+          if errno != ENOENT || SourceFormat(fileName: entry) != nil {
             refuse(entryPath, .cannotOpen(errno: errno))
           }
           continue
@@ -108,7 +108,7 @@ struct SourceWalk {
   }
 
   private mutating func entries(of path: String) -> [String] {
-    guard let folder = opendir(path) else {
+    guard let folder = PathText.withBytes(of: path, { opendir($0) }) else {
       refuse(path, .cannotOpen(errno: errno))
       return []
     }
@@ -116,7 +116,7 @@ struct SourceWalk {
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.string($0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
@@ -126,7 +126,7 @@ struct SourceWalk {
   /// Remembers a folder; says no where it was seen before.
   private mutating func visit(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return true }
+    guard PathText.withBytes(of: path, { stat($0, &status) }) == 0 else { return true }
     return visited.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
   }
 
