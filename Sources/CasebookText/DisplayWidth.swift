@@ -1,6 +1,6 @@
 /// How many cells of a terminal a text takes.
 ///
-/// The values are those of `wcwidth` in glibc 2.36 (Unicode 14), because ncurses lays out with
+/// The values are those of `wcwidth` in glibc 2.36 (Unicode 14), because the screen is laid out with
 /// it; a test compares every scalar with the machine's own. What it does not know, the gate
 /// escapes, so that every scalar of a ``ShownText`` has a known width of 0, 1 or 2.
 public enum DisplayWidth {

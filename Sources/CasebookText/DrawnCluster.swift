@@ -11,7 +11,7 @@ public struct DrawnCluster: Sendable, Hashable {
   /// The cells it takes: 1 or 2.
   public var columns: Int
 
-  /// How many combining marks a base carries at most; ncurses has room for four.
+  /// How many combining marks a base carries at most; a cell has room for four.
   public static let maximumMarks = 4
 
   /// The clusters of one user-perceived character, in order.
