@@ -34,6 +34,8 @@ struct BrowseTerminal {
   /// How long the first picture waits for the cases, in milliseconds: a small library is then
   /// drawn once, a large one fills while it is looked at.
   private static let firstPictureWait = 40
+  /// How long a key waits for its answer, in milliseconds, so that what is quick is drawn once.
+  private static let answerWait = 6
 
   /// Shows the session until it is over.
   ///
@@ -44,18 +46,18 @@ struct BrowseTerminal {
     // Before any thread: the guardian process is forked here.
     let terminal = try Terminal.open(options)
     guard let wake = try? WakeUp() else { throw .notATerminal }
+    let arrivals = load(wakingUp: wake)
     let session = Session(
       library: Library(title: request.title, vocabulary: request.loader.vocabulary),
-      today: request.today, size: terminal.size)
+      today: request.today, size: terminal.size, arrivals: arrivals, wake: { wake.signal() })
     var look = session.state.look
     look.isASCII = request.isASCII || !terminal.capabilities.isUTF8
     look.theme = request.theme
     session.send(.lookChanged(look))
-    let arrivals = load(wakingUp: wake)
+    session.begin(filter: request.filter, script: request.script)
+    session.patience = .milliseconds(Self.answerWait)
     var display = TerminalDisplay(terminal, wake)
-    if !request.filter.isEmpty { session.run(line: "filter " + request.filter) }
-    for line in request.script { session.run(line: line) }
-    let end = EventLoop(session, arrivals: arrivals).run(on: &display)
+    let end = EventLoop(session).run(on: &display)
     arrivals.stop()
     terminal.close()
     return end

@@ -33,6 +33,7 @@ package struct PlainMode {
     var look = session.state.look
     look.isPlain = true
     session.send(.lookChanged(look))
+    session.whileWaiting = { say("Still looking, \($0) seconds so far.") }
   }
 
   /// Whether the user is done.

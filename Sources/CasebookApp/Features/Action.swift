@@ -23,16 +23,22 @@ package enum Action: Sendable, Equatable {
   case said(Message)
   /// The look was changed.
   case lookChanged(Look)
-  /// More cases came, or loading ended.
-  case libraryGrew
+  /// More cases are listed; `row` is the one that was at hand.
+  case libraryGrew(row: Int?)
+  /// Loading went on, or ended.
+  case loaded(Loading)
+  /// Loading is no longer wanted; what came stays.
+  case stopAsked
   /// The user is done.
   case quitAsked
 }
 
 /// What the reducer asks of the world.
 package enum Effect: Sendable, Equatable {
-  /// Find the cases a filter names; the answer is an action.
-  case evaluate(filter: String)
+  /// Find an answer; it is an action, at once or later.
+  case ask(Question)
+  /// Load no more.
+  case stopLoading
   /// Run a command line as the user typed it.
   case run(commandLine: String)
 }

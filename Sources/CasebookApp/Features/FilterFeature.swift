@@ -9,12 +9,20 @@ package struct FilterState: Sendable, Equatable {
   package var beforeTyping: String?
   /// Why the text being typed is no filter yet; the one before it stays in force.
   package var error: QueryError?
+  /// The filter whose cases are being looked for; the one in force is listed meanwhile.
+  package var awaited: String?
+  /// How much of that is done, in percent; nothing where it is soon done.
+  package var percent: Int?
 }
 
 /// What happened about the filter.
 package enum FilterAction: Sendable, Equatable {
   /// Another filter was asked for.
   case asked(String)
+  /// A text is a filter, and its cases are being looked for.
+  case awaited(String)
+  /// Looking for the cases takes long.
+  case progressed(percent: Int)
   /// The cases of a filter were found; `row` is the case that was at hand.
   case applied(String, row: Int?)
   /// A text is no filter.
@@ -25,10 +33,18 @@ extension State {
   mutating func reduceFilter(_ action: FilterAction, in workspace: Workspace) -> [Effect] {
     switch action {
     case .asked(let text):
-      return [.evaluate(filter: text)]
+      return [.ask(.filter(text))]
+    case .awaited(let text):
+      filter.error = nil
+      filter.awaited = text
+      filter.percent = nil
+    case .progressed(let percent):
+      filter.percent = percent
     case .applied(let text, let row):
       filter.applied = text
-      filter.error = nil
+      // An error stays: it is of a text typed since.
+      filter.awaited = nil
+      filter.percent = nil
       let position = row.flatMap { workspace.results.position(ofRow: $0) }
       list.position = position ?? 0
       list.top = 0

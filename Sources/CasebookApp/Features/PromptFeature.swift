@@ -80,7 +80,7 @@ extension State {
   private mutating func edited() -> [Effect] {
     prompt?.completions = []
     guard let prompt, prompt.kind == .filter else { return [] }
-    return [.evaluate(filter: prompt.field.text)]
+    return [.ask(.filter(prompt.field.text))]
   }
 
   private mutating func accepted() -> [Effect] {
@@ -108,8 +108,10 @@ extension State {
     prompt = nil
     filter.error = nil
     filter.beforeTyping = nil
-    guard isFilter, let before, before != filter.applied else { return [] }
-    return [.evaluate(filter: before)]
+    guard isFilter, let before, before != filter.applied || filter.awaited != nil else {
+      return []
+    }
+    return [.ask(.filter(before))]
   }
 
   /// What a key means while a line is being typed.

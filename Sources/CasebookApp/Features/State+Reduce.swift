@@ -14,7 +14,9 @@ extension State {
     case .resized(let size): resize(to: size, in: workspace)
     case .said(let message): say(message)
     case .lookChanged(let look): self.look = look
-    case .libraryGrew: settle(in: workspace)
+    case .libraryGrew(let row): grow(row, in: workspace)
+    case .loaded(let loading): self.loading = loading
+    case .stopAsked: return [.stopLoading]
     case .quitAsked: isOver = true
     }
     return []
@@ -28,6 +30,15 @@ extension State {
       detail.line = lines.lowerBound
       settleDetail(in: workspace)
     }
+  }
+
+  /// Keeps the reader at the case at hand while the list grows around it.
+  private mutating func grow(_ row: Int?, in workspace: Workspace) {
+    let position = row.flatMap { workspace.results.position(ofRow: $0) }
+    list.top += (position ?? 0) - list.position
+    list.position = position ?? 0
+    settle(in: workspace)
+    if row != nil, position == nil { caseChanged(in: workspace) }
   }
 
   private mutating func settle(in workspace: Workspace) {

@@ -27,6 +27,8 @@ package struct State: Sendable, Equatable {
   package var messages: [Message] = []
   /// How things are drawn and said.
   package var look = Look()
+  /// How far the library is loaded.
+  package var loading = Loading.done
   /// Whether the session is over.
   package var isOver = false
 

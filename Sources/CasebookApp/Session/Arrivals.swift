@@ -6,22 +6,52 @@ package final class Arrivals: Sendable {
   private struct Content {
     var steps: [LoadStep] = []
     var isDone = false
-    var isStopped = false
+    var isStopAsked = false
+    /// Whether the loader was told to go no further.
+    var isCut = false
+    var foundBytes = 0
+    var readBytes = 0
+    var cases = 0
   }
 
   private let content = Mutex(Content())
   private let wake: @Sendable () -> Void
+  private let elapsed: @Sendable () -> Duration
 
-  /// Makes an empty place; `wake` is called, on the loader's thread, whenever something came.
-  package init(wake: @escaping @Sendable () -> Void) {
+  /// A rate is told once so much time has passed: before, it says little.
+  private static let rateTime = Duration.milliseconds(200)
+
+  /// Makes an empty place.
+  ///
+  /// - Parameters:
+  ///   - elapsed: The time since loading began, for the rate.
+  ///   - wake: Called, on the loader's thread, whenever something came.
+  package init(
+    elapsed: @escaping @Sendable () -> Duration = Arrivals.clock(),
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.elapsed = elapsed
     self.wake = wake
+  }
+
+  /// A clock that starts now.
+  package static func clock() -> @Sendable () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
   }
 
   /// Puts a step down; says whether loading should go on.
   package func put(_ step: LoadStep) -> Bool {
     let goesOn = content.withLock { content in
       content.steps.append(step)
-      return !content.isStopped
+      switch step {
+      case .found(_, let bytes): content.foundBytes += bytes
+      case .segment(let segment, _, _, let bytes, _):
+        content.readBytes += bytes
+        content.cases += segment.caseCount
+      }
+      content.isCut = content.isStopAsked
+      return !content.isCut
     }
     wake()
     return goesOn
@@ -35,17 +65,20 @@ package final class Arrivals: Sendable {
 
   /// Asks the loader to stop at its next step.
   package func stop() {
-    content.withLock { $0.isStopped = true }
+    content.withLock { $0.isStopAsked = true }
   }
 
-  /// Whether everything was loaded.
-  package var isDone: Bool { content.withLock { $0.isDone } }
-
-  /// Takes what came since the last time, and whether that was all.
-  package func take() -> (steps: [LoadStep], isDone: Bool) {
-    content.withLock { content in
+  /// Takes what came since the last time, and how far loading is with it.
+  package func take() -> (steps: [LoadStep], loading: Loading) {
+    let time = elapsed()
+    return content.withLock { content in
       defer { content.steps = [] }
-      return (content.steps, content.isDone)
+      if content.isDone { return (content.steps, content.isCut ? .stopped : .done) }
+      let percent =
+        content.foundBytes > 0 ? min(99, content.readBytes * 100 / content.foundBytes) : nil
+      let milliseconds = Int(time / .milliseconds(1))
+      let rate = time >= Self.rateTime ? content.cases * 1_000 / milliseconds : nil
+      return (content.steps, .going(percent: percent, rate: rate))
     }
   }
 }

@@ -17,7 +17,7 @@ package enum DisplayEvent: Sendable, Equatable {
   case paste(String)
   /// The screen has another size.
   case resized(Size)
-  /// A worker has something: more cases were loaded.
+  /// A loader or a worker has something.
   case woken
   /// The program is asked to end by a signal.
   case terminate(signal: Int32)
@@ -38,17 +38,15 @@ package enum SessionEnd: Sendable, Equatable {
 /// Shows a session on a display until it is over: one thread, one event after the other.
 package struct EventLoop {
   private let session: Session
-  private let arrivals: Arrivals
 
-  /// Joins a session with what its loader hands over.
-  package init(_ session: Session, arrivals: Arrivals) {
+  /// Takes a session to show.
+  package init(_ session: Session) {
     self.session = session
-    self.arrivals = arrivals
   }
 
   /// Runs until the user leaves, a signal asks for the end, or the terminal goes away.
   package func run(on display: inout some Display) -> SessionEnd {
-    takeArrivals()
+    session.takeNews()
     while !session.state.isOver {
       display.present(
         MainScreen.draw(session.state, session.workspace), theme: session.state.look.theme)
@@ -56,18 +54,11 @@ package struct EventLoop {
       case .key(let key): session.press(key)
       case .paste(let text): session.paste(text)
       case .resized(let size): session.send(.resized(size))
-      case .woken: takeArrivals()
+      case .woken: session.takeNews()
       case .terminate(let signal): return .terminated(signal: signal)
       case .gone: return .terminalGone
       }
     }
     return .left
-  }
-
-  private func takeArrivals() {
-    let (steps, isDone) = arrivals.take()
-    if !steps.isEmpty || isDone == session.workspace.library.isPartial {
-      session.apply(steps, isPartial: !isDone)
-    }
   }
 }

@@ -1,25 +1,73 @@
 import CasebookCore
+import Synchronization
 
-/// Finds the cases of a filter; what was found lately is kept, so that going back costs nothing.
-struct FilterEvaluation {
-  let today: DayNumber
+/// The cases that a filter lists in a library, and what finding them again in a larger one needs.
+package struct FilterAnswer: Sendable {
+  /// The rows in order.
+  let results: Results
+  /// How many cases the library had.
+  let caseCount: Int
+  fileprivate let run: QueryRun
+}
+
+/// Finds the cases of filters; what was found lately is kept, so that going back costs nothing.
+///
+/// Sessions ask it on the worker's thread; names are looked up on their own.
+final class FilterEvaluation: Sendable {
+  private let today: DayNumber
   private let cache = QueryCache()
   private let order = RowOrder()
+  private let answers = Mutex(RecentlyUsed<QueryPlan, FilterAnswer>(capacity: keptAnswers))
 
   /// Threads for one filter; more gain little, since reading memory is what takes the time.
   private static let threads = 2
+  /// Answers kept: a bit a case each, or four bytes where they are ordered.
+  private static let keptAnswers = 12
 
   init(today: DayNumber) {
     self.today = today
   }
 
-  /// The rows a filter lists, in order; every row where the filter is empty.
-  func results(of text: String, in library: Library) throws(QueryError) -> Results {
-    if text.trimmed.isEmpty { return Results(allOf: library.caseCount) }
-    let plan = try QueryPlan(text, in: cache.schema(of: library), today: today)
-    let context = QueryContext(cache: cache)
-    let selection = plan.selection(in: library, context: context, threads: Self.threads)
-    if plan.order.isEmpty { return Results(rows: selection.rows) }
-    return Results(rows: order.rows(of: selection, by: plan.order, in: library, cache: cache))
+  /// Reads a filter, and finds its names in a library.
+  func plan(_ text: String, in library: Library) throws(QueryError) -> QueryPlan {
+    try QueryPlan(text, in: cache.schema(of: library), today: today)
+  }
+
+  /// The answer to a plan; segments that an answer kept has looked at are not looked at again.
+  ///
+  /// - Returns: Nothing where the ticket became stale.
+  func answer(_ plan: QueryPlan, in library: Library, ticket: WorkTicket) -> FilterAnswer? {
+    let kept = answers.withLock { $0[plan] }
+    if let kept, kept.isWhole(for: library) { return kept }
+    var run = kept?.run ?? QueryRun(plan)
+    var context = QueryContext(cache: cache)
+    context.stops = { ticket.isStale }
+    let found = run.selection(in: library, context: context, threads: Self.threads) {
+      ticket.note($0, of: $1)
+    }
+    guard let found else { return nil }
+    let results =
+      plan.order.isEmpty
+      ? Results(found)
+      : Results(rows: order.rows(of: found, by: plan.order, in: library, cache: cache))
+    let answer = FilterAnswer(results: results, caseCount: library.caseCount, run: run)
+    answers.withLock { $0[plan] = answer }
+    return answer
+  }
+}
+
+extension FilterAnswer {
+  /// How the filter was understood.
+  var plan: QueryPlan { run.plan }
+
+  /// Whether it says all about a library.
+  func isWhole(for library: Library) -> Bool { run.hasLooked(at: library) }
+
+  /// Whether it is worth while to look at what came since: an ordered list is put in order anew
+  /// when it has grown by a quarter, so that growing costs no more than a few orders in all.
+  func isOutgrown(by library: Library, isLoading: Bool) -> Bool {
+    if isWhole(for: library) { return false }
+    if run.plan.order.isEmpty || !isLoading { return true }
+    return library.caseCount >= caseCount + caseCount / 4
   }
 }

@@ -12,16 +12,35 @@ package final class Session {
   package let workspace: Workspace
   /// The commands.
   package let registry: Registry
-  private let evaluate: FilterEvaluation
+  /// How long commands and keys wait for an answer.
+  package var patience = Patience.untilAnswered
+  /// Told every ten seconds, with their number, while a session of all patience waits.
+  package var whileWaiting: (_ seconds: Int) -> Void = { _ in }
+  /// What is still to be done of what the session was started with.
+  var opening = Opening()
+  private let arrivals: Arrivals?
+  let worker: Worker<Question.Topic, Delivery>
+  let filters: FilterEvaluation
 
   /// Begins a session at the first case.
+  ///
+  /// - Parameters:
+  ///   - library: The cases, or those there are so far.
+  ///   - today: Today.
+  ///   - size: The size of the screen, or of the page in plain mode.
+  ///   - registry: The commands.
+  ///   - arrivals: Where a loader puts more cases; nothing where the library is whole.
+  ///   - wake: Called on other threads when ``takeNews()`` has something to take.
   package init(
-    library: Library, today: DayNumber, size: Size, registry: Registry = .standard
+    library: Library, today: DayNumber, size: Size, registry: Registry = .standard,
+    arrivals: Arrivals? = nil, wake: @escaping @Sendable () -> Void = {}
   ) {
     workspace = Workspace(library: library, today: today)
     state = State(size: size)
     self.registry = registry
-    evaluate = FilterEvaluation(today: today)
+    self.arrivals = arrivals
+    worker = Worker(wake: wake)
+    filters = FilterEvaluation(today: today)
   }
 
   /// What came of a command.
@@ -85,42 +104,42 @@ package final class Session {
   package func send(_ action: Action) {
     for effect in state.reduce(action, in: workspace) {
       switch effect {
-      case .evaluate(let text): send(.filter(find(text)))
+      case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
+      case .stopLoading: arrivals?.stop()
       }
     }
   }
 
-  /// Takes in more cases, keeping the reader at the case at hand.
-  package func apply(_ steps: [LoadStep], isPartial: Bool) {
-    let row = workspace.results.row(at: state.list.position)
-    for step in steps { workspace.library.apply(step) }
-    workspace.library.isPartial = isPartial
-    refresh(row: row)
+  // MARK: - News
+
+  /// Takes in what loaders and workers have put down since the last time.
+  package func takeNews() {
+    if let arrivals {
+      let (steps, loading) = arrivals.take()
+      if !steps.isEmpty || loading != state.loading { apply(steps, loading) }
+    }
+    takeAnswers()
+    followGrowth()
+    proceed()
   }
 
-  // MARK: - Effects
-
-  private func find(_ text: String) -> FilterAction {
+  /// Takes in more cases, keeping the reader at the case at hand.
+  package func apply(_ steps: [LoadStep], _ loading: Loading) {
     let row = workspace.results.row(at: state.list.position)
-    do {
-      workspace.results = try evaluate.results(of: text, in: workspace.library)
-      return .applied(text, row: row)
-    } catch {
-      return .failed(text, error)
+    for step in steps { workspace.library.apply(step) }
+    workspace.library.isPartial = loading != .done
+    send(.loaded(loading))
+    if workspace.answer == nil {
+      workspace.listAll()
+      send(.libraryGrew(row: row))
+    } else {
+      followGrowth()
     }
   }
 
-  private func refresh(row: Int?) {
-    guard let results = try? evaluate.results(of: state.filter.applied, in: workspace.library)
-    else { return }
-    workspace.results = results
-    state.list.position = row.flatMap { results.position(ofRow: $0) } ?? 0
-    _ = state.reduce(.libraryGrew, in: workspace)
-  }
-
   /// Shows on the screen what came of a command that was typed or keyed.
-  private func show(_ outcome: Outcome) {
+  func show(_ outcome: Outcome) {
     guard case .failed(let failure) = outcome else { return }
     send(.said(Message(.error, failure.line)))
   }

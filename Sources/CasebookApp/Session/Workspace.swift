@@ -8,7 +8,9 @@ package final class Workspace {
   /// The cases.
   package internal(set) var library: Library
   /// The cases listed.
-  package internal(set) var results: Results
+  package private(set) var results: Results
+  /// What is known of the filter in force; nothing where there is none.
+  private(set) var answer: FilterAnswer?
   /// Today, for what is said of open ends.
   package let today: DayNumber
   private var cases: RecentlyUsed<Int, LoadedCase>
@@ -31,6 +33,18 @@ package final class Workspace {
     results = Results(allOf: library.caseCount)
     cases = RecentlyUsed(capacity: Self.keptCases)
     details = RecentlyUsed(capacity: 50)
+  }
+
+  /// Lists every case, in the order of the files.
+  func listAll() {
+    answer = nil
+    results = Results(allOf: library.caseCount)
+  }
+
+  /// Lists the cases of a filter.
+  func list(_ answer: FilterAnswer) {
+    self.answer = answer
+    results = answer.results
   }
 
   /// The case at a position of the list, decoded from its source.

@@ -50,6 +50,8 @@ struct SegmentEvaluator {
       return known
     }
     let made = evaluate(test, of: domain)
+    // What was stopped midway is no verdict to keep.
+    if context.stops() { return made }
     context.cache?.keep(made, test, of: segment, isOfEvents: isOfEvents)
     return made
   }
@@ -79,12 +81,16 @@ struct SegmentEvaluator {
     }
   }
 
+  /// Cases whose text is matched between two questions whether to stop: some 50 microseconds.
+  private static let rowsBetweenStops = 64
+
   /// The cases of which a string fits; only those that contain what every match contains are read.
   private func cases(matching pattern: Pattern) -> Bitmap {
     let candidates = verdict(.text(pattern.requiredText), of: .cases).passed
     var matcher = PatternMatcher(pattern)
     var found = Bitmap(count: segment.caseCount)
-    for row in candidates {
+    for (number, row) in candidates.enumerated() {
+      if number % Self.rowsBetweenStops == 0, context.stops() { break }
       let holds = segment.text.withText(ofCase: row) { matcher.matchesSome(of: $0) }
       if holds == true { found.insert(row) }
     }
@@ -115,6 +121,9 @@ public struct QueryContext: Sendable {
   let marked: ByteTable?
   /// Reads a long value as written, to decide `field:=…` beyond its folded text.
   let exactText: ExactText?
+  /// Asked now and then, on any thread: once it says yes, evaluating ends and its result means
+  /// nothing.
+  public var stops: @Sendable () -> Bool = { false }
 
   /// Says whether a case has a long text, exactly as written, as a value of a field.
   public typealias ExactText =

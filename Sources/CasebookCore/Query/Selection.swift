@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// The cases of a library that a query found, in the order of the files.
 public struct Selection: Sendable {
   /// The cases of each segment evaluated so far, with counts.
@@ -22,10 +19,14 @@ public struct Selection: Sendable {
 
   /// Adds the found cases of the next segment.
   public mutating func append(_ cases: Bitmap) {
-    let ranks = BitmapRanks(cases)
-    segments.append(ranks)
-    firstRows.append(rowCount + cases.count)
-    firstRanks.append(count + ranks.population)
+    append(BitmapRanks(cases))
+  }
+
+  /// Adds the found cases of the next segment, already counted.
+  public mutating func append(_ cases: BitmapRanks) {
+    segments.append(cases)
+    firstRows.append(rowCount + cases.bitmap.count)
+    firstRanks.append(count + cases.population)
   }
 
   /// How many cases are selected.
@@ -86,58 +87,5 @@ public struct Selection: Sendable {
       if starts[middle] <= number { low = middle } else { high = middle - 1 }
     }
     return low
-  }
-}
-
-/// Evaluates a plan on a library, a segment at a time, so that a caller can stop in between.
-public struct QueryRun: Sendable {
-  /// The plan.
-  public let plan: QueryPlan
-  /// What was found so far.
-  public private(set) var selection = Selection()
-  private let context: QueryContext
-
-  /// Begins with no segment evaluated.
-  public init(_ plan: QueryPlan, context: QueryContext = QueryContext()) {
-    self.plan = plan
-    self.context = context
-  }
-
-  /// Evaluates the next segment of a library, which may have grown; says whether there was one.
-  public mutating func step(in library: Library) -> Bool {
-    guard selection.segmentCount < library.segments.count else { return false }
-    let segment = library.segments[selection.segmentCount]
-    selection.append(plan.cases(in: segment, context: context))
-    return true
-  }
-}
-
-extension QueryPlan {
-  /// The cases of one segment that pass; several threads may evaluate segments at once.
-  public func cases(in segment: Segment, context: QueryContext = QueryContext()) -> Bitmap {
-    SegmentEvaluator(segment, context: context).cases(self)
-  }
-
-  /// The cases of a library that pass, found by several threads where there are many.
-  public func selection(
-    in library: Library, context: QueryContext = QueryContext(), threads: Int = 1
-  ) -> Selection {
-    let segments = library.segments
-    let strands = max(1, min(threads, segments.count))
-    guard strands > 1 else {
-      var run = QueryRun(self, context: context)
-      while run.step(in: library) {}
-      return run.selection
-    }
-    let found = Mutex([Bitmap?](repeating: nil, count: segments.count))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      for index in stride(from: strand, to: segments.count, by: strands) {
-        let cases = cases(in: segments[index], context: context)
-        found.withLock { $0[index] = cases }
-      }
-    }
-    var selection = Selection()
-    for cases in found.withLock({ $0 }) { if let cases { selection.append(cases) } }
-    return selection
   }
 }

@@ -63,7 +63,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     case .partly(let files, let count):
       let session = Session(
         Library(title: "test", vocabulary: .standard), columns: columns, rows: rows)
-      session.apply(Array(TestLibrary.steps(files).prefix(count)), isPartial: true)
+      session.apply(Array(TestLibrary.steps(files).prefix(count)), .going(percent: nil, rate: nil))
       return session
     }
   }

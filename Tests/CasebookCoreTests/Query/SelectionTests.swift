@@ -30,18 +30,4 @@ import Testing
     #expect(empty.count == 0 && empty.rows == [] && empty.row(at: 0) == nil)
     #expect(!empty.contains(0) && empty.rank(of: 3) == 0)
   }
-
-  @Test func runGoesOnWhereTheLibraryGrew() throws {
-    var library = TestLibrary.custody
-    let plan = try QueryPlan(
-      "status:open", in: Schema(of: library), today: TestLibrary.today)
-    var run = QueryRun(plan)
-    var steps = [run.step(in: library), run.step(in: library)]
-    for segment in TestLibrary.of(#"{"id":"x","status":"open"}"#).segments {
-      library.apply(.segment(segment, ProblemList(), refused: 0, bytes: 0))
-    }
-    steps.append(run.step(in: library))
-    #expect(steps == [true, false, true])
-    #expect(run.selection.rows == [0, 2, 4])
-  }
 }

@@ -1,0 +1,37 @@
+import CasebookCore
+
+/// What a reducer asks that may take long to answer; the answer comes as an action.
+///
+/// To add one: a case here, its topic, its work in ``Session/work(for:)``, a place in
+/// ``Workspace`` for what is found, and the action that tells the reducer.
+package enum Question: Sendable, Equatable {
+  /// Which cases does a filter list?
+  case filter(String)
+  /// Which of the cases that came since belong to the filter in force?
+  case growth
+
+  /// Of two questions of one topic only the newer is answered.
+  package enum Topic: Sendable, Hashable {
+    /// Which cases are listed.
+    case filter
+  }
+
+  /// What it is about.
+  package var topic: Topic {
+    switch self {
+    case .filter, .growth: .filter
+    }
+  }
+}
+
+/// Puts what a worker found where screens read it, on the session's thread, and says what happened.
+package typealias Delivery = @Sendable (State, Workspace) -> Action
+
+/// How long a session waits for an answer before it goes on without.
+package enum Patience: Sendable {
+  /// Until it is there: scripts, plain mode and tests see one thing after the other.
+  case untilAnswered
+  /// So many milliseconds: what is quick appears with the key that asked for it, and what is not
+  /// comes later.
+  case milliseconds(Int)
+}

@@ -1,0 +1,99 @@
+import CasebookCore
+import CasebookText
+
+extension Session {
+  /// Asks the worker, and waits for the answer as long as the session's patience lasts.
+  func ask(_ question: Question) {
+    do {
+      guard let work = try work(for: question) else { return }
+      let ticket = worker.ask(question.topic, work)
+      wait(for: ticket)
+      takeAnswers()
+    } catch {
+      // Only a filter can be misread; the one being looked for before it is still wanted.
+      if case .filter(let text) = question { send(.filter(.failed(text, error))) }
+    }
+  }
+
+  /// The work that answers a question; nothing where it is answered already.
+  private func work(
+    for question: Question
+  ) throws(QueryError) -> Worker<Question.Topic, Delivery>.Work? {
+    switch question {
+    case .filter(let text): return try filterWork(text)
+    case .growth: return growthWork()
+    }
+  }
+
+  /// Takes what the worker found since the last time.
+  package func takeAnswers() {
+    for event in worker.take() {
+      switch event {
+      case .answered(_, let deliver): send(deliver(state, workspace))
+      case .progressed(.filter, let percent): send(.filter(.progressed(percent: percent)))
+      }
+    }
+  }
+
+  private func wait(for ticket: WorkTicket) {
+    switch patience {
+    case .milliseconds(let time): _ = ticket.wait(for: .milliseconds(time))
+    case .untilAnswered:
+      var seconds = 0
+      while !ticket.wait(for: .seconds(Self.quietSeconds)) {
+        seconds += Self.quietSeconds
+        whileWaiting(seconds)
+      }
+    }
+  }
+
+  /// Who waits is told so no more often.
+  private static let quietSeconds = 10
+
+  // MARK: - Filters
+
+  private func filterWork(
+    _ text: String
+  ) throws(QueryError) -> Worker<Question.Topic, Delivery>.Work? {
+    if text.trimmed.isEmpty {
+      worker.cancel(.filter)
+      let row = workspace.results.row(at: state.list.position)
+      workspace.listAll()
+      send(.filter(.applied(text, row: row)))
+      return nil
+    }
+    let plan = try filters.plan(text, in: workspace.library)
+    send(.filter(.awaited(text)))
+    return { [filters, library = workspace.library] ticket in
+      guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
+      return { state, workspace in
+        let row = workspace.results.row(at: state.list.position)
+        workspace.list(answer)
+        return .filter(.applied(text, row: row))
+      }
+    }
+  }
+
+  /// New cases are looked at under the names known now; a filter that has come to mean nothing
+  /// goes on as it was understood.
+  private func growthWork() -> Worker<Question.Topic, Delivery>.Work? {
+    guard let known = workspace.answer else { return nil }
+    let plan = (try? filters.plan(state.filter.applied, in: workspace.library)) ?? known.plan
+    return { [filters, library = workspace.library] ticket in
+      guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
+      return { state, workspace in
+        let row = workspace.results.row(at: state.list.position)
+        workspace.list(answer)
+        return .libraryGrew(row: row)
+      }
+    }
+  }
+
+  /// Looks for the filter among cases that came meanwhile, unless a question is open already.
+  func followGrowth() {
+    guard let answer = workspace.answer, !worker.isOpen(.filter),
+      answer.isOutgrown(by: workspace.library, isLoading: state.loading.isGoing)
+    else { return }
+    ask(.growth)
+  }
+}
