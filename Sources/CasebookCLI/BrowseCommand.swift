@@ -71,10 +71,20 @@ struct BrowseCommand: ParsableCommand {
       locations: locations, title: title, loader: try library.loader(), today: .today)
     request.filter = filter.text
     request.script = try scriptLines()
-    request.theme = theme ?? (Environment.value("NO_COLOR") == nil ? "terminal" : "none")
-    request.isASCII = ascii
+    request.settings = settings
     request.usesAlternateScreen = !noAltScreen
     return request
+  }
+
+  /// The settings by the environment and the options.
+  private var settings: Settings {
+    var settings = Settings()
+    if Environment.value("NO_COLOR") != nil {
+      settings.choose("none", for: .theme, by: .environment)
+    }
+    settings.choose(theme, for: .theme, by: .flag)
+    if ascii { settings.choose("on", for: .ascii, by: .flag) }
+    return settings
   }
 
   private func scriptLines() throws(Failure) -> [String] {

@@ -19,7 +19,8 @@ struct BrowsePlain {
   /// `write` takes text and writes it at once, `read` gives the next line that was typed.
   func run(write: @escaping (ShownText) -> Void, read: () -> String?) -> Bool {
     let library = request.loader.load(request.locations, title: request.title)
-    let session = Session(library: library, today: request.today, size: Self.page)
+    let session = Session(
+      library: library, today: request.today, size: Self.page, settings: request.settings)
     var plain = PlainMode(session) { write("\($0)\n") }
     if !request.filter.isEmpty { session.run(line: "filter " + request.filter) }
     if let commands {

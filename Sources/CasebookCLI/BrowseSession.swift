@@ -17,10 +17,8 @@ struct BrowseRequest {
   var filter = ""
   /// Command lines to run first.
   var script: [String] = []
-  /// The theme.
-  var theme = "terminal"
-  /// Whether only ASCII is drawn, whatever the locale.
-  var isASCII = false
+  /// What the user chose once for all.
+  var settings = Settings()
   /// Whether the screen before is kept aside and given back at the end.
   var usesAlternateScreen = true
   /// Today.
@@ -47,13 +45,12 @@ struct BrowseTerminal {
     let terminal = try Terminal.open(options)
     guard let wake = try? WakeUp() else { throw .notATerminal }
     let arrivals = load(wakingUp: wake)
+    var settings = request.settings
+    if !terminal.capabilities.isUTF8 { settings.choose("on", for: .ascii, by: .environment) }
     let session = Session(
       library: Library(title: request.title, vocabulary: request.loader.vocabulary),
-      today: request.today, size: terminal.size, arrivals: arrivals, wake: { wake.signal() })
-    var look = session.state.look
-    look.isASCII = request.isASCII || !terminal.capabilities.isUTF8
-    look.theme = request.theme
-    session.send(.lookChanged(look))
+      today: request.today, size: terminal.size, settings: settings, arrivals: arrivals,
+      wake: { wake.signal() })
     session.begin(filter: request.filter, script: request.script)
     session.patience = .milliseconds(Self.answerWait)
     var display = TerminalDisplay(terminal, wake)

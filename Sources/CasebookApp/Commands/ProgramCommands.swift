@@ -89,11 +89,9 @@ enum ProgramCommands {
     "theme", "Change the colours, or name them.", group: .program,
     parameter: .init("NAME", words: ThemeCatalogue.names), keys: [KeyBinding(.character("T"))],
     actions: { arguments, state, _ throws(CommandFailure) in
-      var look = state.look
-      look.theme = try ThemeCatalogue.name(meant: arguments.text, after: look.theme)
-      return [
-        .lookChanged(look),
-        .said(Message(.information, "Theme \(Gate.shown(look.theme))")),
+      [
+        .settingChosen(
+          .theme, try ThemeCatalogue.name(meant: arguments.text, after: state.look.theme))
       ]
     },
     answer: { _, state, _ in Answer(["Theme: \(Gate.shown(state.look.theme))."]) })

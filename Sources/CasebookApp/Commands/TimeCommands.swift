@@ -51,9 +51,7 @@ enum TimeCommands {
     "fold", "Fold stretches of the timeline without events, or unfold them.", group: .time,
     keys: [KeyBinding(.character("z"))],
     actions: { _, state, _ in
-      var look = state.look
-      look.foldsGaps.toggle()
-      return [.lookChanged(look)]
+      [.settingChosen(.fold, state.look.foldsGaps ? "off" : "on")]
     },
     answer: { _, state, _ in
       Answer([state.look.foldsGaps ? "Long gaps are folded." : "Long gaps are drawn whole."])

@@ -1,4 +1,5 @@
 import CasebookCanvas
+import CasebookCore
 import CasebookText
 
 /// What happened; the reducer of the part it concerns changes the state.
@@ -29,6 +30,8 @@ package enum Action: Sendable, Equatable {
   case loaded(Loading)
   /// Loading is no longer wanted; what came stays.
   case stopAsked
+  /// The user chose a setting; no value gives it back to its default.
+  case settingChosen(Setting, String?)
   /// The user is done.
   case quitAsked
 }
@@ -41,4 +44,6 @@ package enum Effect: Sendable, Equatable {
   case stopLoading
   /// Run a command line as the user typed it.
   case run(commandLine: String)
+  /// Keep something beyond the session.
+  case keep(NotebookChange)
 }

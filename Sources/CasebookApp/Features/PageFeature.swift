@@ -10,6 +10,8 @@ package enum PageKind: Sendable, Equatable {
   case messages
   /// The text of the record as it stands in its file.
   case raw
+  /// The settings with their values.
+  case settings
 }
 
 /// Where the reader is on the page over the regions.

@@ -17,6 +17,7 @@ extension State {
     case .libraryGrew(let row): grow(row, in: workspace)
     case .loaded(let loading): self.loading = loading
     case .stopAsked: return [.stopLoading]
+    case .settingChosen(let setting, let value): return choose(value, for: setting)
     case .quitAsked: isOver = true
     }
     return []
@@ -47,7 +48,7 @@ extension State {
     settlePage(in: workspace)
   }
 
-  private mutating func say(_ message: Message) {
+  mutating func say(_ message: Message) {
     self.message = message
     messages.append(message)
   }

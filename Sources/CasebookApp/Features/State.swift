@@ -29,6 +29,8 @@ package struct State: Sendable, Equatable {
   package var look = Look()
   /// How far the library is loaded.
   package var loading = Loading.done
+  /// What the user chose once for all.
+  package var settings = Settings()
   /// Whether the session is over.
   package var isOver = false
 

@@ -30,13 +30,16 @@ enum FileErrorWords {
   }
 
   /// The usual reasons in our own words, so that they do not depend on the locale.
-  private static func reason(_ code: Int32) -> ShownText {
+  static func reason(_ code: Int32) -> ShownText {
     switch code {
     case 1, 13: "permission denied"
     case 2: "no such file or folder"
     case 5: "input or output error"
     case 20: "a part of the path is no folder"
     case 24: "too many open files"
+    case 27: "the file would be larger than allowed"
+    case 28, 122: "the disk is full"
+    case 30: "the disk can only be read"
     case 36: "the name is too long"
     case 40: "too many links lead to each other"
     default: "system error \(code)"

@@ -23,6 +23,7 @@ enum PageDocument {
     case .problems: "Problems in the files"
     case .messages: "Messages"
     case .raw: "The record in its file"
+    case .settings: "Settings"
     }
   }
 
@@ -42,6 +43,7 @@ enum PageDocument {
       return RawRecord.lines(workspace.library, row: row).flatMap { line in
         line.isEmpty ? [PageLine(StyledLine())] : wrapped(line, columns)
       }
+    case .settings: return SettingsDocument.lines(state.settings, columns)
     }
   }
 

@@ -21,6 +21,7 @@ package final class Session {
   private let arrivals: Arrivals?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
+  let notebook: (any NotebookStore)?
 
   /// Begins a session at the first case.
   ///
@@ -28,15 +29,21 @@ package final class Session {
   ///   - library: The cases, or those there are so far.
   ///   - today: Today.
   ///   - size: The size of the screen, or of the page in plain mode.
+  ///   - settings: What the user chose once for all.
+  ///   - notebook: Where things are kept beyond the session; nothing where nothing is.
   ///   - registry: The commands.
   ///   - arrivals: Where a loader puts more cases; nothing where the library is whole.
   ///   - wake: Called on other threads when ``takeNews()`` has something to take.
   package init(
-    library: Library, today: DayNumber, size: Size, registry: Registry = .standard,
+    library: Library, today: DayNumber, size: Size, settings: Settings = Settings(),
+    notebook: (any NotebookStore)? = nil, registry: Registry = .standard,
     arrivals: Arrivals? = nil, wake: @escaping @Sendable () -> Void = {}
   ) {
     workspace = Workspace(library: library, today: today)
     state = State(size: size)
+    state.settings = settings
+    state.look.adopt(settings)
+    self.notebook = notebook
     self.registry = registry
     self.arrivals = arrivals
     worker = Worker(wake: wake)
@@ -107,6 +114,7 @@ package final class Session {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
       case .stopLoading: arrivals?.stop()
+      case .keep(let change): keep(change)
       }
     }
   }
