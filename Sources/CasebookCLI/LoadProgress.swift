@@ -19,6 +19,7 @@ struct LoadProgress {
     switch step {
     case .found(_, let bytes): total = bytes
     case .segment(_, _, _, let bytes, _): done += bytes
+    case .restarted: done = 0
     }
     let now = ContinuousClock.now
     guard total > 0, now >= (lastShown.map { $0 + Self.pause } ?? start + Self.patience) else {

@@ -49,6 +49,10 @@ package final class Arrivals: Sendable {
       case .segment(let segment, _, _, let bytes, _):
         content.readBytes += bytes
         content.cases += segment.caseCount
+      case .restarted:
+        content.foundBytes = 0
+        content.readBytes = 0
+        content.cases = 0
       }
       content.isCut = content.isStopAsked
       return !content.isCut

@@ -3,7 +3,7 @@
 /// A YAML file has to be read from its start for any case in it, so all its cases are kept once one
 /// is asked for. It belongs to one thread.
 public final class CaseReader {
-  private var files: [UInt32: [Case]] = [:]
+  private var files: [Int: [Case]] = [:]
   private var keptCount = 0
 
   /// How many cases are kept, about.
@@ -18,20 +18,23 @@ public final class CaseReader {
   ///
   /// - Complexity: O(record); O(file) for the first case of a YAML file.
   public func content(ofRow row: Int, in library: Library) -> Result<Case, SourceFailure> {
-    let (file, place) = library.origin(ofRow: row)
+    let (segment, index) = library.locate(row)
+    let number = segment.file(ofCase: index)
+    let file = library.files[number]
     guard file.format == .yaml, file.byteCount <= Self.largestFile else {
       return library.decode(row: row)
     }
-    if files[place.file] == nil {
+    if files[number] == nil {
       switch library.decodeFile(ofRow: row) {
-      case .success(let cases): keep(cases, of: place.file)
+      case .success(let cases): keep(cases, of: number)
       case .failure(let failure): return .failure(failure)
       }
     }
-    guard let cases = files[place.file], cases.indices.contains(Int(place.ordinal)) else {
+    guard let cases = files[number], cases.indices.contains(Int(segment.provenance[index].ordinal))
+    else {
       return library.decode(row: row)
     }
-    var content = cases[Int(place.ordinal)]
+    var content = cases[Int(segment.provenance[index].ordinal)]
     content.id = library.id(ofRow: row)
     return .success(content)
   }
@@ -42,7 +45,7 @@ public final class CaseReader {
     keptCount = 0
   }
 
-  private func keep(_ cases: [Case], of file: UInt32) {
+  private func keep(_ cases: [Case], of file: Int) {
     if keptCount + cases.count > Self.keptCases { forget() }
     files[file] = cases
     keptCount += cases.count

@@ -14,8 +14,7 @@ extension Library {
   /// - Complexity: O(record); O(file) for YAML.
   public func decode(row: Int) -> Result<Case, SourceFailure> {
     let (segment, index) = locate(row)
-    let place = segment.provenance[index]
-    let file = files[Int(place.file)]
+    let file = files[segment.file(ofCase: index)]
     do {
       return .success(try RecordSource(self, file, segment, index).decoded())
     } catch {
@@ -26,7 +25,7 @@ extension Library {
   /// Reads every record of the YAML file a case stands in, by its number in the file.
   func decodeFile(ofRow row: Int) -> Result<[Case], SourceFailure> {
     let (segment, index) = locate(row)
-    let file = files[Int(segment.provenance[index].file)]
+    let file = files[segment.file(ofCase: index)]
     do {
       return .success(try RecordSource(self, file, segment, index).decodedFile())
     } catch {
@@ -37,7 +36,7 @@ extension Library {
   /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced.
   public func rawText(row: Int) -> Result<String, SourceFailure> {
     let (segment, index) = locate(row)
-    let file = files[Int(segment.provenance[index].file)]
+    let file = files[segment.file(ofCase: index)]
     do {
       return .success(try RecordSource(self, file, segment, index).text())
     } catch {

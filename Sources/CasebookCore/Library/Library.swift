@@ -18,10 +18,8 @@ public struct Library: Sendable {
   public var isPartial = false
   /// The kinds of events.
   public let vocabulary: Vocabulary
-
-  /// The ids, and the first row of each.
-  private var ids = ByteTable()
-  private var rowsOfIDs: [UInt32] = []
+  /// What was read at one go each, those without cases too.
+  private(set) var units: [LoadedUnit] = []
 
   /// Makes an empty library.
   public init(title: String, vocabulary: Vocabulary = .standard) {
@@ -78,8 +76,7 @@ public struct Library: Sendable {
   /// The file of a case, and where in it the case stands.
   public func origin(ofRow row: Int) -> (file: SourceFile, place: Provenance) {
     let (segment, index) = locate(row)
-    let place = segment.provenance[index]
-    return (files[Int(place.file)], place)
+    return (files[segment.file(ofCase: index)], segment.provenance[index])
   }
 
   // MARK: - Growing
@@ -89,49 +86,16 @@ public struct Library: Sendable {
     files += more
   }
 
-  /// Remembers what was learnt of a file when its cases were read.
-  mutating func learn(_ finding: FileFinding) {
-    files[finding.file].identity = finding.identity
-    files[finding.file].table = finding.table
-  }
-
-  mutating func add(_ segment: Segment) {
-    guard segment.caseCount > 0 else { return }
-    let firstRow = caseCount
-    segments.append(segment)
-    firstRows.append(firstRow + segment.caseCount)
-    noteRepeatedIDs(of: segment, firstRow: firstRow)
-  }
-
-  /// Warns of each case whose id another case had before; both stay.
-  private mutating func noteRepeatedIDs(of segment: Segment, firstRow: Int) {
-    for index in 0..<segment.caseCount {
-      let number = segment.idBytes.withBuffer { bytes in
-        let range = Int(segment.idStarts[index])..<Int(segment.idStarts[index + 1])
-        return ids.number(
-          of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
-      }
-      if number == rowsOfIDs.count {
-        rowsOfIDs.append(UInt32(firstRow + index))
-      } else {
-        noteRepeatedID(row: firstRow + index, first: Int(rowsOfIDs[Int(number)]))
-      }
+  /// Adds what was read at one go.
+  mutating func add(_ unit: LoadedUnit) {
+    for (offset, finding) in unit.files.enumerated() {
+      files[unit.segment.firstFile + offset].identity = finding.identity
+      files[unit.segment.firstFile + offset].table = finding.table
     }
-  }
-
-  private mutating func noteRepeatedID(row: Int, first: Int) {
-    let (segment, index) = locate(row)
-    let (firstSegment, firstIndex) = locate(first)
-    let file = files[Int(segment.provenance[index].file)]
-    let firstFile = files[Int(firstSegment.provenance[firstIndex].file)]
-    let id = segment.id(ofCase: index)
-    problems.add(
-      Problem(
-        .warning, file: file.displayPath,
-        at: SourcePosition(line: segment.line(ofCase: index), column: 1), caseID: id,
-        .duplicateID(
-          id, firstFile: firstFile.displayPath,
-          firstLine: firstSegment.line(ofCase: firstIndex))))
+    units.append(unit)
+    guard unit.segment.caseCount > 0 else { return }
+    firstRows.append(caseCount + unit.segment.caseCount)
+    segments.append(unit.segment)
   }
 
   mutating func add(problems more: ProblemList, refused: Int) {

@@ -13,9 +13,12 @@ public enum LoadStep: Sendable {
   /// The files that will be read, and how many bytes they hold together.
   case found(files: [SourceFile], bytes: Int)
   /// Some cases, with what was met on the way and how many records were refused; `bytes` are those
-  /// read for them, `files` what was learnt of the files they come from.
+  /// read for them, `files` what was learnt of the files they come from, from the segment's first
+  /// file on.
   case segment(
     Segment, ProblemList, refused: Int, bytes: Int, files: [FileFinding] = [])
+  /// What came before is void, because something read did not hold; all of it comes once more.
+  case restarted
 }
 
 extension Library {
@@ -25,19 +28,31 @@ extension Library {
     case .found(let files, _):
       add(files: files)
     case .segment(let segment, let problems, let refused, _, let findings):
-      for finding in findings { learn(finding) }
-      add(segment)
+      add(LoadedUnit(segment: segment, files: findings))
       add(problems: problems, refused: refused)
+    case .restarted: self = Library(title: title, vocabulary: vocabulary)
     }
   }
 }
 
-/// What was learnt of a file while its cases were read.
+/// What was read at one go: the cases of some files in a row, or those of a slice of one file.
+struct LoadedUnit: Sendable {
+  /// The cases, perhaps none; its first file is the first of `files`.
+  var segment: Segment
+  /// What was learnt of each file.
+  var files: [FileFinding]
+}
+
+/// What was learnt of a file, or of a slice of one, while its cases were read.
 public struct FileFinding: Sendable {
-  /// The number of the file.
-  var file: Int
-  /// What the file was.
+  /// What the file was; nothing where it could not be read.
   var identity: FileIdentity?
   /// How its rows become cases, where it is a table.
   var table: TableDecoder?
+  /// How many cases were taken.
+  var caseCount = 0
+  /// How many records were refused, or 1 where the file was.
+  var refusedCount = 0
+  /// What was met, with repetitions counted.
+  var problems: [Problem] = []
 }

@@ -48,7 +48,14 @@ public struct Loader: Sendable {
     }
     guard goesOn else { return }
     let units = Self.units(of: found)
-    run(units, found, deliver)
+    var ids = RepeatedIDs()
+    goesOn = run(units, found) { step in
+      if case .segment(let segment, _, _, _, _) = step { ids.add(segment) }
+      return deliver(step)
+    }
+    let repeated = ids.problems(in: found.files)
+    guard goesOn, !repeated.problems.isEmpty else { return }
+    _ = deliver(.segment(.empty, repeated, refused: 0, bytes: 0))
   }
 
   /// Loads everything into one library.
@@ -147,7 +154,10 @@ public struct Loader: Sendable {
 
   // MARK: - Running
 
-  private func run(_ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool) {
+  /// Reads units and hands on what came of them; says whether it went to the end.
+  private func run(
+    _ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool
+  ) -> Bool {
     let next = Atomic<Int>(0)
     let results = Mutex(OrderedSteps())
     withoutActuallyEscaping(deliver) { deliver in
@@ -163,6 +173,7 @@ public struct Loader: Sendable {
         }
       }
     }
+    return results.withLock { !$0.isStopped }
   }
 }
 
@@ -175,7 +186,7 @@ struct StepSink: @unchecked Sendable {
 private struct OrderedSteps {
   private var waiting: [Int: UnitResult] = [:]
   private var head = 0
-  private var isStopped = false
+  private(set) var isStopped = false
   /// The number of lines before the next slice of the file at hand.
   private var lines = 0
 

@@ -22,8 +22,13 @@ public struct ProblemList: Sendable {
   }
 
   /// Raises the count of an unknown key that was noted before; says whether it was.
-  mutating func raiseCount(ofKey key: String) -> Bool {
-    guard let index = repeated["key \(key)"] else { return false }
+  mutating func raiseCount(ofKey key: String) -> Bool { raiseCount("key \(key)") }
+
+  /// Raises the count of an unknown type that was noted before; says whether it was.
+  mutating func raiseCount(ofType type: String) -> Bool { raiseCount("type \(type)") }
+
+  private mutating func raiseCount(_ key: String) -> Bool {
+    guard let index = repeated[key] else { return false }
     problems[index].count += 1
     return true
   }

@@ -1,6 +1,6 @@
 /// Where the text of a case stands.
 public struct Provenance: Sendable, Hashable, BitwiseCopyable {
-  /// The number of the file in the library.
+  /// The number of the file among those of its segment; see ``Segment/file(ofCase:)``.
   public var file: UInt32
   /// The line the record begins on, from 1.
   public var line: UInt32
@@ -35,6 +35,8 @@ public final class Segment: Sendable {
   public let provenance: FixedArray<Provenance>
   /// How many lines of its file stand before the segment, where it is a slice of one.
   public let linesBefore: Int
+  /// The number in the library of the first file its cases come from; the others follow it.
+  public let firstFile: Int
   /// The traits of each case.
   public let traits: FixedArray<CaseTraits>
   let idBytes: FixedArray<UInt8>
@@ -54,9 +56,10 @@ public final class Segment: Sendable {
     var idBytes = FixedArray<UInt8>([])
     var idStarts = FixedArray<UInt32>([0])
     var linesBefore = 0
+    var firstFile = 0
   }
 
-  private let parts: Parts
+  let parts: Parts
 
   init(_ parts: Parts) {
     self.parts = parts
@@ -72,6 +75,7 @@ public final class Segment: Sendable {
     idBytes = parts.idBytes
     idStarts = parts.idStarts
     linesBefore = parts.linesBefore
+    firstFile = parts.firstFile
     var indices: [FieldPath: Int] = [:]
     for (index, column) in columns.enumerated() { indices[column.path] = index }
     columnIndices = indices
@@ -87,6 +91,14 @@ public final class Segment: Sendable {
     return Segment(parts)
   }
 
+  /// The same cases, where other files stand before theirs in the library.
+  func placed(atFile firstFile: Int) -> Segment {
+    if firstFile == self.firstFile { return self }
+    var parts = self.parts
+    parts.firstFile = firstFile
+    return Segment(parts)
+  }
+
   /// How many events there are.
   public var eventCount: Int { eventTypes.count }
 
@@ -99,6 +111,9 @@ public final class Segment: Sendable {
   public func column(_ path: FieldPath) -> ValueColumn? {
     columnIndices[path].map { columns[$0] }
   }
+
+  /// The number in the library of the file a case comes from.
+  public func file(ofCase index: Int) -> Int { firstFile + Int(provenance[index].file) }
 
   /// The line a case begins on in its file, from 1.
   public func line(ofCase index: Int) -> Int { Int(provenance[index].line) + linesBefore }

@@ -18,7 +18,9 @@ extension SegmentBuilder {
     let written = tree.string(of: key)
     // Positions cost a look through the file: later sights of the same key only count.
     if problems.raiseCount(ofKey: written) { return }
-    let nearest = Spelling.nearest(to: written, among: known)
+    let place = "\(known.count) \(written)"
+    let nearest = nearestKeys[place] ?? Spelling.nearest(to: written, among: known)
+    nearestKeys[place] = .some(nearest)
     note(nearest == nil ? .note : .warning, tree, key, .unknownKey(written, nearest: nearest))
   }
 

@@ -142,19 +142,27 @@ extension SegmentBuilder {
       return recordType()
     }
     let name = tree.text(of: node)
-    let known = types.count
     let number = types.number(of: name)
-    if number == known { noteType(tree, node) }
+    if !isKnown(number) { noteUnknownType(tree, node) }
     return number
   }
 
-  /// Checks a type that was met for the first time.
-  private mutating func noteType(_ tree: TreeView, _ node: Int) {
-    let written = tree.string(of: node)
+  /// Whether the vocabulary has a type.
+  private mutating func isKnown(_ number: UInt32) -> Bool {
+    while knownTypes.count <= Int(number) {
+      let bytes = types.bytes[range(ofType: knownTypes.count)]
+      knownTypes.append(vocabulary.known(String(decoding: bytes, as: UTF8.self)) != nil)
+    }
+    return knownTypes[Int(number)]
+  }
+
+  private mutating func noteUnknownType(_ tree: TreeView, _ node: Int) {
     if types.count > Int(UInt16.max) {
       return note(.error, tree, node, .tooManyTypes(limit: Int(UInt16.max)))
     }
-    guard vocabulary.known(written) == nil else { return }
+    let written = tree.string(of: node)
+    // Positions cost a look through the file: later sights of the same type only count.
+    if problems.raiseCount(ofType: written) { return }
     let nearest = Spelling.nearest(to: written, among: vocabulary.types.map(\.name))
     note(.warning, tree, node, .unknownType(written, nearest: nearest))
   }

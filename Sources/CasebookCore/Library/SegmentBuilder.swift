@@ -23,6 +23,10 @@ struct SegmentBuilder {
   private var provenance: [Provenance] = []
   private var traits: [CaseTraits] = []
   let vocabulary: Vocabulary
+  /// Whether the vocabulary has each type, as far as that was asked.
+  var knownTypes: [Bool] = []
+  /// The known names nearest to unknown keys, so that each is looked for once.
+  var nearestKeys: [String: String?] = [:]
 
   /// The record at hand.
   var current = Record()
@@ -95,8 +99,15 @@ struct SegmentBuilder {
     if current.refusal == nil { current.refusal = problem }
   }
 
-  /// The finished columns.
-  func finished() -> Segment {
+  /// What was met since the last time, with repetitions counted; asked for after each file, so that
+  /// a file may later be left out or read again alone.
+  mutating func takeProblems() -> [Problem] {
+    defer { problems = ProblemList() }
+    return problems.problems
+  }
+
+  /// The finished columns, of cases from the files of a library from a number on.
+  func finished(firstFile: Int = 0) -> Segment {
     var done: [ValueColumn] = []
     for (index, column) in columns.enumerated() where !column.isEmpty {
       let entry = paths.entries[index]
@@ -104,9 +115,7 @@ struct SegmentBuilder {
     }
     done.sort { $0.path < $1.path }
     let typeNames = (0..<types.count).map { number in
-      String(
-        decoding: types.bytes[Int(types.starts[number])..<Int(types.starts[number + 1])],
-        as: UTF8.self)
+      String(decoding: types.bytes[range(ofType: number)], as: UTF8.self)
     }
     var parts = Segment.Parts()
     parts.text = arena()
@@ -119,7 +128,13 @@ struct SegmentBuilder {
     parts.traits = FixedArray(traits)
     parts.idBytes = FixedArray(idBytes)
     parts.idStarts = FixedArray(idStarts)
+    parts.firstFile = firstFile
     return Segment(parts)
+  }
+
+  /// Where the name of a type stands among those of all.
+  func range(ofType number: Int) -> Range<Int> {
+    Int(types.starts[number])..<Int(types.starts[number + 1])
   }
 
   /// The folded text; where the system has no memory for it, searching finds nothing and a problem

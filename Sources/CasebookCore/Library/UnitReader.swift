@@ -15,8 +15,11 @@ struct UnitReader {
     switch unit {
     case .files(let range):
       var result = UnitResult()
-      for index in range { result.byteCount += read(index, into: &builder, &result) }
-      result.take(builder)
+      for index in range {
+        result.byteCount += read(
+          index, number: UInt32(index - range.lowerBound), into: &builder, &result)
+      }
+      result.segment = builder.finished(firstFile: range.lowerBound)
       return result
     case .lines(let file, let bytes):
       return readLines(of: file, bytes, into: &builder)
@@ -24,9 +27,12 @@ struct UnitReader {
   }
 
   private func read(
-    _ index: Int, into builder: inout SegmentBuilder, _ result: inout UnitResult
+    _ index: Int, number: UInt32, into builder: inout SegmentBuilder, _ result: inout UnitResult
   ) -> Int {
     var file = files[index]
+    var finding = FileFinding()
+    let before = Counts(builder)
+    defer { result.files.append(finding.counting(&builder, since: before)) }
     do throws(SourceFileError) {
       let bytes: SourceBytes
       if let retained = file.retained {
@@ -36,13 +42,12 @@ struct UnitReader {
           of: file.path ?? "", limit: loader.limits.fileSize)
         bytes = contents
         file.identity = identity
+        finding.identity = identity
       }
-      bytes.withBytes { raw in
+      finding.table = bytes.withBytes { raw in
         let work = RecordReader.Work(
-          file: file, number: UInt32(index), text: SourceText(borrowing: raw))
-        let table = reader.read(work, into: &builder)
-        result.files.append(
-          FileFinding(file: index, identity: file.identity, table: table))
+          file: file, number: number, text: SourceText(borrowing: raw))
+        return reader.read(work, into: &builder)
       }
       return bytes.count
     } catch {
@@ -57,17 +62,19 @@ struct UnitReader {
   ) -> UnitResult {
     let file = files[index]
     var result = UnitResult()
+    var finding = FileFinding()
+    let before = Counts(builder)
     result.isFirstOfFile = range.lowerBound == 0
     do throws(SourceFileError) {
       let source = try FileReader(file.path ?? "")
       let stretch = try LineStretch(
         source, range, recordLimit: loader.limits.recordSize)
-      result.files.append(FileFinding(file: index, identity: source.identity))
+      finding.identity = source.identity
       stretch.bytes.withBytes { raw in
         let lines = UnsafeRawBufferPointer(rebasing: raw[stretch.lines])
         let first = stretch.firstByte
         let work = RecordReader.Work(
-          file: file, number: UInt32(index),
+          file: file, number: 0,
           text: SourceText(borrowing: lines, firstLine: 1, firstByte: first),
           firstByte: first, isPart: true)
         _ = reader.read(work, into: &builder)
@@ -76,10 +83,36 @@ struct UnitReader {
       }
       guard source.isUnchanged else { throw .changedWhileRead }
     } catch {
+      finding.identity = nil
       builder.refuse(Problem(.error, file: file.displayPath, .unreadable(error)))
     }
-    result.take(builder)
+    result.files.append(finding.counting(&builder, since: before))
+    result.segment = builder.finished(firstFile: index)
     return result
+  }
+}
+
+/// How much a builder had taken before a file.
+private struct Counts {
+  let cases: Int
+  let refused: Int
+
+  init(_ builder: SegmentBuilder) {
+    cases = builder.caseCount
+    refused = builder.refusedCount
+  }
+}
+
+extension FileFinding {
+  /// The finding with what the builder has taken of the file.
+  fileprivate func counting(
+    _ builder: inout SegmentBuilder, since before: Counts
+  ) -> FileFinding {
+    var finding = self
+    finding.caseCount = builder.caseCount - before.cases
+    finding.refusedCount = builder.refusedCount - before.refused
+    finding.problems = builder.takeProblems()
+    return finding
   }
 }
 
@@ -131,32 +164,30 @@ struct LineStretch {
 /// What came of a unit.
 struct UnitResult: Sendable {
   var segment = Segment.empty
-  var problems = ProblemList()
-  var refused = 0
   var byteCount = 0
   var files: [FileFinding] = []
   /// The line ends in a slice of a file, and whether it is the first slice.
   var lineCount = 0
   var isFirstOfFile = true
 
-  mutating func take(_ builder: SegmentBuilder) {
-    segment = builder.finished()
-    problems = builder.problems
-    refused = builder.refusedCount
-  }
-
   /// The step to hand on, with lines counted from the start of the file.
   func step(afterLines lines: Int) -> LoadStep {
-    guard lines > 0 else { return step(segment, problems) }
-    var moved = ProblemList()
-    for var problem in problems.problems {
-      problem.position?.line += lines
-      moved.add(problem)
+    var files = files
+    var segment = segment
+    if lines > 0 {
+      segment = segment.following(lines: lines)
+      for index in files.indices { files[index].moveProblems(byLines: lines) }
     }
-    return step(segment.following(lines: lines), moved)
+    var problems = ProblemList()
+    for problem in files.lazy.flatMap(\.problems) { problems.add(problem) }
+    return .segment(
+      segment, problems, refused: files.reduce(0) { $0 + $1.refusedCount }, bytes: byteCount,
+      files: files)
   }
+}
 
-  private func step(_ segment: Segment, _ problems: ProblemList) -> LoadStep {
-    .segment(segment, problems, refused: refused, bytes: byteCount, files: files)
+extension FileFinding {
+  fileprivate mutating func moveProblems(byLines lines: Int) {
+    for index in problems.indices { problems[index].position?.line += lines }
   }
 }
