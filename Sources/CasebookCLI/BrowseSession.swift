@@ -48,7 +48,7 @@ struct BrowseTerminal {
     var settings = request.settings
     if !terminal.capabilities.isUTF8 { settings.choose("on", for: .ascii, by: .environment) }
     let session = Session(
-      library: Library(title: request.title, vocabulary: request.loader.vocabulary),
+      library: Library(title: request.title, settings: request.loader.settings),
       today: request.today, size: terminal.size, settings: settings, arrivals: arrivals,
       wake: { wake.signal() })
     session.begin(filter: request.filter, script: request.script)

@@ -30,7 +30,8 @@ struct CheckCommand: ParsableCommand {
     }
     try output.flush()
     if !library.unreadable.isEmpty { throw Failure.unreadable }
-    if library.refusedCount > 0 { throw Failure.refused }
+    let isWrong = library.settings.problems.contains { $0.severity == .error }
+    if library.refusedCount > 0 || isWrong { throw Failure.refused }
   }
 
   private func json(_ library: Library) -> [UInt8] {

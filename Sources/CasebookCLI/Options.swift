@@ -36,11 +36,21 @@ struct LibraryOptions: ParsableArguments {
   func loader() throws(Failure) -> Loader {
     var loader = Loader()
     loader.threads = Environment.processors
+    loader.settings = settings
     for path in profile { loader.profiles.append(try Self.profile(at: path)) }
+    loader.profiles += loader.settings.profiles
     loader.profiles += EmbeddedFiles.all(kind: "profile").compactMap { file in
       file.bytes.withBytes { try? Profile.parse($0, name: file.name) }
     }
     return loader
+  }
+
+  /// What the first of the folders named says of itself in its `casebook.yaml`.
+  private var settings: LibrarySettings {
+    for case .path(let path) in request.locations {
+      if let settings = LibrarySettings.reading(folder: path) { return settings }
+    }
+    return LibrarySettings()
   }
 
   private static func profile(at path: String) throws(Failure) -> Profile {
@@ -51,10 +61,16 @@ struct LibraryOptions: ParsableArguments {
       let why = ProblemWords.fact(.unreadable(error))
       throw .cannotRead("Profile \(Gate.shown(path)): \(why).")
     }
-    do {
-      return try bytes.withBytes { try Profile.parse($0, name: path) }
-    } catch {
-      throw .usage("Profile \(Gate.shown(path)) is not one: \(Gate.shown("\(error)"))")
+    let read = bytes.withBytes { raw -> Result<Profile, ProfileError> in
+      do throws(ProfileError) {
+        return .success(try Profile.parse(raw, name: path))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch read {
+    case .success(let profile): return profile
+    case .failure(let error): throw .usage(LibrarySettingsWords.line(error))
     }
   }
 
@@ -73,7 +89,7 @@ struct LibraryOptions: ParsableArguments {
   func load() throws(Failure) -> Library {
     let (locations, title) = request
     let loader = try loader()
-    var library = Library(title: title, vocabulary: loader.vocabulary)
+    var library = Library(title: title, settings: loader.settings)
     var progress = LoadProgress()
     loader.load(locations) { step in
       progress.note(step)
@@ -86,8 +102,12 @@ struct LibraryOptions: ParsableArguments {
 
   /// Says what was refused, and makes the exit status tell it.
   static func finish(_ library: Library) throws(Failure) {
-    guard library.refusedCount > 0 else { return }
     var output = Output(Output.error)
+    let wrong = library.settings.problems.filter { $0.severity == .error }
+    for problem in wrong {
+      try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
+    }
+    guard library.refusedCount > 0 else { return try output.flush() }
     let unreadable = library.unreadable
     for problem in unreadable.prefix(3) {
       try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")

@@ -26,7 +26,8 @@ struct TimelineCommand: ParsableCommand {
     let rows = try library.rows(named: id)
     let isASCII = ascii || !Environment.isUTF8
     let options = StripDrawing.Options(
-      foldsGaps: !noFold, asOf: .today, glyphs: isASCII ? .ascii : .unicode)
+      foldsGaps: !noFold, intervals: library.intervals, asOf: .today,
+      glyphs: isASCII ? .ascii : .unicode)
     let columns =
       width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? Environment.columns ?? 100
     var output = Output()

@@ -58,6 +58,7 @@ package enum ProblemWords {
     case .duplicateID(let id, let file, let line):
       "Id \(quoted(id)) stands already in \(Gate.shown(file))"
         + (line.map { ", line \($0); both cases are kept" } ?? "; both cases are kept")
+    case .settings(let problem): LibrarySettingsWords.text(problem)
     case .table(let problem): TableWords.text(problem)
     case .tooMuchText: "The case has more text than a part of the library can hold"
     case .noRecords: "Nothing in it is a case"

@@ -43,8 +43,9 @@ enum SpokenTimeline {
     if let gap = GapWords.longestFirst(loaded.chronology).first {
       lines.append("Longest gap: \(gap).")
     }
-    lines += loaded.intervals.named.map { interval in
-      "\(StripWords.name(interval.name)): \(StripWords.length(interval))."
+    lines += loaded.intervals.told.map { interval in
+      let length = StripWords.length(interval, asOf: loaded.intervals.asOf)
+      return "\(StripWords.name(interval.name)): \(length)."
     }
     for event in loaded.chronology {
       for key in event.disputedKeys {

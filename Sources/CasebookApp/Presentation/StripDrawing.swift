@@ -17,6 +17,8 @@ package struct StripDrawing: Sendable, Equatable {
     package var cursor: Int?
     /// Whether stretches in which nothing begins, ends or happens are left out.
     package var foldsGaps = true
+    /// The intervals that have names.
+    package var intervals = NamedInterval.standard
     /// The day that what goes on is counted to.
     package var asOf: DayNumber?
     /// The time to show; all of it where none is given.
@@ -26,9 +28,11 @@ package struct StripDrawing: Sendable, Equatable {
 
     /// Makes the options of a whole strip.
     package init(
-      cursor: Int? = nil, foldsGaps: Bool = true, asOf: DayNumber? = nil,
+      cursor: Int? = nil, foldsGaps: Bool = true,
+      intervals: [NamedInterval] = NamedInterval.standard, asOf: DayNumber? = nil,
       window: StripRange? = nil, glyphs: GlyphSet = .unicode
     ) {
+      self.intervals = intervals
       self.cursor = cursor
       self.foldsGaps = foldsGaps
       self.asOf = asOf
@@ -46,7 +50,7 @@ package struct StripDrawing: Sendable, Equatable {
     _ chronology: [Event], vocabulary: Vocabulary = .standard, size: Size,
     options: Options = Options(), hasWords: Bool = true
   ) {
-    let intervals = CaseIntervals(chronology, asOf: options.asOf)
+    let intervals = CaseIntervals(chronology, names: options.intervals, asOf: options.asOf)
     let words = StripWordLines(chronology, intervals, vocabulary, options, columns: size.columns)
     let events = StripEvent.events(chronology, vocabulary)
     let lanes = Set(events.map(\.category)).count

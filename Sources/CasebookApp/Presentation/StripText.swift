@@ -12,13 +12,13 @@ package enum StripText {
   ) -> [ShownText] {
     var options = options
     options.cursor = nil
-    let intervals = CaseIntervals(chronology, asOf: options.asOf)
+    let intervals = CaseIntervals(chronology, names: options.intervals, asOf: options.asOf)
     let drawing = StripDrawing(
       chronology, vocabulary: vocabulary, size: Size(columns: columns, rows: allRows),
       options: options, hasWords: false)
     let lines =
       [StripWords.summary(chronology)] + drawing.lines.map(\.text)
-      + intervals.named.map(StripWords.named)
+      + intervals.told.map { StripWords.named($0, asOf: options.asOf) }
     return options.glyphs.isASCII ? lines.map { Gate.ascii($0) } : lines
   }
 

@@ -8,7 +8,7 @@ struct StripWordLines {
   private let summary: ShownText
   private let atHand: ShownText
   private let sinceBefore: ShownText
-  private let named: [CaseInterval]
+  private let named: [(end: Int?, words: ShownText)]
   private let cursor: Int?
   private let ellipsis: ShownText
 
@@ -22,7 +22,11 @@ struct StripWordLines {
     let index = options.cursor ?? -1
     atHand = StripWords.event(index, of: chronology, intervals, vocabulary, columns: columns)
     sinceBefore = StripWords.sinceBefore(index, of: chronology, intervals, vocabulary)
-    named = intervals.named
+    named = intervals.told.map { interval in
+      let whole = StripWords.named(interval, asOf: intervals.asOf)
+      let words = whole.columns <= columns ? whole : StripWords.named(interval, asOf: nil)
+      return (interval.to, words)
+    }
     ellipsis = options.glyphs.ellipsis
   }
 
@@ -32,7 +36,7 @@ struct StripWordLines {
     guard rows > 1 || named.isEmpty else { return [single] }
     var lines: [StyledLine] = atHand.isEmpty ? [] : [cut(atHand)]
     let room = min(2, max(0, rows - lines.count))
-    lines += sentences(named.map(StripWords.named), rows: room).map { StyledLine($0) }
+    lines += sentences(named.map(\.words), rows: room).map { StyledLine($0) }
     return lines.isEmpty ? [cut(summary)] : lines
   }
 
@@ -44,7 +48,7 @@ struct StripWordLines {
   }
 
   private var single: StyledLine {
-    let others = named.filter { cursor == nil || $0.to != cursor }.map(StripWords.named)
+    let others = named.filter { cursor == nil || $0.end != cursor }.map(\.words)
     guard sinceBefore.isEmpty else {
       let all = sentences(["\(sinceBefore)."] + others, rows: 1)
       return all.first.map { StyledLine($0) } ?? cut(atHand)

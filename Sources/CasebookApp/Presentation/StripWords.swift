@@ -74,26 +74,21 @@ package enum StripWords {
   }
 
   /// "Detainer to release 111 days."
-  package static func named(_ interval: CaseInterval) -> ShownText {
-    "\(name(interval.name)) \(length(interval))."
+  package static func named(_ interval: CaseInterval, asOf: DayNumber?) -> ShownText {
+    "\(name(interval.name)) \(length(interval, asOf: asOf))."
   }
 
-  /// "111 days", "40 days so far".
-  package static func length(_ interval: CaseInterval) -> ShownText {
+  /// "111 days", "40 days so far, as of 2 June 2026".
+  package static func length(_ interval: CaseInterval, asOf: DayNumber?) -> ShownText {
     let length = Gate.shown(IntervalWords.long(interval.interval))
-    return interval.isSoFar ? "\(length) so far" : length
+    guard interval.isSoFar else { return length }
+    guard let asOf else { return "\(length) so far" }
+    return "\(length) so far, as of \(Gate.shown(DateWords.long(asOf)))"
   }
 
   /// "Detainer to release".
-  package static func name(_ name: CaseIntervalName) -> ShownText {
-    switch name {
-    case .chargeToDetainer: "Charge to detainer"
-    case .detainerToRelease: "Detainer to release"
-    case .releaseToICEArrest: "Release to ICE arrest"
-    case .releaseToRearrest: "Release to new arrest"
-    case .timeInJail: "Time in jail"
-    case .lengthOfStay: "Time with ICE"
-    }
+  package static func name(_ name: NamedInterval) -> ShownText {
+    capitalisedFirst(Gate.shown(name.name))
   }
 
   /// The name of a lane.

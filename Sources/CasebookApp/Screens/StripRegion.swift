@@ -8,8 +8,8 @@ enum StripRegion {
     let rect = state.layout.timeline
     guard !rect.isEmpty, let loaded = workspace.loadedCase(at: state.list.position) else { return }
     let options = StripDrawing.Options(
-      cursor: state.timeline.event, foldsGaps: state.look.foldsGaps, asOf: workspace.today,
-      glyphs: canvas.glyphs)
+      cursor: state.timeline.event, foldsGaps: state.look.foldsGaps,
+      intervals: workspace.library.intervals, asOf: workspace.today, glyphs: canvas.glyphs)
     let drawing = StripDrawing(
       loaded.chronology, vocabulary: workspace.library.vocabulary, size: rect.size,
       options: options)

@@ -114,7 +114,7 @@ package struct LoadedCase: Sendable {
       self.failure = failure.problem
     }
     chronology = content.chronology
-    intervals = CaseIntervals(chronology, asOf: today)
+    intervals = CaseIntervals(chronology, names: library.intervals, asOf: today)
   }
 
   /// The title; the id where the file gives none.

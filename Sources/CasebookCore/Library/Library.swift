@@ -16,16 +16,22 @@ public struct Library: Sendable {
   public private(set) var refusedCount = 0
   /// Whether loading still goes on, or was stopped before it was done.
   public var isPartial = false
-  /// The kinds of events.
-  public let vocabulary: Vocabulary
+  /// What the library says of itself.
+  public let settings: LibrarySettings
   /// What was read at one go each, those without cases too.
   private(set) var units: [LoadedUnit] = []
 
-  /// Makes an empty library.
-  public init(title: String, vocabulary: Vocabulary = .standard) {
-    self.title = title
-    self.vocabulary = vocabulary
+  /// Makes an empty library; a title of its own settings comes before the one given.
+  public init(title: String, settings: LibrarySettings = LibrarySettings()) {
+    self.title = settings.title ?? title
+    self.settings = settings
   }
+
+  /// The kinds of events.
+  public var vocabulary: Vocabulary { settings.vocabulary }
+
+  /// The named intervals.
+  public var intervals: [NamedInterval] { settings.intervals }
 
   /// How many cases there are.
   public var caseCount: Int { firstRows[firstRows.count - 1] }

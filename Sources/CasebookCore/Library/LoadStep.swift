@@ -30,7 +30,7 @@ extension Library {
     case .segment(let segment, let problems, let refused, _, let findings):
       add(LoadedUnit(segment: segment, files: findings))
       add(problems: problems, refused: refused)
-    case .restarted: self = Library(title: title, vocabulary: vocabulary)
+    case .restarted: self = Library(title: title, settings: settings)
     }
   }
 }

@@ -5,15 +5,18 @@ import Synchronization
 public struct Loader: Sendable {
   /// The bounds every input ends within.
   public var limits = Limits()
-  /// The kinds of events.
-  public var vocabulary = Vocabulary.standard
+  /// What the library says of itself.
+  public var settings = LibrarySettings()
   /// How many threads read; the order of cases does not depend on it.
   public var threads = 2
-  /// How tables become cases, the user's own first.
+  /// How tables become cases, the user's own first; those of the settings are to be among them.
   public var profiles: [Profile] = []
 
   /// Makes a loader.
   public init() {}
+
+  /// The kinds of events.
+  var vocabulary: Vocabulary { settings.vocabulary }
 
   /// Bytes of small files that one segment takes, and files.
   private static let groupBytes = 8 << 20
@@ -40,9 +43,10 @@ public struct Loader: Sendable {
     let found = find(locations)
     let bytes = found.sizes.reduce(0, +)
     var goesOn = deliver(.found(files: found.files, bytes: bytes))
-    if !found.problems.isEmpty, goesOn {
+    let early = settings.problems + found.problems
+    if !early.isEmpty, goesOn {
       var problems = ProblemList()
-      for problem in found.problems { problems.add(problem) }
+      for problem in early { problems.add(problem) }
       goesOn = deliver(
         .segment(.empty, problems, refused: found.problems.count, bytes: 0))
     }
@@ -60,7 +64,7 @@ public struct Loader: Sendable {
 
   /// Loads everything into one library.
   public func load(_ locations: [SourceLocation], title: String) -> Library {
-    var library = Library(title: title, vocabulary: vocabulary)
+    var library = Library(title: title, settings: settings)
     load(locations) { step in
       library.apply(step)
       return true

@@ -68,6 +68,8 @@ public struct Problem: Sendable, Equatable {
     case unknownSource(String)
     /// Two records have one id; both are kept.
     case duplicateID(String, firstFile: String, firstLine: Int?)
+    /// Something in the settings of the library is wrong; it is passed over.
+    case settings(ProfileProblem)
     /// A table is not what its profile asks for.
     case table(TableProblem)
     /// A part of the library has more text than memory can be addressed for.

@@ -53,7 +53,7 @@ public final class QueryCache: Sendable {
   /// The names of a library; of one that grew, only what is new is counted.
   public func schema(of library: Library) -> Schema {
     let known = state.withLock { $0.schema }
-    var schema = Schema(vocabulary: library.vocabulary)
+    var schema = Schema(vocabulary: library.vocabulary, intervals: library.intervals)
     var counted = 0
     if let known, known.segments.count <= library.segments.count,
       zip(known.segments, library.segments).allSatisfy({ $0 === $1 })

@@ -33,11 +33,16 @@ public struct Schema: Sendable, Equatable {
   public private(set) var fields: [String: Field] = [:]
   /// The event types by name.
   public private(set) var types: [String: EventKind] = [:]
+  /// The intervals that have names.
+  public private(set) var intervals: [NamedInterval]
   /// How many cases were counted.
   public private(set) var caseCount = 0
 
-  /// Starts with the keys of the format and the types of a vocabulary.
-  public init(vocabulary: Vocabulary = .standard) {
+  /// Starts with the keys of the format, the types of a vocabulary and the named intervals.
+  public init(
+    vocabulary: Vocabulary = .standard, intervals: [NamedInterval] = NamedInterval.standard
+  ) {
+    self.intervals = intervals
     for type in vocabulary.types {
       types[type.name] = EventKind(name: type.name, eventCount: 0, isKnown: true)
     }
@@ -47,7 +52,7 @@ public struct Schema: Sendable, Equatable {
 
   /// Counts a whole library.
   public init(of library: Library) {
-    self.init(vocabulary: library.vocabulary)
+    self.init(vocabulary: library.vocabulary, intervals: library.intervals)
     for segment in library.segments { add(segment) }
   }
 

@@ -1,7 +1,7 @@
 /// A named interval of a case: from one event of its chronology to another.
 public struct CaseInterval: Sendable, Hashable {
   /// Which interval it is.
-  public var name: CaseIntervalName
+  public var name: NamedInterval
   /// The event it begins with, by its place in the chronology.
   public var from: Int
   /// The event it ends with, by its place in the chronology; nothing where it goes on.
@@ -10,22 +10,6 @@ public struct CaseInterval: Sendable, Hashable {
   public var interval: DayInterval
   /// Whether it goes on, and was counted to the day that was asked about.
   public var isSoFar = false
-}
-
-/// The intervals that have names.
-public enum CaseIntervalName: String, Sendable, Hashable, CaseIterable {
-  /// From a charge to the detainer that follows.
-  case chargeToDetainer = "charge-to-detainer"
-  /// From lodging a detainer to the release from jail that follows.
-  case detainerToRelease = "detainer-to-release"
-  /// From a release from jail to the arrest by ICE that follows.
-  case releaseToICEArrest = "release-to-ice-arrest"
-  /// From a release, by jail or ICE, to the criminal arrest that follows.
-  case releaseToRearrest = "release-to-rearrest"
-  /// How long someone was in jail.
-  case timeInJail = "time-in-jail"
-  /// How long someone was held by ICE: over all stints, from facility to facility.
-  case lengthOfStay = "length-of-stay"
 }
 
 /// The intervals of one case.
@@ -38,14 +22,27 @@ public struct CaseIntervals: Sendable, Hashable {
   public let named: [CaseInterval]
   /// For each event, by its place in the chronology, what lies between it and the event before.
   public let sinceBefore: [EventGap?]
+  /// The day that what goes on was counted to.
+  public let asOf: DayNumber?
 
   /// Finds the intervals of a chronology.
   ///
   /// What goes on is counted to the day `asOf`; without one, it is left out.
-  public init(_ chronology: [Event], asOf: DayNumber? = nil) {
+  public init(
+    _ chronology: [Event], names: [NamedInterval] = NamedInterval.standard,
+    asOf: DayNumber? = nil
+  ) {
     let finder = CaseIntervalFinder(chronology, asOf: asOf)
-    named = finder.named
+    named = finder.intervals(names)
     sinceBefore = chronology.indices.map { finder.gap(before: $0) }
+    self.asOf = asOf
+  }
+
+  /// The named intervals but those between events of which another name told already: time at
+  /// liberty that ended with an arrest by ICE is a release to an arrest by ICE.
+  public var told: [CaseInterval] {
+    var seen: Set<[Int?]> = []
+    return named.filter { seen.insert([$0.from, $0.to]).inserted }
   }
 }
 

@@ -64,11 +64,12 @@ import Testing
     let custody = Event(type: "ice_custody", date: try? CalendarDate("2013-08-01/.."))
     let intervals = CaseIntervals([custody], asOf: DayNumber(year: 2013, month: 9, day: 10))
     #expect(
-      intervals.named.map { StripWords.named($0).string } == ["Time with ICE 40 days so far."])
+      intervals.named.map { StripWords.named($0, asOf: intervals.asOf).string }
+        == ["Length of stay 40 days so far, as of 10 September 2013."])
   }
 
   @Test func everyNamedIntervalAndLaneHasAName() {
-    #expect(Set(CaseIntervalName.allCases.map { StripWords.name($0) }).count == 6)
+    #expect(Set(NamedInterval.standard.map { StripWords.name($0) }).count == 7)
     #expect(EventCategory.allCases.allSatisfy { StripWords.name($0).columns <= 11 })
   }
 

@@ -62,7 +62,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
       return Session(TestLibrary.library(files), columns: columns, rows: rows)
     case .partly(let files, let count):
       let session = Session(
-        Library(title: "test", vocabulary: .standard), columns: columns, rows: rows)
+        Library(title: "test"), columns: columns, rows: rows)
       session.apply(Array(TestLibrary.steps(files).prefix(count)), .going(percent: nil, rate: nil))
       return session
     }

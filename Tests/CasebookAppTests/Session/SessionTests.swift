@@ -19,7 +19,7 @@ struct SessionTests {
   }
 
   private static func empty() -> Session {
-    Session(Library(title: "test", vocabulary: .standard))
+    Session(Library(title: "test"))
   }
 
   private static func ids(_ session: Session) -> [String] {

@@ -42,7 +42,7 @@ import Testing
       ]),
     Row(
       events: "ice_release 2013-08-10, criminal_arrest 2013-09-09",
-      intervals: ["release-to-rearrest 0-1 30 days"]),
+      intervals: ["release-to-new-arrest 0-1 30 days"]),
     // Stints that follow each other within a day are one stay.
     Row(
       events: "ice_custody 2013-01-01/2013-01-10, ice_custody 2013-01-10/2013-01-20, "
@@ -85,10 +85,10 @@ import Testing
   }
 
   private func words(_ intervals: CaseIntervals) -> [String] {
-    intervals.named.map { interval in
+    intervals.told.map { interval in
       let ends = "\(interval.from)" + (interval.to.map { "-\($0)" } ?? "")
       let length = IntervalWords.long(interval.interval) + (interval.isSoFar ? " so far" : "")
-      return "\(interval.name.rawValue) \(ends) \(length)"
+      return "\(interval.name.key.replacing("_", with: "-")) \(ends) \(length)"
     }
   }
 }

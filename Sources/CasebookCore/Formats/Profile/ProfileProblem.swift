@@ -1,4 +1,4 @@
-/// What can be wrong with a profile.
+/// What can be wrong with a profile, or with the settings of a library.
 public enum ProfileProblem: Sendable, Hashable {
   /// It is no YAML.
   case syntax(TreeError.Fact)
@@ -16,6 +16,19 @@ public enum ProfileProblem: Sendable, Hashable {
   case template(String, Template.Failure)
   /// The profile asks for a later version of the notation.
   case laterVersion(String)
+  /// A filter cannot be read.
+  case filter(name: String, QueryError)
+  /// A sign is not one of those that take one cell in every terminal.
+  case sign(key: String, value: String)
+  /// Two entries of a list have one name; the first holds.
+  case repeatedName(String)
+  /// The vocabulary does not have an event type; cases may have it all the same.
+  case unknownType(String, nearest: String?)
+
+  /// Whether it may be meant so: nothing is passed over for it.
+  public var isDoubt: Bool {
+    if case .unknownType = self { true } else { false }
+  }
 
   /// What a key takes.
   public enum Expectation: Sendable, Hashable {

@@ -145,7 +145,8 @@ extension ProfileReader {
     }
   }
 
-  private mutating func maps(_ node: Int, _ key: String) -> [Int] {
+  /// The maps of a list; what is none is noted and left out.
+  mutating func maps(_ node: Int, _ key: String) -> [Int] {
     guard tree.kind(of: node) == .array else {
       note(.wrongKind(key: key, expected: .maps), at: node)
       return []

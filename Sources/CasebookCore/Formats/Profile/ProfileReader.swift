@@ -22,7 +22,7 @@ extension Profile {
     reader.read(into: &profile)
     guard reader.findings.isEmpty else {
       throw ProfileError(
-        file: name, findings: reader.findings.sorted { $0.position.precedes($1.position) })
+        file: name, findings: reader.findingsInOrder)
     }
     return profile
   }
@@ -43,16 +43,22 @@ struct ProfileReader {
     self.tree = tree
   }
 
-  mutating func read(into profile: inout Profile) {
+  /// What is wrong, in the order of the file.
+  var findingsInOrder: [ProfileFinding] {
+    findings.sorted { $0.position.precedes($1.position) }
+  }
+
+  /// Reads the profile that a map, the whole file or a part of it, says.
+  mutating func read(into profile: inout Profile, at root: Int = 0) {
     let known = [
       "profile", "name", "about", "header", "separator", "missing", "redacted", "drop", "dates",
       "values", "case", "sources", "events", "rest",
     ]
-    guard tree.kind(of: 0) == .object else {
-      return note(.wrongKind(key: "profile", expected: .map), at: 0)
+    guard tree.kind(of: root) == .object else {
+      return note(.wrongKind(key: "profile", expected: .map), at: root)
     }
-    if tree.value(of: "profile", in: 0) == nil { note(.missingKey("profile"), at: 0) }
-    for (key, value) in members(of: 0, known: known) {
+    if tree.value(of: "profile", in: root) == nil { note(.missingKey("profile"), at: root) }
+    for (key, value) in members(of: root, known: known) {
       switch key {
       case "profile": checkVersion(value)
       case "name": profile.name = text(value, key)
@@ -72,7 +78,7 @@ struct ProfileReader {
     }
   }
 
-  private mutating func checkVersion(_ node: Int) {
+  mutating func checkVersion(_ node: Int) {
     let version = tree.string(of: node)
     if version != "1" { note(.laterVersion(version), at: node) }
   }
@@ -99,6 +105,11 @@ struct ProfileReader {
       }
     }
     return found
+  }
+
+  /// Whether a map has a key.
+  func has(_ key: String, in node: Int) -> Bool {
+    tree.members(of: node).contains { tree.string(of: $0.key) == key }
   }
 
   /// Whether a node is a map; else it is noted.
