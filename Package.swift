@@ -48,6 +48,11 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe",
       dependencies: ["CasebookTerminal", "CasebookCanvas", "CasebookText", "CTesting"]),
+    .executableTarget(
+      name: "Fuzzers",
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
+      ]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(
       name: "CasebookAppTests",

@@ -1,8 +1,10 @@
 import CasebookCanvas
 
 /// What the bytes of a keyboard mean.
-enum InputEvent: Hashable {
+package enum InputEvent: Hashable {
+  /// A key.
   case key(Key)
+  /// Text that was pasted.
   case paste(String)
 }
 
@@ -10,7 +12,7 @@ enum InputEvent: Hashable {
 ///
 /// Sequences that are no key, as the answers of a terminal to questions somebody asked before, are
 /// swallowed whole, so that no part of them is taken for a command. The grammar is ECMA-48's.
-struct InputDecoder {
+package struct InputDecoder {
   /// How long a silence decides what an unfinished sequence is.
   enum Pending: Hashable {
     /// Nothing is unfinished.
@@ -41,8 +43,13 @@ struct InputDecoder {
   private var paste = PastedText()
   private var events: [InputEvent] = []
 
+  /// Makes a decoder for the keys that every terminal has.
+  package init() {
+    self.init(sequences: KeySequences())
+  }
+
   /// Makes a decoder for a terminal's keys.
-  init(sequences: KeySequences = KeySequences()) {
+  init(sequences: KeySequences) {
     self.sequences = sequences
   }
 
@@ -58,7 +65,7 @@ struct InputDecoder {
   }
 
   /// The events of bytes read in one piece.
-  mutating func decode(_ bytes: some Collection<UInt8>) -> [InputEvent] {
+  package mutating func decode(_ bytes: some Collection<UInt8>) -> [InputEvent] {
     if state == .paste, bytes.elementsEqual([Byte.interrupt]) {
       // Typed, not pasted: the way out of a paste whose end never comes.
       finishPaste()
@@ -69,7 +76,7 @@ struct InputDecoder {
   }
 
   /// The events of what is unfinished after a silence.
-  mutating func flush() -> [InputEvent] {
+  package mutating func flush() -> [InputEvent] {
     switch state {
     case .ground, .skip: break
     case .escape: emit(.escape)

@@ -22,6 +22,9 @@ struct ImportTests {
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],
     "TerminalProbe": ["CasebookCanvas", "CasebookTerminal", "CasebookText", "CTesting"],
+    "Fuzzers": [
+      "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
+    ],
     "CArchive": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [], "CTerminal": [],
     "CTesting": [], "CYAML": [],
   ]
