@@ -18,11 +18,15 @@ struct BrowsePlain {
   ///
   /// `write` takes text and writes it at once, `read` gives the next line that was typed.
   func run(write: @escaping (ShownText) -> Void, read: () -> String?) -> Bool {
-    let library = request.loader.load(request.locations, title: request.title)
-    let session = Session(
-      library: library, today: request.today, size: Self.page, settings: request.settings)
+    let arrivals = request.load()
+    defer { arrivals.stop() }
+    // Only who types is let in before all is there: a batch means the same every time.
+    let isLive = isTyped && commands == nil && request.script.isEmpty
+    arrivals.waitUntilDone(atMost: isLive ? .milliseconds(Self.greetingWait) : .never)
+    let session = request.session(arrivals, size: Self.page, settings: request.settings)
+    session.takeNews()
+    session.begin(filter: request.filter)
     var plain = PlainMode(session) { write("\($0)\n") }
-    if !request.filter.isEmpty { session.run(line: "filter " + request.filter) }
     if let commands {
       for command in commands where !plain.isOver { plain.run(command) }
       return !plain.hasFailed
@@ -36,6 +40,9 @@ struct BrowsePlain {
     }
     return true
   }
+
+  /// How long the greeting waits for the cases, in milliseconds; what takes longer is announced.
+  private static let greetingWait = 2_000
 
   /// The page that text is wrapped to where lines are counted.
   private static let page = Size(columns: 100, rows: 24)

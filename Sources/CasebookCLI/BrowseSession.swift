@@ -23,6 +23,31 @@ struct BrowseRequest {
   var usesAlternateScreen = true
   /// Today.
   var today: DayNumber
+  /// Load for at most so many seconds.
+  var within: Double?
+
+  /// Begins to load on a thread of its own; `wake` is called there whenever cases came.
+  func load(wake: @escaping @Sendable () -> Void = {}) -> Arrivals {
+    let arrivals = Arrivals(wake: wake)
+    DispatchQueue.global(qos: .userInitiated).async { [loader, locations] in
+      loader.load(locations) { arrivals.put($0) }
+      arrivals.finish()
+    }
+    if let within {
+      DispatchQueue.global().asyncAfter(deadline: .now() + within) { arrivals.stop() }
+    }
+    return arrivals
+  }
+
+  /// A session over what is being loaded.
+  func session(
+    _ arrivals: Arrivals, size: Size, settings: Settings,
+    wake: @escaping @Sendable () -> Void = {}
+  ) -> Session {
+    Session(
+      library: Library(title: title, settings: loader.settings), today: today, size: size,
+      settings: settings, arrivals: arrivals, wake: wake)
+  }
 }
 
 /// A session on the terminal.
@@ -31,7 +56,7 @@ struct BrowseTerminal {
 
   /// How long the first picture waits for the cases, in milliseconds: a small library is then
   /// drawn once, a large one fills while it is looked at.
-  private static let firstPictureWait = 40
+  private static let firstPictureWait = 20
   /// How long a key waits for its answer, in milliseconds, so that what is quick is drawn once.
   private static let answerWait = 6
 
@@ -44,13 +69,13 @@ struct BrowseTerminal {
     // Before any thread: the guardian process is forked here.
     let terminal = try Terminal.open(options)
     guard let wake = try? WakeUp() else { throw .notATerminal }
-    let arrivals = load(wakingUp: wake)
+    let arrivals = request.load { wake.signal() }
+    arrivals.waitUntilDone(atMost: .milliseconds(Self.firstPictureWait))
     var settings = request.settings
     if !terminal.capabilities.isUTF8 { settings.choose("on", for: .ascii, by: .environment) }
-    let session = Session(
-      library: Library(title: request.title, settings: request.loader.settings),
-      today: request.today, size: terminal.size, settings: settings, arrivals: arrivals,
-      wake: { wake.signal() })
+    let session = request.session(arrivals, size: terminal.size, settings: settings) {
+      wake.signal()
+    }
     session.begin(filter: request.filter, script: request.script)
     session.patience = .milliseconds(Self.answerWait)
     var display = TerminalDisplay(terminal, wake)
@@ -58,20 +83,6 @@ struct BrowseTerminal {
     arrivals.stop()
     terminal.close()
     return end
-  }
-
-  /// Loads on a thread of its own.
-  private func load(wakingUp wake: WakeUp) -> Arrivals {
-    let arrivals = Arrivals { wake.signal() }
-    let (loader, locations) = (request.loader, request.locations)
-    let first = DispatchSemaphore(value: 0)
-    DispatchQueue.global(qos: .userInitiated).async {
-      loader.load(locations) { arrivals.put($0) }
-      arrivals.finish()
-      first.signal()
-    }
-    _ = first.wait(timeout: .now() + .milliseconds(Self.firstPictureWait))
-    return arrivals
   }
 }
 

@@ -25,13 +25,15 @@ struct CheckCommand: ParsableCommand {
         try output.line(ProblemWords.line(problem))
       }
       let refused: ShownText = .plural(library.refusedCount, "record", "records")
-      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused) refused.")
+      let mark: ShownText = library.isPartial ? ", partial" : ""
+      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused) refused\(mark).")
     case .json: try output.write(json(library))
     }
     try output.flush()
     if !library.unreadable.isEmpty { throw Failure.unreadable }
     let isWrong = library.settings.problems.contains { $0.severity == .error }
     if library.refusedCount > 0 || isWrong { throw Failure.refused }
+    if library.isPartial { throw Failure.partial }
   }
 
   private func json(_ library: Library) -> [UInt8] {
@@ -41,6 +43,10 @@ struct CheckCommand: ParsableCommand {
     writer.number(library.caseCount)
     writer.key("refused")
     writer.number(library.refusedCount)
+    if library.isPartial {
+      writer.key("partial")
+      writer.boolean(true)
+    }
     writer.key("problems")
     writer.beginArray()
     for problem in library.problems.problems { write(problem, to: &writer) }

@@ -13,14 +13,17 @@ struct LoadProgress {
   private static let patience = Duration.milliseconds(700)
   private static let pause = Duration.milliseconds(200)
 
+  /// Whether every byte found was read.
+  var isAll: Bool { done >= total }
+
   /// Takes in a step of loading.
   mutating func note(_ step: LoadStep) {
-    guard isShown else { return }
     switch step {
     case .found(_, let bytes): total = bytes
     case .segment(_, _, _, let bytes, _): done += bytes
     case .restarted: done = 0
     }
+    guard isShown else { return }
     let now = ContinuousClock.now
     guard total > 0, now >= (lastShown.map { $0 + Self.pause } ?? start + Self.patience) else {
       return

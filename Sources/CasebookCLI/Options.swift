@@ -16,6 +16,15 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: "A profile (YAML) that says how tables become cases; may be given often.")
   var profile: [String] = []
 
+  @Option(help: "Load for at most so many seconds; the answer is then of a part, and says so.")
+  var within: Double?
+
+  func validate() throws {
+    if let within, !(0...1_000_000).contains(within) {
+      throw ValidationError("--within takes a number of seconds from 0.")
+    }
+  }
+
   /// What the options name, and what it is called.
   var request: (locations: [SourceLocation], title: String) {
     var paths = self.paths
@@ -91,23 +100,34 @@ struct LibraryOptions: ParsableArguments {
     let loader = try loader()
     var library = Library(title: title, settings: loader.settings)
     var progress = LoadProgress()
+    let deadline = within.map { ContinuousClock.now + .seconds($0) }
     loader.load(locations) { step in
       progress.note(step)
       library.apply(step)
-      return true
+      let isLate = deadline.map { ContinuousClock.now >= $0 } ?? false
+      if isLate, !progress.isAll { library.isPartial = true }
+      return !library.isPartial
     }
     progress.end()
     return library
   }
 
-  /// Says what was refused, and makes the exit status tell it.
+  /// Says what is missing, and makes the exit status tell it.
   static func finish(_ library: Library) throws(Failure) {
     var output = Output(Output.error)
+    if library.isPartial {
+      let count = CountWords.cases(library.caseCount)
+      try output.line("casebook: partial: loading was stopped at \(count).")
+    }
     let wrong = library.settings.problems.filter { $0.severity == .error }
     for problem in wrong {
       try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
     }
-    guard library.refusedCount > 0 else { return try output.flush() }
+    guard library.refusedCount > 0 else {
+      try output.flush()
+      if library.isPartial { throw .partial }
+      return
+    }
     let unreadable = library.unreadable
     for problem in unreadable.prefix(3) {
       try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")

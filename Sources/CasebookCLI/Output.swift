@@ -74,15 +74,17 @@ enum Failure: Error, Equatable {
   case cannotCreate(ShownText)
   /// Everything was done, but some records were refused.
   case refused
+  /// Loading was stopped before everything was there, which was said.
+  case partial
   /// Everything else was done, but some file could not be read, which was said.
   case unreadable
   /// A command of a batch failed and has said so.
   case batch
 
-  /// The exit status: 1 some records refused, 2 usage, 3 reading or writing failed.
+  /// The exit status: 1 some records refused or not loaded, 2 usage, 3 reading or writing failed.
   var status: Int32 {
     switch self {
-    case .refused, .batch: 1
+    case .refused, .partial, .batch: 1
     case .usage: 2
     case .cannotRead, .cannotWrite, .cannotCreate, .unreadable: 3
     }
@@ -94,7 +96,7 @@ enum Failure: Error, Equatable {
     case .usage(let text), .cannotRead(let text), .cannotCreate(let text): text
     case .cannotWrite(let code) where code == EPIPE: nil
     case .cannotWrite(let code): "Cannot write: \(Self.reason(code))."
-    case .refused, .unreadable, .batch: nil
+    case .refused, .partial, .unreadable, .batch: nil
     }
   }
 

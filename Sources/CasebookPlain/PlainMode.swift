@@ -22,6 +22,7 @@ package struct PlainMode {
   private let say: (ShownText) -> Void
   private var lastAnswer: [ShownText] = []
   private var more: String?
+  private var loading = Loading.done
 
   /// Whether some command failed.
   package private(set) var hasFailed = false
@@ -40,11 +41,13 @@ package struct PlainMode {
   package var isOver: Bool { session.state.isOver }
 
   /// "Casebook plain mode, set by flag. 240 cases in releases/spring. No filter. ..."
-  package func greet(_ reason: Reason) {
+  package mutating func greet(_ reason: Reason) {
     let library = session.workspace.library
     let count = CountWords.cases(library.caseCount)
     var line: ShownText =
       "Casebook plain mode, \(Self.words(reason)). \(count) in \(Gate.shown(library.title))."
+    loading = session.state.loading
+    if let sentence = LoadingWords.sentence(loading) { line += " \(sentence)" }
     if library.refusedCount > 0 {
       let refused: ShownText = .plural(library.refusedCount, "record", "records")
       line += " \(refused) refused, type check."
@@ -55,6 +58,9 @@ package struct PlainMode {
       line += " \(SpokenFilter.stateLine(session.state, session.workspace))"
     }
     tell([line])
+    if let message = session.state.message, message.kind == .error {
+      tell(["Error: \(message.text)"])
+    }
   }
 
   /// The prompt, which carries no answer of its own.
@@ -62,6 +68,7 @@ package struct PlainMode {
 
   /// Does what a typed line asks for, and says the answer.
   package mutating func run(_ line: String) {
+    takeNews()
     let line = line.trimmed
     if line.isEmpty { return run(more ?? "next") }
     if session.registry.command(named: line.lowercased())?.name == "repeat" {
@@ -77,6 +84,17 @@ package struct PlainMode {
       more = nil
       tell(["Error: \(failure.line)"])
     }
+  }
+
+  /// Cases that came since the last command count from now on; that all came is said once.
+  private mutating func takeNews() {
+    session.takeNews()
+    let before = loading
+    loading = session.state.loading
+    guard before.isGoing, loading != before,
+      let end = LoadingWords.end(loading, caseCount: session.workspace.library.caseCount)
+    else { return }
+    tell([end])
   }
 
   private func tell(_ lines: [ShownText]) {

@@ -14,6 +14,7 @@ import Testing
     ("casebook count -f '('", 2), ("casebook list --columns id,nosuchfield", 2),
     ("casebook show", 2), ("casebook show nosuchcase", 2), ("casebook facets nosuchfield", 2),
     ("casebook timeline ct-2024-0007 --width 5", 2), ("casebook --theme nonsense", 2),
+    ("casebook count --within=-1", 2), ("casebook count --within x", 2),
     ("casebook count nosuchfile.yaml", 3), ("casebook nosuchfile", 3),
     ("casebook check nosuchfile.yaml", 3), ("casebook count --profile nosuchfile", 3),
     ("casebook count nosuchfile.yaml script", 3),
@@ -38,6 +39,19 @@ import Testing
     #expect(run.text == "{\"id\":\"a\"}\n{\"id\":\"c\",\"odd\":1}\n")
     #expect(run.complaint == "casebook: 1 record refused; casebook check tells them.\n")
     #expect(run.status == 1)
+  }
+
+  @Test func aPartSaysThatItIsOne() throws {
+    let make = "for i in a b c; do echo \"id: $i\" > $i.yaml; done; "
+    let whole = try ShellRun(make + "casebook count --within 1000 a.yaml b.yaml c.yaml")
+    #expect(whole.text == "3\n" && whole.complaint == "" && whole.status == 0)
+    let part = try ShellRun(make + "casebook count --within 0 a.yaml b.yaml c.yaml")
+    #expect(part.text == "0\n")
+    #expect(part.complaint == "casebook: partial: loading was stopped at 0 cases.\n")
+    #expect(part.status == 1)
+    let check = try ShellRun(make + "casebook check --within 0 --format json a.yaml")
+    #expect(check.text == "{\"cases\":0,\"refused\":0,\"partial\":true,\"problems\":[]}\n")
+    #expect(check.status == 1)
   }
 
   @Test func aFileThatCannotBeOpenedIsNamedBesideWhatWasLoaded() throws {

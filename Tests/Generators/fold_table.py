@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes Sources/CScan/fold_table.h and fold_pool.h, or the digests expected by FoldTests.
 
-The rule: full case folding, canonical decomposition, then no mark of category Mn. The Unicode
-version is that of the running interpreter; Hangul syllables are left to arithmetic.
+The rule: ordinary width, full case folding, canonical decomposition, then no mark of category Mn.
+The Unicode version is that of the running interpreter; Hangul syllables are left to arithmetic.
 
   Tests/Generators/fold_table.py
   Tests/Generators/fold_table.py --digests
@@ -14,7 +14,16 @@ LIMIT = 0x30000  # Scalars from here on fold to themselves, but for the variatio
 CLASSES = [6, 9, 216, 224, 226]  # Combining classes of the marks that stay.
 
 
+def ordinary(char):
+    """The form of ordinary width of a full-width or half-width one."""
+    kind, *scalars = unicodedata.decomposition(char).split() or [""]
+    if kind not in ("<wide>", "<narrow>"):
+        return char
+    return "".join(chr(int(scalar, 16)) for scalar in scalars)
+
+
 def fold(text):
+    text = "".join(map(ordinary, text))
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
 
@@ -44,7 +53,7 @@ def table():
             return 0
         text = fold(chr(scalar))
         if text == "":
-            marks = unicodedata.normalize("NFD", chr(scalar))
+            marks = unicodedata.normalize("NFD", ordinary(chr(scalar)))
             return 1 if all(map(unicodedata.combining, marks)) else 2
         if text == chr(scalar):
             mark = unicodedata.combining(text)

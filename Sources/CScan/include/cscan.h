@@ -16,7 +16,8 @@ extern "C" {
 /// written past the end.
 static inline size_t cscan_fold_room(size_t length) { return 3 * length + 16; }
 
-/// Folds UTF-8: full case folding, canonical decomposition, then no mark of category Mn.
+/// Folds UTF-8: ordinary width, full case folding, canonical decomposition, then no mark of
+/// category Mn.
 /// A byte outside a valid sequence becomes U+FFFD. Of marks that stay (category Mc) canonical
 /// order is restored within 30. Writes nothing where the capacity is under `cscan_fold_room`.
 /// Returns the number of bytes written.

@@ -28,7 +28,7 @@ package enum Action: Sendable, Equatable {
   case libraryGrew(row: Int?)
   /// Loading went on, or ended.
   case loaded(Loading)
-  /// Loading is no longer wanted; what came stays.
+  /// What is under way is no longer wanted; what came of it stays.
   case stopAsked
   /// The user chose a setting; no value gives it back to its default.
   case settingChosen(Setting, String?)
@@ -40,8 +40,8 @@ package enum Action: Sendable, Equatable {
 package enum Effect: Sendable, Equatable {
   /// Find an answer; it is an action, at once or later.
   case ask(Question)
-  /// Load no more.
-  case stopLoading
+  /// Stop loading and looking.
+  case stop
   /// Run a command line as the user typed it.
   case run(commandLine: String)
   /// Keep something beyond the session.

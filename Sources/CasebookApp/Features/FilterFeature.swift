@@ -21,6 +21,8 @@ package enum FilterAction: Sendable, Equatable {
   case asked(String)
   /// A text is a filter, and its cases are being looked for.
   case awaited(String)
+  /// The cases of the filter being looked for are no longer wanted.
+  case givenUp
   /// Looking for the cases takes long.
   case progressed(percent: Int)
   /// The cases of a filter were found; `row` is the case that was at hand.
@@ -37,6 +39,9 @@ extension State {
     case .awaited(let text):
       filter.error = nil
       filter.awaited = text
+      filter.percent = nil
+    case .givenUp:
+      filter.awaited = nil
       filter.percent = nil
     case .progressed(let percent):
       filter.percent = percent

@@ -16,7 +16,7 @@ extension State {
     case .lookChanged(let look): self.look = look
     case .libraryGrew(let row): grow(row, in: workspace)
     case .loaded(let loading): self.loading = loading
-    case .stopAsked: return [.stopLoading]
+    case .stopAsked: return [.stop]
     case .settingChosen(let setting, let value): return choose(value, for: setting)
     case .quitAsked: isOver = true
     }

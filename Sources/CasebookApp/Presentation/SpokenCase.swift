@@ -26,7 +26,8 @@ enum SpokenCase {
     guard let loaded = workspace.loadedCase(at: state.list.position) else {
       return state.filter.applied.isEmpty ? "No cases." : "No case matches the filter."
     }
-    let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)."
+    let mark = LoadingWords.spokenMark(state.loading)
+    let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)\(mark)."
     return "\(head) \(SpokenList.words(loaded))"
   }
 
@@ -152,8 +153,10 @@ enum SpokenCase {
   static func whereAnswer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines: [ShownText] = [
       "Library: \(Gate.shown(workspace.library.title)). "
-        + CountWords.cases(workspace.library.caseCount) + "."
+        + CountWords.cases(workspace.library.caseCount)
+        + LoadingWords.spokenMark(state.loading) + "."
     ]
+    if let loading = LoadingWords.sentence(state.loading) { lines.append(loading) }
     lines += [SpokenFilter.stateLine(state, workspace), positionLine(state, workspace)]
     let count = workspace.chronology(at: state.list.position).count
     if count > 0 { lines.append("Event \(state.timeline.event + 1) of \(count).") }

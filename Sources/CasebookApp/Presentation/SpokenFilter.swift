@@ -6,11 +6,12 @@ package enum SpokenFilter {
   /// "Filter: outcome:declined. 19 of 240 cases match."
   package static func stateLine(_ state: State, _ workspace: Workspace) -> ShownText {
     let total = workspace.library.caseCount
-    if state.filter.applied.isEmpty { return "No filter. \(CountWords.cases(total))." }
+    let mark = LoadingWords.spokenMark(state.loading)
+    if state.filter.applied.isEmpty { return "No filter. \(CountWords.cases(total))\(mark)." }
     let count = workspace.results.count
     let verb: ShownText = count == 1 ? "cases matches" : "cases match"
     return "Filter: \(SpokenText.closed(Gate.shown(state.filter.applied))) "
-      + "\(grouped: count) of \(grouped: total) \(verb)."
+      + "\(grouped: count) of \(grouped: total) \(verb)\(mark)."
   }
 
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {

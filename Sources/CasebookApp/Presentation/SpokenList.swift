@@ -55,14 +55,17 @@ enum SpokenList {
     let first = range.positions.lowerBound
     let last = range.positions.upperBound
     var lines: [ShownText] = [
-      "Cases \(grouped: first + 1) to \(grouped: last) of \(grouped: count)."
+      "Cases \(grouped: first + 1) to \(grouped: last) of \(grouped: count)"
+        + "\(LoadingWords.spokenMark(state.loading))."
     ]
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
       lines.append("\(position + 1). \(words(loaded))")
     }
     let left = count - last
-    if left == 0 { return Answer(lines + ["End of list."]) }
+    if left == 0 {
+      return Answer(lines + [LoadingWords.sentence(state.loading) ?? "End of list."])
+    }
     let next = min(left, range.pageSize)
     lines.append("\(grouped: left) more. Press Enter for the next \(grouped: next).")
     return Answer(lines, more: "list \(range.pageSize) from \(last + 1)")

@@ -56,7 +56,8 @@ enum HintBar {
   private static func names(_ state: State) -> [String] {
     if state.prompt?.kind == .filter { return [] }
     switch state.context {
-    case .list: return ["show", "filter", "timeline", "focus-next", "command", "help", "quit"]
+    case .list:
+      return ["stop", "show", "filter", "timeline", "focus-next", "command", "help", "quit"]
     case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
     case .timeline: return ["next-event", "event", "close", "fold", "filter", "help"]
     case .page: return ["choose", "find", "again", "close"]

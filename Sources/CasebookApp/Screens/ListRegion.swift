@@ -28,7 +28,7 @@ enum ListRegion {
   ) {
     var lines: [StyledLine] = []
     if state.filter.applied.isEmpty {
-      lines.append(StyledLine(workspace.library.isPartial ? "Loading" : "There are no cases here."))
+      lines.append(StyledLine(state.loading.isGoing ? "Loading" : "There are no cases here."))
       if workspace.library.refusedCount > 0 {
         lines.append(StyledLine("Press ! for what was wrong in the files.", .secondary))
       }

@@ -69,6 +69,9 @@ enum HeaderBar {
     canvas.draw(right, at: Point(column: columns - right.columns - 1, row: 0))
   }
 
+  /// A narrower screen leaves the rate of loading out.
+  private static let columnsForRate = 72
+
   private static func regionTitle(_ state: State, _ workspace: Workspace) -> ShownText {
     switch state.focus {
     case .list: "Cases"
@@ -90,7 +93,10 @@ enum HeaderBar {
     } else {
       line = StyledLine("\(grouped: count) of \(CountWords.cases(total))")
     }
-    if workspace.library.isPartial { line += StyledLine(", loading", .warning) }
+    let isNarrow = state.size.columns < Self.columnsForRate
+    let mark =
+      isNarrow ? LoadingWords.shortMark(state.loading) : LoadingWords.mark(state.loading)
+    line += StyledLine(mark, .warning)
     let refused = workspace.library.refusedCount
     if refused > 0, state.layout.shape != .single {
       line += StyledLine(", \(grouped: refused) refused (!)", .warning)
@@ -105,7 +111,7 @@ enum FilterLine {
     let row = state.layout.filter.inset(left: 1, right: 1)
     if let prompt = state.prompt, prompt.kind == .filter {
       prompt.field.draw(in: row, of: &canvas, prompt: StyledLine("/ ", .accent))
-      drawError(state, row, &canvas)
+      drawNote(state, row, &canvas)
       return
     }
     guard state.prompt == nil || state.layout.shape != .single else { return }
@@ -132,15 +138,20 @@ enum FilterLine {
       words.truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
   }
 
-  /// What keeps the text from being a filter stands behind it; the list shows the last whole one.
-  private static func drawError(_ state: State, _ row: Rect, _ canvas: inout Canvas) {
-    guard let error = state.filter.error, !error.isUnfinished, let cursor = canvas.cursor else {
-      return
-    }
-    let words = StyledLine(CommandFailure(query: error).line, .error)
+  /// What is to be said of the text stands behind it; the list shows the last whole filter.
+  private static func drawNote(_ state: State, _ row: Rect, _ canvas: inout Canvas) {
+    guard let words = note(state), let cursor = canvas.cursor else { return }
     let free = row.right - cursor.column - 3
     guard free >= 12 else { return }
     let line = words.truncated(to: free, ellipsis: canvas.glyphs.ellipsis)
     canvas.draw(line, at: Point(column: row.right - line.columns, row: row.top))
+  }
+
+  /// What is wrong with the text, or how far looking for its cases is where that takes long.
+  private static func note(_ state: State) -> StyledLine? {
+    if let error = state.filter.error {
+      return error.isUnfinished ? nil : StyledLine(CommandFailure(query: error).line, .error)
+    }
+    return state.filter.percent.map { StyledLine("looking, \($0) %", .secondary) }
   }
 }

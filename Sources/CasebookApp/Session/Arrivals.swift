@@ -1,4 +1,5 @@
 import CasebookCore
+import Dispatch
 import Synchronization
 
 /// What a loader handed over and the session has not yet taken in.
@@ -15,6 +16,7 @@ package final class Arrivals: Sendable {
   }
 
   private let content = Mutex(Content())
+  private let done = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
   private let elapsed: @Sendable () -> Duration
 
@@ -64,7 +66,16 @@ package final class Arrivals: Sendable {
   /// Says that nothing more comes.
   package func finish() {
     content.withLock { $0.isDone = true }
+    done.signal()
     wake()
+  }
+
+  /// Waits until nothing more comes; says whether that was so within the time.
+  @discardableResult
+  package func waitUntilDone(atMost time: DispatchTimeInterval = .never) -> Bool {
+    guard done.wait(timeout: .now() + time) == .success else { return false }
+    done.signal()
+    return true
   }
 
   /// Asks the loader to stop at its next step.

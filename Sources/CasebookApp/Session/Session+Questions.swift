@@ -64,7 +64,7 @@ extension Session {
     }
     let plan = try filters.plan(text, in: workspace.library)
     send(.filter(.awaited(text)))
-    return { [filters, library = workspace.library] ticket in
+    return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
       return { state, workspace in
         let row = workspace.results.row(at: state.list.position)
@@ -79,12 +79,12 @@ extension Session {
   private func growthWork() -> Worker<Question.Topic, Delivery>.Work? {
     guard let known = workspace.answer else { return nil }
     let plan = (try? filters.plan(state.filter.applied, in: workspace.library)) ?? known.plan
-    return { [filters, library = workspace.library] ticket in
+    return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
       return { state, workspace in
-        let row = workspace.results.row(at: state.list.position)
+        let place = workspace.place(in: state)
         workspace.list(answer)
-        return .libraryGrew(row: row)
+        return .libraryGrew(row: workspace.row(of: place))
       }
     }
   }

@@ -113,9 +113,19 @@ package final class Session {
       switch effect {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
-      case .stopLoading: arrivals?.stop()
+      case .stop: stop()
       case .keep(let change): keep(change)
       }
+    }
+  }
+
+  private func stop() {
+    worker.cancel(.filter)
+    if state.filter.awaited != nil { send(.filter(.givenUp)) }
+    arrivals?.stop()
+    if case .untilAnswered = patience {
+      arrivals?.waitUntilDone()
+      takeNews()
     }
   }
 
@@ -134,13 +144,16 @@ package final class Session {
 
   /// Takes in more cases, keeping the reader at the case at hand.
   package func apply(_ steps: [LoadStep], _ loading: Loading) {
-    let row = workspace.results.row(at: state.list.position)
-    for step in steps { workspace.library.apply(step) }
+    let place = workspace.place(in: state)
+    for step in steps {
+      workspace.library.apply(step)
+      if case .restarted = step { workspace.startOver(holding: place) }
+    }
     workspace.library.isPartial = loading != .done
     send(.loaded(loading))
     if workspace.answer == nil {
       workspace.listAll()
-      send(.libraryGrew(row: row))
+      send(.libraryGrew(row: workspace.row(of: place)))
     } else {
       followGrowth()
     }

@@ -11,6 +11,8 @@ package final class Workspace {
   package private(set) var results: Results
   /// What is known of the filter in force; nothing where there is none.
   private(set) var answer: FilterAnswer?
+  /// The case that was at hand before the library was loaded anew, until it comes again.
+  var held: CasePlace?
   /// Today, for what is said of open ends.
   package let today: DayNumber
   private var cases: RecentlyUsed<Int, LoadedCase>
@@ -25,6 +27,7 @@ package final class Workspace {
 
   /// How many decoded cases are kept: some screens of the largest terminal.
   private static let keptCases = 2_000
+  private static let keptDetails = 50
 
   /// Makes a workspace that lists every case of a library.
   package init(library: Library, today: DayNumber) {
@@ -32,7 +35,16 @@ package final class Workspace {
     self.today = today
     results = Results(allOf: library.caseCount)
     cases = RecentlyUsed(capacity: Self.keptCases)
-    details = RecentlyUsed(capacity: 50)
+    details = RecentlyUsed(capacity: Self.keptDetails)
+  }
+
+  /// Lists nothing, and forgets the cases that were looked at: their rows mean nothing any more.
+  func startOver(holding place: CasePlace?) {
+    held = place
+    results = Results(rows: [])
+    cases = RecentlyUsed(capacity: Self.keptCases)
+    details = RecentlyUsed(capacity: Self.keptDetails)
+    reader.forget()
   }
 
   /// Lists every case, in the order of the files.

@@ -1,10 +1,11 @@
 import CScan
 
-/// The form of text that searches compare: full case folding, then canonical decomposition, then
-/// no combining mark of category Mn.
+/// The form of text that searches compare: ordinary width, then full case folding, then canonical
+/// decomposition, then no combining mark of category Mn.
 ///
-/// So `Peñuelas` and `penuelas` are one, and so are `Straße` and `strasse`; `ø`, `ł`, `ı` and
-/// full-width forms stay what they are. By Unicode 14.0. Folding what is folded
+/// So `Peñuelas` and `penuelas` are one, and so are `Ｔｏｋｙｏ` and `tokyo`. Of the Turkish letters
+/// `I`, `İ` and `i` are one, and the dotless `ı` stays a letter of its own; `ß`, `ẞ` and `ss` are
+/// one; `ø` and `ł` stay what they are. The language of a text plays no part. By Unicode 14.0. Folding what is folded
 /// changes nothing, but for the order of marks that stay where one between them was dropped.
 /// Hot path: the work is in `CScan`.
 public enum Fold {

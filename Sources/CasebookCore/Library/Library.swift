@@ -85,6 +85,16 @@ public struct Library: Sendable {
     return (files[segment.file(ofCase: index)], segment.provenance[index])
   }
 
+  /// The columns alone, for answers found on another thread while the library grows: growing then
+  /// copies nothing, for the parts that grow are not shared.
+  public var columnsOnly: Library {
+    var copy = self
+    copy.files = []
+    copy.units = []
+    copy.problems = ProblemList()
+    return copy
+  }
+
   // MARK: - Growing
 
   /// Adds files; their cases follow with segments.

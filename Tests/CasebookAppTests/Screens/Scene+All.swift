@@ -25,6 +25,10 @@ extension Scene {
       Scene("no-cases", columns, rows, .files([])),
       Scene("loading", columns, rows, .partly([], steps: 1)),
       Scene("partly-loaded", columns, rows, .partly(wide, steps: 2)),
+      Scene(
+        "partly-loaded-filter", columns, rows, .partly(wide, steps: 2),
+        .loaded(.going(percent: 34, rate: 412_345)), .type("/narrow"), .keys([.enter])),
+      Scene("stopped", columns, rows, .partly(wide, steps: 2), .loaded(.stopped)),
     ]
   }
 

@@ -31,6 +31,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     case type(String)
     case look(@Sendable (inout Look) -> Void)
     case resize(Int, Int)
+    case loaded(Loading)
   }
 
   init(
@@ -79,6 +80,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
       session.send(.lookChanged(look))
     case .resize(let columns, let rows):
       session.send(.resized(Size(columns: columns, rows: rows)))
+    case .loaded(let loading): session.apply([], loading)
     }
   }
 }

@@ -75,6 +75,20 @@ struct SessionTests {
     #expect(Self.ids(session) == ["f3", "f2", "f1"])
   }
 
+  @Test(arguments: ["", "same"])
+  func theCaseAtHandIsKeptWhereLoadingStartsOver(filter: String) {
+    let session = Self.empty()
+    session.apply(Self.steps(), .going(percent: 30, rate: nil))
+    session.run(line: "filter \(filter.isEmpty ? "sort:id" : filter)")
+    if filter.isEmpty { session.run(line: "clear") }
+    session.run(line: "go f3")
+    session.apply([.restarted], .going(percent: 0, rate: nil))
+    #expect(session.workspace.results.count == 0)
+    for step in Self.steps() { session.apply([step], .going(percent: 50, rate: nil)) }
+    session.apply([], .done)
+    #expect(session.workspace.loadedCase(at: session.state.list.position)?.id == "f3")
+  }
+
   @Test func aFilterToBeginWithWaitsForItsNames() {
     let session = Self.empty()
     session.apply([], .going(percent: nil, rate: nil))
