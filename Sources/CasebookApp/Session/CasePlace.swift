@@ -10,7 +10,7 @@ extension Workspace {
   /// The case at hand; while the library is loaded anew, the one that was at hand before, unless
   /// the reader has gone elsewhere since.
   func place(in state: State) -> CasePlace? {
-    if let held, state.list.position == 0 { return held }
+    if let held, state.list.position == 0 || results.count == 0 { return held }
     return results.row(at: state.list.position).map {
       CasePlace(row: $0, id: library.id(ofRow: $0))
     }

@@ -145,12 +145,19 @@ package final class Session {
   /// Takes in more cases, keeping the reader at the case at hand.
   package func apply(_ steps: [LoadStep], _ loading: Loading) {
     let place = workspace.place(in: state)
+    var startsOver = false
     for step in steps {
       workspace.library.apply(step)
-      if case .restarted = step { workspace.startOver(holding: place) }
+      if case .restarted = step { startsOver = true }
     }
     workspace.library.isPartial = loading != .done
+    if startsOver {
+      // What is being found is of rows that mean nothing any more.
+      worker.cancel(.filter)
+      workspace.startOver(holding: place)
+    }
     send(.loaded(loading))
+    if startsOver, let awaited = state.filter.awaited { ask(.filter(awaited)) }
     if workspace.answer == nil {
       workspace.listAll()
       send(.libraryGrew(row: workspace.row(of: place)))

@@ -79,8 +79,7 @@ struct SessionTests {
   func theCaseAtHandIsKeptWhereLoadingStartsOver(filter: String) {
     let session = Self.empty()
     session.apply(Self.steps(), .going(percent: 30, rate: nil))
-    session.run(line: "filter \(filter.isEmpty ? "sort:id" : filter)")
-    if filter.isEmpty { session.run(line: "clear") }
+    if !filter.isEmpty { session.run(line: "filter \(filter)") }
     session.run(line: "go f3")
     session.apply([.restarted], .going(percent: 0, rate: nil))
     #expect(session.workspace.results.count == 0)
