@@ -31,6 +31,7 @@ struct BrowseCommand: ParsableCommand {
   }
 
   func run() throws {
+    _ = try filter.time.day()
     for path in library.paths
     where path != "-" && PathText.withBytes(of: path, { access($0, F_OK) }) != 0 {
       throw Failure.cannotRead(
@@ -84,6 +85,7 @@ struct BrowseCommand: ParsableCommand {
       settings.choose("none", for: .theme, by: .environment)
     }
     settings.choose(theme, for: .theme, by: .flag)
+    if let asOf = filter.time.asOf { settings.choose(asOf, for: .asOf, by: .flag) }
     if ascii { settings.choose("on", for: .ascii, by: .flag) }
     return settings
   }

@@ -20,9 +20,10 @@ struct FacetsCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
+    let asOf = try filter.time.day()
     let subject: FacetSubject
     do {
-      subject = try FacetSubject(field, in: Schema(of: library))
+      subject = try FacetSubject(field, in: Schema(of: library), asOf: asOf)
     } catch {
       throw Failure.usage("Facet: \(CommandFailure(query: error).line)")
     }

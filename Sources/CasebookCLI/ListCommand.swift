@@ -44,10 +44,11 @@ struct ListCommand: ParsableCommand {
 
   private func columns(of library: Library) throws(Failure) -> [CaseColumn] {
     let schema = Schema(of: library)
+    let asOf = try filter.time.day()
     var found: [CaseColumn] = []
     for name in columns.split(separator: ",") {
       do {
-        found.append(try CaseColumn(String(name), in: schema))
+        found.append(try CaseColumn(String(name), in: schema, asOf: asOf))
       } catch {
         // A column that is usual but that no case of this library has is left empty.
         guard Self.usual.contains(String(name)) else {

@@ -155,6 +155,8 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Say on standard error how the filter was understood, term by term.")
   var explain = false
 
+  @OptionGroup var time: TimeOptions
+
   /// The filter and the order in one text.
   var text: String {
     let order = sort.map { $0.split(separator: " ").map { "sort:\($0)" }.joined(separator: " ") }
@@ -163,9 +165,10 @@ struct FilterOptions: ParsableArguments {
 
   /// The plan for a library.
   func plan(for library: Library) throws(Failure) -> QueryPlan {
+    let asOf = try time.day()
     let plan: QueryPlan
     do {
-      plan = try QueryPlan(text, in: Schema(of: library), today: .today)
+      plan = try QueryPlan(text, in: Schema(of: library), today: .today, asOf: asOf)
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }
@@ -193,6 +196,25 @@ struct FilterOptions: ParsableArguments {
     try output.line(
       "all: \(grouped: explanation.passedCount) of \(CountWords.cases(explanation.caseCount))")
     try output.flush()
+  }
+}
+
+/// The day that open ends are counted to.
+struct TimeOptions: ParsableArguments {
+  @Option(help: "The day that open ends are counted to, such as 2024-02-01 (CASEBOOK_AS_OF).")
+  var asOf: String?
+
+  /// The day as the option, the environment or the clock has it.
+  func day() throws(Failure) -> DayNumber {
+    guard let written = asOf ?? Environment.value("CASEBOOK_AS_OF") else { return .today }
+    var settings = Settings()
+    do {
+      try settings.choose(written: written, for: .asOf, by: .flag)
+    } catch {
+      throw .usage(
+        "--as-of takes \(SettingWords.choices(.asOf)), not \(SettingWords.value(written)).")
+    }
+    return settings.asOf(today: .today)
   }
 }
 

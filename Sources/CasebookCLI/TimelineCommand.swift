@@ -11,6 +11,7 @@ struct TimelineCommand: ParsableCommand {
 
   @Argument(help: "The id of the case, or its beginning.") var id: String
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var time: TimeOptions
   @Option(help: "Columns, from 20 to 500.") var width: Int?
   @Flag(help: "Draw with ASCII alone.") var ascii = false
   @Flag(help: "Draw stretches without events whole.") var noFold = false
@@ -26,7 +27,7 @@ struct TimelineCommand: ParsableCommand {
     let rows = try library.rows(named: id)
     let isASCII = ascii || !Environment.isUTF8
     let options = StripDrawing.Options(
-      foldsGaps: !noFold, intervals: library.intervals, asOf: .today,
+      foldsGaps: !noFold, intervals: library.intervals, asOf: try time.day(),
       glyphs: isASCII ? .ascii : .unicode)
     let columns =
       width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? Environment.columns ?? 100

@@ -3,7 +3,9 @@ import CasebookText
 
 /// Commands about events and time.
 enum TimeCommands {
-  static let all = [timeline, nextEvent, previousEvent, fold]
+  static let all =
+    [timeline, nextEvent, previousEvent] + TypeCommands.all + [fold] + ZoomCommands.all
+    + SpanCommands.all
 
   static let timeline = Command(
     "timeline", aliases: ["t"], "Show the timeline of the case, or go to it.",

@@ -33,6 +33,7 @@ extension State {
     settleDetail(in: workspace)
     if let event = workspace.detail(in: self).event(atLine: detail.line) {
       timeline.event = event
+      followEvent(in: workspace)
     }
   }
 

@@ -42,6 +42,6 @@ extension State {
   /// Begins another case at its beginning.
   mutating func caseChanged(in workspace: Workspace) {
     detail = DetailState()
-    timeline = TimelineState()
+    timeline = timeline.ofAnotherCase
   }
 }

@@ -8,7 +8,10 @@ extension State {
     if value == nil { settings.choose(nil, for: setting, by: .kept) }
     look.adopt(settings)
     if !look.isPlain { say(Message(.information, SettingWords.line(setting, in: settings))) }
-    return [.keep(.setting(name: setting.name, value: value))]
+    let kept = Effect.keep(.setting(name: setting.name, value: value))
+    // A filter may count intervals to that day.
+    guard setting == .asOf, !filter.applied.isEmpty else { return [kept] }
+    return [kept, .ask(.filter(filter.applied))]
   }
 }
 

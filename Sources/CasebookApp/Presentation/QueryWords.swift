@@ -52,6 +52,12 @@ struct QueryWords {
     case .notACount(let text): return ("\(quoted(text)) is not a number", "Type 2")
     case .notAGap(let text):
       return ("\(quoted(text)) is not a bound", "Type <=90d, with d, w, mo or y")
+    case .notALength(let text):
+      return ("\(quoted(text)) is not a length", "Type 90d or 28d..58d, with d, w, mo or y")
+    case .unknownInterval(let name, let nearest):
+      return (
+        "No interval \(quoted(name))", meant(nearest, "Type one, such as \"length of stay\"")
+      )
     case .notAStep(let text): return ("\(quoted(text)) is not an event", "Type detainer")
     case .absenceNotLast: return ("!-> can only come last", "Move it to the end")
     case .operatorDoesNotFit(let text):

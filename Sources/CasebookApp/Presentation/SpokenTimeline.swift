@@ -10,7 +10,7 @@ enum SpokenTimeline {
       return Answer([SpokenCase.positionLine(state, workspace)])
     }
     switch arguments.text {
-    case "": return whole(loaded, workspace)
+    case "": return whole(loaded, state, workspace)
     case "brief": return brief(loaded, workspace)
     case "gaps": return gaps(loaded)
     default: return event(state, workspace)
@@ -27,14 +27,24 @@ enum SpokenTimeline {
     "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded))"
   }
 
-  private static func whole(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
-    let count = loaded.chronology.count
+  private static func whole(
+    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
+  ) -> Answer {
     var lines = [head(loaded)]
-    for index in loaded.chronology.indices {
-      let words = sentence(index, loaded, workspace)
+    let zoom = workspace.zoom(in: state)
+    if let window = state.timeline.window, let zoom {
+      lines.append(SpokenWindow.words(window, zoom.census(of: window)))
+    }
+    let shown = zoom?.events(in: state.timeline.window) ?? Array(loaded.chronology.indices)
+    for index in shown {
+      let words = sentence(index, loaded, workspace.library.vocabulary)
       lines.append("\(index + 1). \(words)")
     }
-    lines.append(count == 0 ? "No events." : "End of timeline.")
+    if state.timeline.window != nil {
+      lines.append("End of what is shown. Type fit for the whole timeline.")
+    } else {
+      lines.append(loaded.chronology.isEmpty ? "No events." : "End of timeline.")
+    }
     return Answer(lines)
   }
 
@@ -43,21 +53,43 @@ enum SpokenTimeline {
     if let gap = GapWords.longestFirst(loaded.chronology).first {
       lines.append("Longest gap: \(gap).")
     }
-    lines += loaded.intervals.told.map { interval in
+    lines += intervals(loaded)
+    lines += disputes(loaded).map { "\($0.words). Type event \($0.event + 1)." }
+    if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
+      let words = sentence(last, loaded, workspace.library.vocabulary)
+      lines.append("Last event: \(words)")
+    }
+    return Answer(lines)
+  }
+
+  /// "Detainer to release: 111 days.", an interval a line.
+  static func intervals(_ loaded: LoadedCase) -> [ShownText] {
+    loaded.intervals.told.map { interval in
       let length = StripWords.length(interval, asOf: loaded.intervals.asOf)
       return "\(StripWords.name(interval.name)): \(length)."
     }
-    for event in loaded.chronology {
-      for key in event.disputedKeys {
+  }
+
+  /// "2 accounts differ on the agency", with the event.
+  private static func disputes(_ loaded: LoadedCase) -> [(event: Int, words: ShownText)] {
+    loaded.chronology.enumerated().flatMap { index, event in
+      event.disputedKeys.map { key in
         let label = KeyWords.label(key).lowercasedFirst
         let count = event.claims.filter { $0.value(key) != nil }.count
-        lines.append("\(count) accounts differ on the \(label). Type event and its number.")
+        return (index, "\(count) accounts differ on the \(label)")
       }
     }
-    if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
-      lines.append("Last event: \(sentence(last, loaded, workspace))")
+  }
+
+  /// The whole timeline as sentences, in place of a picture of it.
+  static func alternative(_ loaded: LoadedCase, _ vocabulary: Vocabulary) -> [ShownText] {
+    let events = loaded.chronology.indices.map { index in
+      "\(index + 1). \(sentence(index, loaded, vocabulary))" as ShownText
     }
-    return Answer(lines)
+    let accounts = disputes(loaded).map { dispute in
+      "Event \(dispute.event + 1): \(dispute.words)." as ShownText
+    }
+    return [summary(loaded)] + events + intervals(loaded) + accounts
   }
 
   private static func gaps(_ loaded: LoadedCase) -> Answer {
@@ -71,15 +103,15 @@ enum SpokenTimeline {
 
   /// One event in a line: date, what, who and where, outcome, interval.
   static func sentence(
-    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
   ) -> ShownText {
-    let facts = self.facts(index, loaded, workspace)
+    let facts = self.facts(index, loaded, vocabulary)
     var parts = [facts.date.capitalized, facts.heading]
     if let text = facts.whoAndWhere { parts.append(text.capitalized) }
     if let charge = facts.charge { parts.append(charge.capitalized) }
     if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
     if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by))") }
-    let interval = sinceBefore(index, loaded, workspace)
+    let interval = sinceBefore(index, loaded, vocabulary)
     if !interval.isEmpty { parts.append(interval) }
     return parts.map { SpokenText.closed($0) }.joined(separator: " ")
   }
@@ -90,7 +122,9 @@ enum SpokenTimeline {
       loaded.chronology.indices.contains(state.timeline.event)
     else { return Answer(["The case has no events."]) }
     let head: ShownText = "Event \(state.timeline.event + 1) of \(loaded.chronology.count)."
-    return Answer(["\(head) \(sentence(state.timeline.event, loaded, workspace))"])
+    return Answer([
+      "\(head) \(sentence(state.timeline.event, loaded, workspace.library.vocabulary))"
+    ])
   }
 
   /// The event at hand, every fact on its own line.
@@ -99,25 +133,25 @@ enum SpokenTimeline {
       loaded.chronology.indices.contains(state.timeline.event)
     else { return Answer(["The case has no events."]) }
     let index = state.timeline.event
+    let vocabulary = workspace.library.vocabulary
     var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
-    lines += facts(index, loaded, workspace).all.map(\.sentence)
-    let interval = sinceBefore(index, loaded, workspace)
+    lines += facts(index, loaded, vocabulary).all.map(\.sentence)
+    let interval = sinceBefore(index, loaded, vocabulary)
     if !interval.isEmpty { lines.append(SpokenText.closed(interval)) }
     return Answer(lines)
   }
 
   private static func sinceBefore(
-    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
   ) -> ShownText {
     StripWords.sinceBefore(
-      index, of: loaded.chronology, loaded.intervals, workspace.library.vocabulary)
+      index, of: loaded.chronology, loaded.intervals, vocabulary)
   }
 
   private static func facts(
-    _ index: Int, _ loaded: LoadedCase, _ workspace: Workspace
+    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
   ) -> EventFacts {
     EventFacts(
-      loaded.chronology[index], of: loaded.content, vocabulary: workspace.library.vocabulary,
-      long: true)
+      loaded.chronology[index], of: loaded.content, vocabulary: vocabulary, long: true)
   }
 }

@@ -28,6 +28,11 @@ struct StripCells {
     return min(start, column)..<column
   }
 
+  /// Whether nothing stands on a column.
+  func isFree(_ column: Int) -> Bool {
+    !pieces.contains { ($0.column..<$0.column + $0.span.text.columns).contains(column) }
+  }
+
   /// Whether a word stands on columns.
   func hasWords(in range: ClosedRange<Int>) -> Bool {
     pieces.contains { range.contains($0.column) && $0.span.text.columns > 1 }

@@ -23,6 +23,8 @@ package struct StripDrawing: Sendable, Equatable {
     package var asOf: DayNumber?
     /// The time to show; all of it where none is given.
     package var window: StripRange?
+    /// The ends of a span that is being marked.
+    package var span = Span()
     /// The signs.
     package var glyphs = GlyphSet.unicode
 
@@ -30,15 +32,24 @@ package struct StripDrawing: Sendable, Equatable {
     package init(
       cursor: Int? = nil, foldsGaps: Bool = true,
       intervals: [NamedInterval] = NamedInterval.standard, asOf: DayNumber? = nil,
-      window: StripRange? = nil, glyphs: GlyphSet = .unicode
+      window: StripRange? = nil, span: Span = Span(), glyphs: GlyphSet = .unicode
     ) {
       self.intervals = intervals
       self.cursor = cursor
       self.foldsGaps = foldsGaps
       self.asOf = asOf
       self.window = window
+      self.span = span
       self.glyphs = glyphs
     }
+  }
+
+  /// The ends of a span, as far as they are marked.
+  package struct Span: Sendable, Equatable {
+    /// Its first day.
+    package var start: DayNumber?
+    /// Its last day.
+    package var end: DayNumber?
   }
 
   /// Draws the events of a case, in the order of the chronology, within a size.
@@ -65,9 +76,10 @@ package struct StripDrawing: Sendable, Equatable {
       folds: options.foldsGaps, window: options.window)
     let labels = StripLabels(
       chronology: chronology, vocabulary: vocabulary, isASCII: options.glyphs.isASCII)
+    let signs = StripSigns(options.glyphs)
     let drawing = StripRowDrawing(
-      layout: layout, signs: StripSigns(options.glyphs), labels: labels, cursor: options.cursor)
-    lines = [names.blank + StripAxisDrawing.line(layout)]
+      layout: layout, signs: signs, labels: labels, cursor: options.cursor)
+    lines = [names.outside(layout, signs) + StripAxisDrawing.line(layout, options.span)]
     for lane in layout.lanes {
       for (row, marks) in lane.rows.enumerated() {
         lines.append((row == 0 ? names.name(of: lane) : names.blank) + drawing.line(marks))
@@ -100,6 +112,22 @@ private struct StripNames {
 
   var blank: StyledLine { StyledLine(ShownText.repeating(" ", count: columns)) }
 
+  /// How many events lie before and after a window, as far as there is room; blank without one.
+  func outside(_ layout: StripLayout, _ signs: StripSigns) -> StyledLine {
+    let (before, after) = (layout.earlier.count, layout.later.count)
+    guard before + after > 0 else { return blank }
+    let counts =
+      [
+        before > 0 ? "\(signs.earlier)\(before)" : "", after > 0 ? "\(after)\(signs.later)" : "",
+      ] as [ShownText]
+    let signs = [before > 0 ? signs.earlier : "", after > 0 ? signs.later : ""]
+    let text =
+      [counts, signs].map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+      .first { $0.columns < columns } ?? .empty
+    return StyledLine(text, .secondary)
+      + StyledLine(ShownText.repeating(" ", count: columns - text.columns))
+  }
+
   func name(of lane: StripLane) -> StyledLine {
     let category = lane.categories.count == 1 ? lane.categories.first : nil
     let name = category.map { StripWords.name($0, columns: columns - 1) } ?? "events"
@@ -110,7 +138,7 @@ private struct StripNames {
 
 /// The line of the axis.
 private enum StripAxisDrawing {
-  static func line(_ layout: StripLayout) -> StyledLine {
+  static func line(_ layout: StripLayout, _ span: StripDrawing.Span) -> StyledLine {
     var cells = StripCells(columns: layout.columns)
     for tick in layout.ticks {
       // The words of ticks are of the core: digits, names of months and slashes.
@@ -120,6 +148,17 @@ private enum StripAxisDrawing {
     if !margin.isEmpty {
       cells.put(margin.count < 8 ? "?" : "no date", .secondary, at: margin.lowerBound + 1)
     }
+    mark(span.start, "(", layout, &cells)
+    mark(span.end, ")", layout, &cells)
     return cells.line
+  }
+
+  /// An end of a span where no word stands in its way.
+  private static func mark(
+    _ day: DayNumber?, _ sign: ShownText, _ layout: StripLayout, _ cells: inout StripCells
+  ) {
+    guard let day, let shown = layout.axis.range, shown.contains(StripTime(day)) else { return }
+    let column = layout.axis.column(of: StripTime(day))
+    if cells.isFree(column) { cells.put(sign, .accent, at: column) }
   }
 }

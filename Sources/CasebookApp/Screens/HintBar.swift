@@ -59,7 +59,10 @@ enum HintBar {
     case .list:
       return ["stop", "show", "filter", "timeline", "focus-next", "command", "help", "quit"]
     case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
-    case .timeline: return ["next-event", "event", "close", "fold", "filter", "help"]
+    case .timeline:
+      return [
+        "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
+      ]
     case .page: return ["choose", "find", "again", "close"]
     }
   }

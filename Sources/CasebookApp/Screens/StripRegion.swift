@@ -9,7 +9,8 @@ enum StripRegion {
     guard !rect.isEmpty, let loaded = workspace.loadedCase(at: state.list.position) else { return }
     let options = StripDrawing.Options(
       cursor: state.timeline.event, foldsGaps: state.look.foldsGaps,
-      intervals: workspace.library.intervals, asOf: workspace.today, glyphs: canvas.glyphs)
+      intervals: workspace.library.intervals, asOf: workspace.asOf,
+      window: state.timeline.window, span: span(state, loaded), glyphs: canvas.glyphs)
     let drawing = StripDrawing(
       loaded.chronology, vocabulary: workspace.library.vocabulary, size: rect.size,
       options: options)
@@ -20,5 +21,15 @@ enum StripRegion {
     guard state.focus == .timeline, state.page == nil, state.prompt == nil else { return }
     let place = drawing.cursor ?? Point(column: 0, row: 0)
     canvas.cursor = Point(column: rect.left + place.column, row: rect.top + place.row)
+  }
+
+  private static func span(_ state: State, _ loaded: LoadedCase) -> StripDrawing.Span {
+    let day = { (event: Int?, end: Bool) -> DayNumber? in
+      guard let event, loaded.chronology.indices.contains(event) else { return nil }
+      let date = loaded.chronology[event].date
+      return end ? date?.latest ?? date?.earliest : date?.earliest ?? date?.latest
+    }
+    return StripDrawing.Span(
+      start: day(state.timeline.spanStart, false), end: day(state.timeline.spanEnd, true))
   }
 }

@@ -28,9 +28,11 @@ final class FilterEvaluation: Sendable {
     self.today = today
   }
 
-  /// Reads a filter, and finds its names in a library.
-  func plan(_ text: String, in library: Library) throws(QueryError) -> QueryPlan {
-    try QueryPlan(text, in: cache.schema(of: library), today: today)
+  /// Reads a filter, and finds its names in a library; intervals that go on are counted to a day.
+  func plan(
+    _ text: String, in library: Library, asOf: DayNumber
+  ) throws(QueryError) -> QueryPlan {
+    try QueryPlan(text, in: cache.schema(of: library), today: today, asOf: asOf)
   }
 
   /// The answer to a plan; segments that an answer kept has looked at are not looked at again.

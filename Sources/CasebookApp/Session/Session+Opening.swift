@@ -32,7 +32,7 @@ extension Session {
     let text = opening.filter
     if state.loading.isGoing {
       guard workspace.library.caseCount > 0,
-        (try? filters.plan(text, in: workspace.library)) != nil
+        (try? filters.plan(text, in: workspace.library, asOf: workspace.asOf)) != nil
       else { return }
     }
     opening.filter = ""

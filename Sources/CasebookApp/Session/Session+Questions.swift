@@ -62,7 +62,7 @@ extension Session {
       send(.filter(.applied(text, row: row)))
       return nil
     }
-    let plan = try filters.plan(text, in: workspace.library)
+    let plan = try filters.plan(text, in: workspace.library, asOf: workspace.asOf)
     send(.filter(.awaited(text)))
     return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
@@ -78,7 +78,9 @@ extension Session {
   /// goes on as it was understood.
   private func growthWork() -> Worker<Question.Topic, Delivery>.Work? {
     guard let known = workspace.answer else { return nil }
-    let plan = (try? filters.plan(state.filter.applied, in: workspace.library)) ?? known.plan
+    let plan =
+      (try? filters.plan(state.filter.applied, in: workspace.library, asOf: workspace.asOf))
+      ?? known.plan
     return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
       return { state, workspace in

@@ -109,7 +109,9 @@ package final class Session {
 
   /// Changes the state by what happened, and does what that asks of the world.
   package func send(_ action: Action) {
-    for effect in state.reduce(action, in: workspace) {
+    let effects = state.reduce(action, in: workspace)
+    workspace.asOf = state.settings.asOf(today: workspace.today)
+    for effect in effects {
       switch effect {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))

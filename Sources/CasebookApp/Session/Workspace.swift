@@ -13,8 +13,12 @@ package final class Workspace {
   private(set) var answer: FilterAnswer?
   /// The case that was at hand before the library was loaded anew, until it comes again.
   var held: CasePlace?
-  /// Today, for what is said of open ends.
+  /// Today.
   package let today: DayNumber
+  /// The day that open ends are counted to.
+  package internal(set) var asOf: DayNumber {
+    didSet { if asOf != oldValue { forgetCases() } }
+  }
   private var cases: RecentlyUsed<Int, LoadedCase>
   private var details: RecentlyUsed<DetailKey, DetailDocument>
   private let reader = CaseReader()
@@ -33,6 +37,7 @@ package final class Workspace {
   package init(library: Library, today: DayNumber) {
     self.library = library
     self.today = today
+    asOf = today
     results = Results(allOf: library.caseCount)
     cases = RecentlyUsed(capacity: Self.keptCases)
     details = RecentlyUsed(capacity: Self.keptDetails)
@@ -42,9 +47,14 @@ package final class Workspace {
   func startOver(holding place: CasePlace?) {
     held = place
     results = Results(rows: [])
+    forgetCases()
+    reader.forget()
+  }
+
+  /// Drops what was worked out of cases, which is then worked out anew.
+  private func forgetCases() {
     cases = RecentlyUsed(capacity: Self.keptCases)
     details = RecentlyUsed(capacity: Self.keptDetails)
-    reader.forget()
   }
 
   /// Lists every case, in the order of the files.
@@ -68,7 +78,7 @@ package final class Workspace {
   /// The case of a row of the library, decoded from its source.
   package func loadedCase(row: Int) -> LoadedCase {
     if let kept = cases[row] { return kept }
-    let loaded = LoadedCase(library: library, row: row, today: today, reader: reader)
+    let loaded = LoadedCase(library: library, row: row, asOf: asOf, reader: reader)
     cases[row] = loaded
     return loaded
   }
@@ -109,12 +119,13 @@ package struct LoadedCase: Sendable {
   package let content: Case
   /// The events oldest first.
   package let chronology: [Event]
-  /// The time between the events, open ends counted to today.
+  /// The time between the events, open ends counted to the day that is set.
   package let intervals: CaseIntervals
   /// Why the source cannot be read.
   package let failure: Problem?
 
-  init(library: Library, row: Int, today: DayNumber, reader: CaseReader) {
+  /// Reads the case of a row; intervals that go on are counted to a day.
+  package init(library: Library, row: Int, asOf: DayNumber, reader: CaseReader) {
     self.row = row
     id = library.id(ofRow: row)
     switch reader.content(ofRow: row, in: library) {
@@ -126,7 +137,7 @@ package struct LoadedCase: Sendable {
       self.failure = failure.problem
     }
     chronology = content.chronology
-    intervals = CaseIntervals(chronology, names: library.intervals, asOf: today)
+    intervals = CaseIntervals(chronology, names: library.intervals, asOf: asOf)
   }
 
   /// The title; the id where the file gives none.

@@ -2,11 +2,13 @@
 ///
 /// The names are those of the filter language, with the same short forms: a field of the case, of
 /// its subject or of its events; `TYPE` for the dates of the events of a type; `TYPE.key` for a key
-/// of those events. Beside them stand `first_date` and `last_date`, where policies do not count.
+/// of those events; the key of a named interval, such as `detainer_to_release`. Beside them stand
+/// `first_date` and `last_date`, where policies do not count.
 public struct CaseColumn: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case values(FieldTarget)
     case firstDate, lastDate
+    case interval(NamedInterval, asOf: DayNumber?)
   }
 
   /// The whole name.
@@ -16,10 +18,10 @@ public struct CaseColumn: Sendable, Hashable {
   /// The names of columns that are worked out.
   public static let derivedNames = ["first_date", "last_date"]
 
-  /// Finds what a name means.
+  /// Finds what a name means; intervals that go on are counted to the day `asOf`.
   ///
   /// - Throws: A name that means nothing, or more than one thing.
-  public init(_ text: String, in schema: Schema) throws(QueryError) {
+  public init(_ text: String, in schema: Schema, asOf: DayNumber? = nil) throws(QueryError) {
     switch text {
     case "first_date": (name, subject) = (text, .firstDate)
     case "last_date": (name, subject) = (text, .lastDate)
@@ -28,6 +30,8 @@ public struct CaseColumn: Sendable, Hashable {
       switch try schema.resolve(WrittenName(text: text, range: range)) {
       case .type(let type):
         (name, subject) = (type, .values(FieldTarget(name: "date", eventType: type)))
+      case .interval(let interval):
+        (name, subject) = (interval.key, .interval(interval, asOf: asOf))
       case .field(let target): (name, subject) = (target.writtenName, .values(target))
       }
     }
@@ -39,6 +43,11 @@ public struct CaseColumn: Sendable, Hashable {
     case .firstDate: Self.dates(of: content).prefix(1).map(\.text)
     case .lastDate: Self.dates(of: content).suffix(1).map(\.text)
     case .values(let target): Self.values(target, of: content)
+    case .interval(let name, let asOf):
+      CaseIntervals(content.chronology, names: [name], asOf: asOf).named.map { interval in
+        let length = IntervalWords.long(interval.interval)
+        return interval.isSoFar ? length + " so far" : length
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 extension DayNumber {
   /// The day as EDTF writes it: `2023-10-13`, `-0044-03-15`; years beyond four digits as one year.
-  var isoText: String {
+  public var isoText: String {
     let day = calendarDay
     guard (-9_999...9_999).contains(day.year) else { return "Y\(day.year)" }
     let sign = day.year < 0 ? "-" : ""

@@ -5,7 +5,7 @@ extension FacetCounter {
   /// whether it did.
   mutating func addQuickly(_ segment: Segment, _ cases: Bitmap, firstRow: Int) -> Bool {
     switch subject.kind {
-    case .interval: return false
+    case .interval, .named: return false
     case .values(let target), .days(let target, _):
       let type = target.eventType.map { segment.typeIndex($0) }
       if let type, type == nil {

@@ -116,7 +116,7 @@ extension FacetSubject {
         text: text, count: count, isFolded: false, exampleRow: keys.exampleRows[id],
         term: grouping == .weekday ? nil : QueryText.name(name) + ":" + text,
         place: .number(Double(group)))
-    case .interval:
+    case .interval, .named:
       let bucket = keys.group(id)
       return FacetValue(
         text: DayBucket.text(bucket), count: count, isFolded: false,
@@ -128,6 +128,9 @@ extension FacetSubject {
   /// Two bounds of one sequence; a case with several such intervals may pass by two of them.
   private func intervalTerm(_ bucket: Int) -> String {
     let (low, high) = DayBucket.bounds(bucket)
+    if case .named = kind {
+      return "\(QueryText.name(name)):\(low)d..\(high.map { "\($0)d" } ?? "")"
+    }
     let least = low > 0 ? ["\(name)>=\(low)d"] : []
     let most = high.map { ["\(name)<=\($0)d"] } ?? []
     return (least + most).joined(separator: " ")

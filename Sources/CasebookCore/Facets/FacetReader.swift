@@ -7,6 +7,7 @@ struct FacetReader {
   private let subject: FacetSubject
   private var columns: [Column] = []
   private var typeIDs: [UInt32] = []
+  private var walk: IntervalWalk?
   private let type: UInt16?
   private let hasNoSuchType: Bool
 
@@ -33,6 +34,7 @@ struct FacetReader {
         Column(column: column, ids: Array(repeating: Self.unset, count: column.valueCount))
       }
     case .interval: break
+    case .named(let name, let asOf): walk = IntervalWalk(name, in: segment, asOf: asOf)
     }
   }
 
@@ -43,6 +45,13 @@ struct FacetReader {
     if case .interval(let from, let to) = subject.kind {
       segment.visitIntervals(from: from, to: to, ofCase: row) { days in
         body(keys.id(group: DayBucket.index(of: days), row: firstRow + row))
+      }
+      return
+    }
+    if walk != nil {
+      walk?.visit(row) { from, to in
+        let bucket = DayBucket.index(of: from.distance(to: to))
+        body(keys.id(group: bucket, row: firstRow + row))
       }
       return
     }

@@ -16,6 +16,7 @@ public struct FacetSubject: Sendable, Hashable {
     case values(FieldTarget)
     case days(FieldTarget, Grouping)
     case interval(String, String)
+    case named(NamedInterval, asOf: DayNumber?)
   }
 
   /// The field as it was asked for, its name whole.
@@ -24,14 +25,15 @@ public struct FacetSubject: Sendable, Hashable {
   /// Whether events alone carry it.
   let isOfEvents: Bool
 
-  /// Finds what is meant: a field, a key of an event type, an event type for its dates, or
-  /// `type->type` for the days between two events.
+  /// Finds what is meant: a field, a key of an event type, an event type for its dates, a named
+  /// interval, or `type->type` for the days between two events.
   ///
   /// Dates are put together by year where nothing is said; for other values that has no effect.
+  /// Intervals that go on are counted to the day `asOf`; without one they are left out.
   ///
   /// - Throws: A name that means nothing, with its range in the text.
   public init(
-    _ text: String, by grouping: Grouping? = nil, in schema: Schema
+    _ text: String, by grouping: Grouping? = nil, in schema: Schema, asOf: DayNumber? = nil
   ) throws(QueryError) {
     let bytes = Array(text.utf8)
     let reader = AtomReader(bytes, 0..<bytes.count, depth: 0)
@@ -45,6 +47,10 @@ public struct FacetSubject: Sendable, Hashable {
     }
     let written = WrittenName(text: bytes.unquoted(0..<bytes.count), range: 0..<bytes.count)
     switch try schema.resolve(written) {
+    case .interval(let interval):
+      name = interval.key
+      kind = .named(interval, asOf: asOf)
+      isOfEvents = false
     case .type(let type):
       name = type
       kind = .days(FieldTarget(name: "date", eventType: type), grouping ?? .year)
@@ -66,7 +72,7 @@ public struct FacetSubject: Sendable, Hashable {
   var eventType: String? {
     switch kind {
     case .values(let target), .days(let target, _): target.eventType
-    case .interval: nil
+    case .interval, .named: nil
     }
   }
 }

@@ -45,13 +45,14 @@ struct AtomReader {
         isCertain: isCertain))
   }
 
-  /// `has:`, `no:` and `is:`.
+  /// `has:`, `no:`, `is:` and `interval:`.
   private func keywordTerm(_ parts: FieldParts) throws(QueryError) -> QueryTerm.Kind? {
     let word = parts.name.text
-    guard word == "has" || word == "no" || word == "is" else { return nil }
+    guard ["has", "no", "is", "interval"].contains(word) else { return nil }
     guard parts.comparison == .matches else {
       throw QueryError(.operatorDoesNotFit(parts.comparison.rawValue), at: parts.operatorRange)
     }
+    if word == "interval" { return .interval(try interval(parts.valueRange)) }
     let names = try parts.values(in: bytes).map { WrittenName(text: $0.text, range: $0.range) }
     return word == "is" ? .trait(names) : .presence(names, isPresent: word == "has")
   }

@@ -12,8 +12,10 @@ public struct Suggestion: Sendable, Hashable {
     case keyword
     /// What `is:` knows.
     case trait
-    /// A bound of a sequence.
+    /// A bound of a sequence or of an interval.
     case bound
+    /// A named interval.
+    case interval
   }
 
   /// What it replaces in the text, in UTF-8 bytes; ends at the cursor.
@@ -58,6 +60,7 @@ public struct Completion: Sendable {
     case .eventField: found = fields(partial, range, suffix: ":") { $0.isOfEvents }
     case .type: found = types(partial, range, suffix: "")
     case .bound: found = bounds(partial, range)
+    case .interval: found = intervals(partial, range) { QueryText.value($0.name) }
     case .presence: found = presence(partial, range)
     case .trait: found = traits(partial, range)
     case .order: found = orders(partial, range)
@@ -72,9 +75,11 @@ public struct Completion: Sendable {
 
   private func terms(_ partial: String, _ range: Range<Int>, ofEvent: Bool) -> [Suggestion] {
     if ofEvent { return fields(partial, range, suffix: ":") { $0.isOfEvents } }
-    let keywords = ["has:", "no:", "is:", "count(", "sort:", "certain:", "not ", "or "]
+    let keywords = [
+      "has:", "no:", "is:", "count(", "sort:", "interval:", "certain:", "not ", "or ",
+    ]
     return fields(partial, range, suffix: ":") { _ in true }
-      + types(partial, range, suffix: "")
+      + types(partial, range, suffix: "") + intervals(partial, range) { $0.key }
       + keywords.filter { partial.isEmpty || $0.hasPrefix(partial) }
       .map { Suggestion(range: range, text: $0, kind: .keyword, count: nil) }
   }
@@ -122,11 +127,22 @@ public struct Completion: Sendable {
     let words = ["conflict", "source"].filter { $0.hasPrefix(partial) }
     return types(partial, range, suffix: "")
       + words.map { Suggestion(range: range, text: $0, kind: .keyword, count: nil) }
-      + fields(partial, range, suffix: "") { _ in true }
+      + fields(partial, range, suffix: "") { _ in true } + intervals(partial, range) { $0.key }
   }
 
   private func orders(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
     fields(partial, range, suffix: "") { _ in true } + types(partial, range, suffix: "")
+      + intervals(partial, range) { $0.key }
+  }
+
+  /// The named intervals that begin so, written in a way.
+  private func intervals(
+    _ partial: String, _ range: Range<Int>, written: (NamedInterval) -> String
+  ) -> [Suggestion] {
+    let bare = partial.hasPrefix("\"") ? String(partial.dropFirst()) : partial
+    let key = NamedInterval(bare, .stay(of: "")).key
+    return schema.intervals.filter { $0.key.hasPrefix(key) }
+      .map { Suggestion(range: range, text: written($0), kind: .interval, count: nil) }
   }
 
   private func traits(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
@@ -139,12 +155,20 @@ public struct Completion: Sendable {
       .map { Suggestion(range: range, text: $0, kind: .bound, count: nil) }
   }
 
+  private func lengths(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    ["..30d", "31d..90d", "91d..180d", "181d..1y", "1y.."].filter { $0.hasPrefix(partial) }
+      .map { Suggestion(range: range, text: $0, kind: .bound, count: nil) }
+  }
+
   // MARK: - Values
 
   private func valueSuggestions(
     _ partial: String, _ range: Range<Int>, _ field: String, _ type: String?, _ values: Values
   ) -> [Suggestion] {
     let name = type.map { "\($0).\(field)" } ?? field
+    if schema.fields[name] == nil, NamedInterval.named(name, among: schema.intervals) != nil {
+      return lengths(partial, range)
+    }
     let bare = partial.hasPrefix("\"") ? String(partial.dropFirst()) : partial
     let needle = Fold.folded(bare)
     let matching = values(name).compactMap { value -> (Int, String, Int)? in

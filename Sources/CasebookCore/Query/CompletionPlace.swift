@@ -6,6 +6,7 @@ struct CompletionPlace: Equatable {
     case eventField
     case type
     case bound
+    case interval
     case presence
     case trait
     case order
@@ -59,6 +60,7 @@ struct CompletionPlace: Equatable {
     switch text(atom.lowerBound..<nameEnd) {
     case "has", "no": expected = .presence
     case "is": expected = .trait
+    case "interval": readInterval(bytes, value)
     case "sort":
       if start < cursor, bytes[start] == UInt8(ascii: "-") { start += 1 }
       if let arrow = AtomReader(bytes, start..<cursor, depth: 0).arrows.last {
@@ -77,6 +79,21 @@ struct CompletionPlace: Equatable {
     let sign = bytes[step].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
     start = sign ?? step.lowerBound
     expected = sign == nil ? .type : .bound
+  }
+
+  /// Behind `interval:`: a name, then perhaps a bound.
+  private mutating func readInterval(_ bytes: [UInt8], _ value: Range<Int>) {
+    start = value.lowerBound
+    expected = .interval
+    let isQuoted = bytes[value].first == UInt8(ascii: "\"")
+    let end =
+      isQuoted
+      ? try? bytes.endOfQuotation(from: value.lowerBound, to: cursor)
+      : bytes.endOfName(from: value.lowerBound, to: cursor, dots: false)
+    // A name without quotation marks may go on where it ends at the cursor.
+    guard let end, isQuoted || end < cursor else { return }
+    start = end
+    expected = .bound
   }
 
   private func nameEnd(_ bytes: [UInt8], _ atom: Range<Int>) -> Int {

@@ -17,7 +17,16 @@ extension PlanTest {
     case .marked: return "is marked"
     case .event(let step): return step.outline
     case .sequence(let sequence): return sequence.outline
+    case .interval(let plan): return plan.outline
     }
+  }
+}
+
+extension IntervalPlan {
+  fileprivate var outline: String {
+    let alternatives = bounds.map { $0.map(\.outline).joined(separator: " and ") }
+    return alternatives.isEmpty
+      ? "has \(name.name)" : "\(name.name): \(alternatives.joined(separator: " or "))"
   }
 }
 

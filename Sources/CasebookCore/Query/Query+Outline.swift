@@ -37,8 +37,15 @@ extension QueryTerm {
       "(count \(type.text) \(comparison.rawValue) \(amount))"
     case .event(let step): step.outline
     case .sequence(let sequence): sequence.outline
+    case .interval(let test):
+      "(interval \(quoted(test.name.text))\(test.bounds.map { " " + $0.outline }.joined()))"
     }
   }
+}
+
+extension GapBound {
+  /// The bound as it is written: `<=90d`.
+  var outline: String { "\(comparison.rawValue)\(span.amount)\(span.unit.rawValue)" }
 }
 
 extension FieldTest {
@@ -58,9 +65,7 @@ extension EventSequence {
   fileprivate var outline: String {
     let steps = links.map { link in
       let arrow = link.isAbsence ? "!->" : "->"
-      let bound = link.bound.map {
-        " \($0.comparison.rawValue)\($0.span.amount)\($0.span.unit.rawValue)"
-      }
+      let bound = link.bound.map { " " + $0.outline }
       return "\(arrow) \(link.step.outline)\(bound ?? "")"
     }
     return "(sequence \(first.outline) \(steps.joined(separator: " ")))"

@@ -54,6 +54,10 @@ public struct QueryError: Error, Sendable, Hashable {
     case notACount(String)
     /// The bound of a sequence is not `<=90d` or the like.
     case notAGap(String)
+    /// The length of a named interval is not `90d`, `28d..58d` or the like.
+    case notALength(String)
+    /// No interval has the name, or begins with it.
+    case unknownInterval(String, nearest: String?)
     /// What stands between two arrows is no event.
     case notAStep(String)
     /// `!->` stands before the last step.
@@ -80,6 +84,7 @@ extension QueryError.Fact {
       true
     case .unknownTrait(let word, _, let known): known.contains { $0.hasPrefix(word) }
     case .notADate(let text): DayTest.isBeginning(text)
+    case .notALength(let text): LengthReader.isBeginning(text)
     default: false
     }
   }

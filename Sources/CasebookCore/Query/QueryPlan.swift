@@ -18,11 +18,16 @@ public struct QueryPlan: Sendable, Hashable {
     self.parts = parts
   }
 
-  /// Finds the names of a query in a schema; ages such as `date:<30d` are counted back from today.
+  /// Finds the names of a query in a schema.
+  ///
+  /// Ages such as `date:<30d` are counted back from today, intervals that go on up to `asOf`, which
+  /// is today where nothing is said.
   ///
   /// - Throws: The first name or value that means nothing.
-  public init(_ query: Query, in schema: Schema, today: DayNumber) throws(QueryError) {
-    let resolver = QueryResolver(schema: schema, today: today)
+  public init(
+    _ query: Query, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil
+  ) throws(QueryError) {
+    let resolver = QueryResolver(schema: schema, today: today, asOf: asOf ?? today)
     var parts: [PlanNode?] = []
     for part in query.parts {
       guard let node = part.node else {
@@ -39,8 +44,10 @@ public struct QueryPlan: Sendable, Hashable {
   /// Reads a text and finds its names.
   ///
   /// - Throws: What is wrong with the text, or the first name or value that means nothing.
-  public init(_ text: String, in schema: Schema, today: DayNumber) throws(QueryError) {
-    try self.init(Query.parse(text), in: schema, today: today)
+  public init(
+    _ text: String, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil
+  ) throws(QueryError) {
+    try self.init(Query.parse(text), in: schema, today: today, asOf: asOf)
   }
 }
 
@@ -77,6 +84,8 @@ enum PlanTest: Sendable, Hashable {
   case event(StepPlan)
   /// Events follow each other.
   case sequence(SequencePlan)
+  /// There is a named interval.
+  case interval(IntervalPlan)
 }
 
 /// What `has:` and `no:` ask for.
@@ -125,4 +134,6 @@ enum OrderSubject: Sendable, Hashable {
   case days(FieldTarget)
   /// The days from an event to the first of another type at or after it.
   case interval(String, String)
+  /// The days of a named interval, counted to a day where it goes on.
+  case named(NamedInterval, asOf: DayNumber)
 }

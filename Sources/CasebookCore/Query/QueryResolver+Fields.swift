@@ -6,7 +6,22 @@ extension QueryResolver {
       return .term(PlanTerm(test: try values([target], test), range: range))
     case .type(let type):
       return .term(PlanTerm(test: try events(type, test, range), range: range))
+    case .interval(let name):
+      return .term(PlanTerm(test: try interval(name, test), range: range))
     }
+  }
+
+  /// `detainer_to_release>90d`; each written value is an alternative.
+  private func interval(_ name: NamedInterval, _ test: FieldTest) throws(QueryError) -> PlanTest {
+    if test.isCertain { throw QueryError(.certainNeedsDate, at: test.name.range) }
+    var bounds: [[GapBound]] = []
+    for value in test.values {
+      guard let read = LengthReader.bounds(test.comparison, value.text) else {
+        throw QueryError(.notALength(value.text), at: value.range)
+      }
+      bounds.append(read)
+    }
+    return .interval(IntervalPlan(name: name, bounds: bounds, asOf: asOf))
   }
 
   /// What a name before an operator means; one that is ambiguous there stays so.
@@ -82,6 +97,8 @@ extension QueryResolver {
     switch try schema.resolve(name) {
     case .type(let type): return plan(.event(StepPlan(type: type, condition: .all)))
     case .field(let target): return plan(.presence(.field(target)))
+    case .interval(let name):
+      return plan(.interval(IntervalPlan(name: name, bounds: [], asOf: asOf)))
     }
   }
 

@@ -2,6 +2,8 @@
 struct QueryResolver {
   let schema: Schema
   let today: DayNumber
+  /// The day that intervals which go on are counted to.
+  let asOf: DayNumber
 
   /// The plan of a node; `ofEvent` inside the parentheses of an event.
   ///
@@ -45,6 +47,10 @@ struct QueryResolver {
       return nodes.count == 1 ? nodes[0] : .or(nodes)
     case .count(let type, let comparison, let amount):
       return plan(.count(try schema.resolveType(type), comparison, amount))
+    case .interval(let test):
+      let name = try schema.resolveInterval(test.name)
+      let bounds = test.bounds.isEmpty ? [] : [test.bounds]
+      return plan(.interval(IntervalPlan(name: name, bounds: bounds, asOf: asOf)))
     case .event(let step): return plan(.event(try self.step(step)))
     case .sequence(let sequence): return plan(.sequence(try self.sequence(sequence)))
     }
@@ -84,6 +90,7 @@ struct QueryResolver {
       return .interval(try schema.resolveType(from), try schema.resolveType(to))
     case .name(let name):
       switch try schema.resolve(name) {
+      case .interval(let name): return .named(name, asOf: asOf)
       case .type(let type): return .days(FieldTarget(name: "date", eventType: type))
       case .field(let target): return target.isDate ? .days(target) : .values(target)
       }

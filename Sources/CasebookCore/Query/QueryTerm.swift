@@ -23,6 +23,8 @@ public struct QueryTerm: Sendable, Hashable {
     case event(EventStep)
     /// Events follow each other.
     case sequence(EventSequence)
+    /// The case has a named interval, perhaps of some length.
+    case interval(IntervalTest)
   }
 }
 

@@ -2,13 +2,14 @@
 enum ResolvedName: Sendable, Hashable {
   case field(FieldTarget)
   case type(String)
+  case interval(NamedInterval)
 }
 
 extension Schema {
-  /// Finds a field, a key of an event type, or an event type by its name or an unambiguous
-  /// beginning of it.
+  /// Finds a field, a key of an event type, an event type or a named interval by its name or an
+  /// unambiguous beginning of it.
   ///
-  /// An exact name wins, a type before a field. Of several that begin so, one that all the others
+  /// An exact name wins, a type before a field, a field before an interval. Of several that begin so, one that all the others
   /// begin with is meant: `out` is `outcome`, though there is `outcome_basis` too.
   func resolve(_ written: WrittenName) throws(QueryError) -> ResolvedName {
     let name = written.text == "tag" ? "tags" : written.text
@@ -17,15 +18,40 @@ extension Schema {
     if name.hasPrefix("events."), fields[String(name.dropFirst(7))]?.isOfEvents == true {
       return .field(FieldTarget(name: name))
     }
+    if let interval = NamedInterval.named(name, among: intervals) { return .interval(interval) }
     if let target = try typedField(written, name) { return .field(target) }
     switch Self.match(name, among: Array(fields.keys) + Array(types.keys)) {
     case .one(let found):
       return types[found] != nil ? .type(found) : .field(FieldTarget(name: found))
     case .several(let candidates):
       throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
-    case .none(let nearest):
+    case .none:
+      let keys = intervals.map(\.key)
+      switch Self.match(name, among: keys) {
+      case .one(let key):
+        if let interval = NamedInterval.named(key, among: intervals) { return .interval(interval) }
+      case .several(let candidates):
+        throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
+      case .none: break
+      }
+      let known = Array(fields.keys) + Array(types.keys) + keys
+      let nearest = Spelling.nearest(to: name, among: known.sorted())
       throw QueryError(.unknownField(name, nearest: nearest), at: written.range)
     }
+  }
+
+  /// Finds a named interval by its name, its key or an unambiguous beginning of either.
+  func resolveInterval(_ written: WrittenName) throws(QueryError) -> NamedInterval {
+    if let exact = NamedInterval.named(written.text, among: intervals) { return exact }
+    let key = NamedInterval(written.text, .stay(of: "")).key
+    let found = intervals.filter { $0.key.hasPrefix(key) }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      throw QueryError(
+        .ambiguousField(written.text, candidates: found.map(\.name)), at: written.range)
+    }
+    let nearest = Spelling.nearest(to: written.text, among: intervals.map(\.name))
+    throw QueryError(.unknownInterval(written.text, nearest: nearest), at: written.range)
   }
 
   /// Finds a key of an event by its name or an unambiguous beginning of it.

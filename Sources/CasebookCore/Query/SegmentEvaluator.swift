@@ -67,6 +67,7 @@ struct SegmentEvaluator {
     case .marked: Verdict(passed: markedCases)
     case .event(let step): Verdict(passed: cases(ofEvents: events(step)))
     case .sequence(let sequence): Verdict(passed: cases(with: sequence))
+    case .interval(let plan): verdict(plan)
     }
   }
 

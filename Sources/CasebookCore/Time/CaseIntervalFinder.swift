@@ -16,8 +16,12 @@ struct CaseIntervalFinder {
   }
 
   private func intervals(_ name: NamedInterval) -> [CaseInterval] {
-    let ends: [String] = if case .between(_, let to) = name.measure { to } else { [] }
-    return name.ends(events(name.startTypes), events(ends)).compactMap { interval(name, $0) }
+    let ends = name.endTypes
+    var found: [CaseInterval] = []
+    name.visit(events(name.startTypes), events(ends)) {
+      found += interval(name, $0).map { [$0] } ?? []
+    }
+    return found
   }
 
   /// The events of some types whose start has a first day, in order.

@@ -11,8 +11,12 @@ struct DatedEvent: Sendable, Hashable {
   /// Whether it goes on.
   var isOpen = false
 
+  /// By start, then by end, open ends last: the order of a chronology, whatever that of the file.
   static func isBefore(_ left: DatedEvent, _ right: DatedEvent) -> Bool {
-    (left.start, left.event) < (right.start, right.event)
+    if left.start != right.start { return left.start < right.start }
+    let ends = (left.end ?? .max, right.end ?? .max)
+    if ends.0 != ends.1 { return ends.0 < ends.1 }
+    return (left.isOpen ? 1 : 0, left.event) < (right.isOpen ? 1 : 0, right.event)
   }
 }
 
@@ -24,21 +28,22 @@ struct IntervalEnds: Sendable, Hashable {
 }
 
 extension NamedInterval {
-  /// The intervals among events, which must be in order.
+  /// Calls the body with each interval among events, which must be in order.
   ///
   /// An interval leads to the first event that follows; of several that lead to the same event the
   /// one that began first stands. What is open and leads to nothing goes on.
   ///
-  /// - Complexity: O(starts + ends).
-  func ends(_ starts: [DatedEvent], _ ends: [DatedEvent]) -> [IntervalEnds] {
+  /// - Complexity: O(starts + ends), without allocating.
+  func visit(_ starts: [DatedEvent], _ ends: [DatedEvent], _ body: (IntervalEnds) -> Void) {
     switch measure {
-    case .between: NamedInterval.pairs(starts, ends)
-    case .stay: NamedInterval.stays(starts)
+    case .between: NamedInterval.visitPairs(starts, ends, body)
+    case .stay: NamedInterval.visitStays(starts, body)
     }
   }
 
-  private static func pairs(_ starts: [DatedEvent], _ ends: [DatedEvent]) -> [IntervalEnds] {
-    var found: [IntervalEnds] = []
+  private static func visitPairs(
+    _ starts: [DatedEvent], _ ends: [DatedEvent], _ body: (IntervalEnds) -> Void
+  ) {
     var next = ends.startIndex
     var taken: Int?
     for first in starts {
@@ -46,32 +51,31 @@ extension NamedInterval {
       var index = next
       while index < ends.endIndex, ends[index].event == first.event { index += 1 }
       if index == ends.endIndex {
-        if first.isOpen { found.append(IntervalEnds(first: first)) }
+        if first.isOpen { body(IntervalEnds(first: first)) }
       } else if taken.map({ $0 < index }) ?? true {
         taken = index
-        found.append(IntervalEnds(first: first, last: ends[index]))
+        body(IntervalEnds(first: first, last: ends[index]))
       }
     }
-    return found
   }
 
   /// Stints that begin at most a day after the one before ended are one stay; one whose end is not
   /// known is none.
-  private static func stays(_ stints: [DatedEvent]) -> [IntervalEnds] {
-    var stays: [(first: DatedEvent, last: DatedEvent)] = []
-    for stint in stints {
-      if let last = stays.last?.last, last.lasts, let end = last.end,
-        end.distance(to: stint.start) <= 1
-      {
-        stays[stays.count - 1].last = stint
-      } else {
-        stays.append((stint, stint))
+  private static func visitStays(_ stints: [DatedEvent], _ body: (IntervalEnds) -> Void) {
+    guard var first = stints.first else { return }
+    var last = first
+    func close() {
+      guard last.lasts, last.isOpen || last.end != nil else { return }
+      body(IntervalEnds(first: first, last: last.isOpen ? nil : last))
+    }
+    for stint in stints.dropFirst() {
+      if !last.lasts || last.end.map({ $0.distance(to: stint.start) > 1 }) ?? true {
+        close()
+        first = stint
       }
+      last = stint
     }
-    return stays.compactMap { first, last in
-      guard last.lasts, last.isOpen || last.end != nil else { return nil }
-      return IntervalEnds(first: first, last: last.isOpen ? nil : last)
-    }
+    close()
   }
 
   /// The days an interval takes: from the first possible day of one event to that of the other, of a

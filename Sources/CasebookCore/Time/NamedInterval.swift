@@ -25,6 +25,11 @@ public struct NamedInterval: Sendable, Hashable {
     String(name.map { $0.isWhitespace || $0 == "-" ? "_" : $0 }).lowercased()
   }
 
+  /// The types of events it ends with; none for a stay.
+  public var endTypes: [String] {
+    if case .between(_, let to) = measure { to } else { [] }
+  }
+
   /// The types of events it begins with.
   public var startTypes: [String] {
     switch measure {

@@ -72,7 +72,11 @@ private struct StripPlacing {
         marks[event.category, default: []].append(
           StripMark(shape: .undated, columns: columns, events: [index]))
       } else if placed.isEmpty {
-        if event.isBefore(axis) { earlier.append(index) } else { later.append(index) }
+        if axis.range.map(event.begins(before:)) ?? false {
+          earlier.append(index)
+        } else {
+          later.append(index)
+        }
       }
       clocks += event.places.flatMap(\.anchors).filter { $0.minutes == 1 }.map(\.lowerBound)
     }
@@ -102,13 +106,6 @@ private struct StripPlacing {
   private func lane(_ category: EventCategory, limit: Int) -> StripLane {
     StripLane(
       categories: [category], rows: StripRows.rows(marks[category] ?? [], limit: limit))
-  }
-}
-
-extension StripEvent {
-  fileprivate func isBefore(_ axis: StripAxis) -> Bool {
-    guard let shown = axis.range, let first = places.first?.anchors.first else { return false }
-    return first.lowerBound < shown.lowerBound
   }
 }
 

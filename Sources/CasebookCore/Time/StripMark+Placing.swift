@@ -1,20 +1,15 @@
 extension StripMark {
   /// Makes the mark of an event at one of its places; nothing where that is not on the axis.
   init?(_ place: StripPlace, of event: Int, on axis: StripAxis) {
-    guard let shown = axis.range else { return nil }
+    guard let shown = axis.range, place.isShown(in: shown) else { return nil }
     switch place.extent {
-    case .point(let date):
-      guard let mark = StripMark(date, event, axis, shown) else { return nil }
-      self = mark
-    case .lasting(let start, let end):
-      guard let mark = StripMark(start, end, event, axis, shown) else { return nil }
-      self = mark
+    case .point(let date): self.init(date, event, axis, shown)
+    case .lasting(let start, let end): self.init(start, end, event, axis, shown)
     }
     isDisputed = place.isDisputed
   }
 
-  private init?(_ date: StripDate, _ event: Int, _ axis: StripAxis, _ shown: StripRange) {
-    guard date.range.overlaps(shown) else { return nil }
+  private init(_ date: StripDate, _ event: Int, _ axis: StripAxis, _ shown: StripRange) {
     self.init(
       shape: date.isExact ? .point : .stretch, columns: axis.columns(of: date, shown),
       events: [event])
@@ -22,24 +17,30 @@ extension StripMark {
     isCutAtEnd = date.range.upperBound > shown.upperBound
   }
 
-  private init?(
+  private init(
     _ start: StripEnd, _ end: StripEnd, _ event: Int, _ axis: StripAxis, _ shown: StripRange
   ) {
-    guard StripMark.reaches(start, end, shown) else { return nil }
     let ends = StripBarEnds(start, end, axis, shown)
     self.init(shape: .bar(ends.bar), columns: ends.columns, events: [event])
     isCutAtStart = ends.bar.start == .cut
     isCutAtEnd = ends.bar.end == .cut
   }
 
-  /// Whether something that lasts may do so at a time that is shown.
+}
+
+extension StripPlace {
+  /// Whether some of its possible days lie in a stretch of time.
   ///
-  /// One with an unknown end is shown where its known end is, for nothing says how far it reaches.
-  private static func reaches(_ start: StripEnd, _ end: StripEnd, _ shown: StripRange) -> Bool {
-    let first = start.date?.range ?? (start == .unknown ? end.date?.range : nil)
-    let last = end.date?.range ?? (end == .unknown ? start.date?.range : nil)
-    return (first.map { $0.lowerBound < shown.upperBound } ?? true)
-      && (last.map { $0.upperBound > shown.lowerBound } ?? true)
+  /// What has an unknown end is shown where its known end is, for nothing says how far it reaches.
+  func isShown(in shown: StripRange) -> Bool {
+    switch extent {
+    case .point(let date): return date.range.overlaps(shown)
+    case .lasting(let start, let end):
+      let first = start.date?.range ?? (start == .unknown ? end.date?.range : nil)
+      let last = end.date?.range ?? (end == .unknown ? start.date?.range : nil)
+      return (first.map { $0.lowerBound < shown.upperBound } ?? true)
+        && (last.map { $0.upperBound > shown.lowerBound } ?? true)
+    }
   }
 }
 

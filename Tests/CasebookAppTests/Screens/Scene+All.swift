@@ -16,6 +16,9 @@ extension Scene {
       Scene(
         "timeline", columns, rows, .samples, founding, .run("timeline"),
         .keys([.right, .right, .right, .right])),
+      Scene(
+        "zoomed", columns, rows, .samples, founding, .run("timeline 5"), .run("timeline"),
+        .type("++(l")),
       Scene("filter", columns, rows, .samples, .type("/outcome:declined")),
       Scene("filter-error", columns, rows, .samples, .type("/colour:red")),
       Scene("nothing-found", columns, rows, .samples, .type("/zebra"), .keys([.enter])),
@@ -60,6 +63,8 @@ extension Scene {
     Scene("messages", 80, 24, .samples, .type("K"), .run("messages")),
     Scene("last", 80, 24, .samples, .type("G")),
     Scene("resized-from", 40, 12, .samples, .type("G"), .resize(80, 24)),
+    Scene(
+      "span", 80, 24, .samples, founding, .run("timeline 5"), .run("timeline"), .type("(ll)b")),
     Scene("unfolded", 80, 24, .samples, founding, .run("timeline"), .type("z")),
     Scene("help-end", 80, 24, .samples, .type("?G")),
   ]

@@ -110,6 +110,37 @@ import Testing
     #expect(end <= strip.columns)
   }
 
+  /// Windows as a user comes to them: some steps nearer, further, earlier and later.
+  private static func windows(_ zoom: StripZoom, _ count: Int, _ seed: Int) -> [StripRange?] {
+    var random = SplitMix(seed: UInt64(seed) &* 7_919)
+    var window: StripRange?
+    return (0..<8).map { _ in
+      let event = Int.random(in: 0..<count, using: &random)
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0...2: window = zoom.nearer(window, about: event) ?? window
+      case 3: window = zoom.further(window, about: event)
+      case 4: window = zoom.moved(window, later: true) ?? window
+      default: window = zoom.moved(window, later: false) ?? window
+      }
+      return window
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func everyEventIsReachedByStepsAtEveryZoom(_ seed: Int) {
+    let events = Self.sample(seed).events
+    let zoom = StripZoom(events, folds: seed % 2 == 0)
+    for window in Self.windows(zoom, events.count, seed) {
+      for event in stride(from: 0, to: events.count, by: max(1, events.count / 7)) {
+        let followed = zoom.showing(event, in: window)
+        let strip = StripLayout(
+          events, columns: [20, 60, 200][seed % 3], folds: seed % 2 == 0, window: followed)
+        #expect(!strip.marks(of: event).isEmpty)
+        #expect(followed == nil || window != nil)
+      }
+    }
+  }
+
   @Test(arguments: 0..<100)
   func columnsGoOnWithTime(_ seed: Int) {
     let axis = Self.sample(seed).layout.axis

@@ -16,6 +16,7 @@ struct OrderKeys {
     case .values(let target): addValues(target, &numbers)
     case .days(let target): addDays(target, &numbers)
     case .interval(let from, let to): addIntervals(from, to, &numbers)
+    case .named(let name, let asOf): addIntervals(name, asOf, &numbers)
     }
     return numbers
   }
@@ -61,6 +62,20 @@ struct OrderKeys {
       let first = library.firstRows[index]
       segment.visitIntervals(from: from, to: to) { days, row in
         add(UInt64(days), first + row, &numbers)
+      }
+    }
+  }
+
+  private func addIntervals(
+    _ name: NamedInterval, _ asOf: DayNumber, _ numbers: inout [UInt64]
+  ) {
+    for (index, segment) in library.segments.enumerated() {
+      var walk = IntervalWalk(name, in: segment, asOf: asOf)
+      guard walk.isPossible else { continue }
+      for row in 0..<segment.caseCount {
+        walk.visit(row) { from, to in
+          add(UInt64(from.distance(to: to)), library.firstRows[index] + row, &numbers)
+        }
       }
     }
   }
