@@ -59,6 +59,13 @@ struct QueryWords {
         "No interval \(quoted(name))", meant(nearest, "Type one, such as \"length of stay\"")
       )
     case .notAStep(let text): return ("\(quoted(text)) is not an event", "Type detainer")
+    case .notOfAPath(let text):
+      return (
+        "path does not know \(quoted(text))",
+        "Type whole, merged, backwards, from:first, types:TYPE or hide:TYPE"
+      )
+    case .notAnOccurrence(let text):
+      return ("\(quoted(text)) is neither first, last nor a number", "Type first, last or 2")
     case .absenceNotLast: return ("!-> can only come last", "Move it to the end")
     case .operatorDoesNotFit(let text):
       return ("The comparison does not fit \(quoted(text))", "Type a colon")

@@ -132,6 +132,9 @@ extension AtomReader {
     let isDescending = bytes[range.lowerBound] == UInt8(ascii: "-")
     let body = range.lowerBound + (isDescending ? 1 : 0)..<range.upperBound
     let inner = AtomReader(bytes, body, depth: depth)
+    if let count = inner.eventCount {
+      return SortTerm(subject: count, isDescending: isDescending, range: range)
+    }
     guard let arrow = inner.arrows.first else {
       let name = try sortName(body)
       return SortTerm(subject: .name(name), isDescending: isDescending, range: range)
@@ -139,6 +142,16 @@ extension AtomReader {
     let from = try sortName(body.lowerBound..<arrow.range.lowerBound)
     let to = try sortName(arrow.range.upperBound..<body.upperBound)
     return SortTerm(subject: .interval(from, to), isDescending: isDescending, range: range)
+  }
+
+  /// `count(type)`, or `count()` for all events.
+  private var eventCount: SortTerm.Subject? {
+    let prefix = Array("count(".utf8)
+    guard bytes[range].starts(with: prefix), bytes[range.upperBound - 1] == UInt8(ascii: ")") else {
+      return nil
+    }
+    let type = range.lowerBound + prefix.count..<range.upperBound - 1
+    return .count(type.isEmpty ? nil : typeName(type))
   }
 
   private func sortName(_ range: Range<Int>) throws(QueryError) -> WrittenName {

@@ -29,6 +29,7 @@ struct AtomReader {
       return .sequence(try sequence(arrows))
     }
     if let count = try count() { return count }
+    if let path = try path() { return .path(path) }
     if let step = try parenthesisedStep(range) { return .event(step) }
     let prefix = Array("certain:".utf8)
     var rest = range

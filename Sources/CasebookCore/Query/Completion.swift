@@ -61,6 +61,8 @@ public struct Completion: Sendable {
     case .type: found = types(partial, range, suffix: "")
     case .bound: found = bounds(partial, range)
     case .interval: found = intervals(partial, range) { QueryText.value($0.name) }
+    case .pathWord: found = keywords(WrittenPath.words, partial, range)
+    case .pathStart: found = keywords(WrittenPath.starts, partial, range)
     case .presence: found = presence(partial, range)
     case .trait: found = traits(partial, range)
     case .order: found = orders(partial, range)
@@ -75,12 +77,18 @@ public struct Completion: Sendable {
 
   private func terms(_ partial: String, _ range: Range<Int>, ofEvent: Bool) -> [Suggestion] {
     if ofEvent { return fields(partial, range, suffix: ":") { $0.isOfEvents } }
-    let keywords = [
-      "has:", "no:", "is:", "count(", "sort:", "interval:", "certain:", "not ", "or ",
+    let words = [
+      "has:", "no:", "is:", "count(", "path(", "sort:", "interval:", "certain:", "not ", "or ",
     ]
     return fields(partial, range, suffix: ":") { _ in true }
-      + types(partial, range, suffix: "") + intervals(partial, range) { $0.key }
-      + keywords.filter { partial.isEmpty || $0.hasPrefix(partial) }
+      + types(partial, range, suffix: "")
+      + intervals(partial, range) { $0.key } + keywords(words, partial, range)
+  }
+
+  private func keywords(
+    _ words: [String], _ partial: String, _ range: Range<Int>
+  ) -> [Suggestion] {
+    words.filter { $0.hasPrefix(partial) }
       .map { Suggestion(range: range, text: $0, kind: .keyword, count: nil) }
   }
 

@@ -7,6 +7,10 @@ struct CompletionPlace: Equatable {
     case type
     case bound
     case interval
+    /// A word in the parentheses of `path`.
+    case pathWord
+    /// Which event a path begins at.
+    case pathStart
     case presence
     case trait
     case order
@@ -41,6 +45,7 @@ struct CompletionPlace: Equatable {
       expected = .type
       return
     }
+    if type == "path" { return readPath(bytes, atom) }
     if bytes[atom].starts(with: "certain:".utf8) {
       return read(bytes, atom.lowerBound + 8..<atom.upperBound, type)
     }
@@ -94,6 +99,20 @@ struct CompletionPlace: Equatable {
     guard let end, isQuoted || end < cursor else { return }
     start = end
     expected = .bound
+  }
+
+  /// In the parentheses of `path`: a type behind an arrow, a colon or a comma, else a word of its
+  /// own, of which the first is a type.
+  private mutating func readPath(_ bytes: [UInt8], _ word: Range<Int>) {
+    let signs = [UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: ",")]
+    let isFirst = word.lowerBound == 0 || bytes[word.lowerBound - 1] == UInt8(ascii: "(")
+    if let sign = bytes[word].lastIndex(where: signs.contains) {
+      start = sign + 1
+      expected = bytes[word].starts(with: "from:".utf8) ? .pathStart : .type
+    } else {
+      start = word.lowerBound
+      expected = isFirst ? .type : .pathWord
+    }
   }
 
   private func nameEnd(_ bytes: [UInt8], _ atom: Range<Int>) -> Int {

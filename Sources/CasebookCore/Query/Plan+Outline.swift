@@ -18,6 +18,7 @@ extension PlanTest {
     case .event(let step): return step.outline
     case .sequence(let sequence): return sequence.outline
     case .interval(let plan): return plan.outline
+    case .path(let path): return path.outline
     }
   }
 }
@@ -58,6 +59,21 @@ extension SequencePlan {
       return (link.isAbsence ? "no later " : "then first ") + link.step.outline + (bound ?? "")
     }
     return ([first.outline] + steps).joined(separator: ", ")
+  }
+}
+
+extension PathPlan {
+  fileprivate var outline: String {
+    let start = rule.start.map { "from the \($0.occurrence.text) \($0.type)" }
+    let types = rule.types.map { "only \($0.sorted().joined(separator: ", "))" }
+    let hidden =
+      rule.hidden.isEmpty ? nil : "without \(rule.hidden.sorted().joined(separator: ", "))"
+    let parts = [
+      "path \(steps.joined(separator: ", then "))", isWhole ? "then nothing" : nil, start,
+      rule.isBackwards ? "backwards" : nil, types, hidden,
+      rule.mergesRepeats ? "repeats merged" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -39,6 +39,7 @@ extension QueryTerm {
     case .sequence(let sequence): sequence.outline
     case .interval(let test):
       "(interval \(quoted(test.name.text))\(test.bounds.map { " " + $0.outline }.joined()))"
+    case .path(let path): path.outline
     }
   }
 }
@@ -72,12 +73,25 @@ extension EventSequence {
   }
 }
 
+extension WrittenPath {
+  fileprivate var outline: String {
+    let names = { (names: [WrittenName]) in names.map(\.text).joined(separator: " ") }
+    let parts = [
+      "path \(names(steps))", isWhole ? "whole" : nil, start.map { "(from \($0.text))" },
+      isBackwards ? "backwards" : nil, types.map { "(types \(names($0)))" },
+      hidden.isEmpty ? nil : "(hide \(names(hidden)))", mergesRepeats ? "merged" : nil,
+    ]
+    return "(\(parts.compactMap(\.self).joined(separator: " ")))"
+  }
+}
+
 extension SortTerm {
   fileprivate var outline: String {
     let name =
       switch subject {
       case .name(let name): name.text
       case .interval(let from, let to): "\(from.text)->\(to.text)"
+      case .count(let type): "(count \(type?.text ?? "all"))"
       }
     return isDescending ? "(down \(name))" : "(up \(name))"
   }

@@ -60,6 +60,10 @@ public struct QueryError: Error, Sendable, Hashable {
     case unknownInterval(String, nearest: String?)
     /// What stands between two arrows is no event.
     case notAStep(String)
+    /// A word in the parentheses of `path` is none that it knows.
+    case notOfAPath(String)
+    /// Which of the events of a type is neither `first`, `last` nor a number from 1.
+    case notAnOccurrence(String)
     /// `!->` stands before the last step.
     case absenceNotLast
     /// The operator does not fit: `has:`, `no:` and `is:` take `:` alone, whole values no type.

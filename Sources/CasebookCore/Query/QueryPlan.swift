@@ -86,6 +86,8 @@ enum PlanTest: Sendable, Hashable {
   case sequence(SequencePlan)
   /// There is a named interval.
   case interval(IntervalPlan)
+  /// The path of the case begins with some steps.
+  case path(PathPlan)
 }
 
 /// What `has:` and `no:` ask for.
@@ -115,6 +117,13 @@ struct SequencePlan: Sendable, Hashable {
   }
 }
 
+/// The first steps of a path.
+struct PathPlan: Sendable, Hashable {
+  var steps: [String]
+  var isWhole: Bool
+  var rule: PathRule
+}
+
 /// One key of the order of rows.
 public struct OrderKey: Sendable, Hashable {
   /// Whether the greatest comes first; rows without a value are last either way.
@@ -136,4 +145,6 @@ enum OrderSubject: Sendable, Hashable {
   case interval(String, String)
   /// The days of a named interval, counted to a day where it goes on.
   case named(NamedInterval, asOf: DayNumber)
+  /// The number of events, of a type or of all.
+  case eventCount(String?)
 }

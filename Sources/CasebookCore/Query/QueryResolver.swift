@@ -53,6 +53,7 @@ struct QueryResolver {
       return plan(.interval(IntervalPlan(name: name, bounds: bounds, asOf: asOf)))
     case .event(let step): return plan(.event(try self.step(step)))
     case .sequence(let sequence): return plan(.sequence(try self.sequence(sequence)))
+    case .path(let path): return plan(.path(try self.path(path)))
     }
   }
 
@@ -74,6 +75,21 @@ struct QueryResolver {
     return SequencePlan(first: try step(sequence.first), links: links)
   }
 
+  private func path(_ path: WrittenPath) throws(QueryError) -> PathPlan {
+    let steps = try names(path.steps)
+    var rule = PathRule(mergesRepeats: path.mergesRepeats, isBackwards: path.isBackwards)
+    if let types = path.types { rule.types = Set(try names(types)) }
+    rule.hidden = Set(try names(path.hidden))
+    rule.start = path.start.map { EventAnchor(steps[0], $0) }
+    return PathPlan(steps: steps, isWhole: path.isWhole, rule: rule)
+  }
+
+  private func names(_ types: [WrittenName]) throws(QueryError) -> [String] {
+    var names: [String] = []
+    for type in types { names.append(try schema.resolveType(type)) }
+    return names
+  }
+
   // MARK: - Order
 
   func order(_ terms: [SortTerm]) throws(QueryError) -> [OrderKey] {
@@ -88,6 +104,8 @@ struct QueryResolver {
     switch subject {
     case .interval(let from, let to):
       return .interval(try schema.resolveType(from), try schema.resolveType(to))
+    case .count(nil): return .eventCount(nil)
+    case .count(let type?): return .eventCount(try schema.resolveType(type))
     case .name(let name):
       switch try schema.resolve(name) {
       case .interval(let name): return .named(name, asOf: asOf)

@@ -25,6 +25,8 @@ public struct QueryTerm: Sendable, Hashable {
     case sequence(EventSequence)
     /// The case has a named interval, perhaps of some length.
     case interval(IntervalTest)
+    /// The path of the case begins with some steps.
+    case path(WrittenPath)
   }
 }
 
@@ -100,6 +102,25 @@ public struct EventSequence: Sendable, Hashable {
   }
 }
 
+/// The first steps of a path, and how events become one.
+public struct WrittenPath: Sendable, Hashable {
+  /// The event types of the steps; at least one.
+  public var steps: [WrittenName]
+  /// Whether nothing may come after them.
+  public var isWhole = false
+  /// Whether steps of one type in a row are one.
+  public var mergesRepeats = false
+  /// Whether the path is read towards the past.
+  public var isBackwards = false
+  /// Which event of the first step's type the path begins at; the first of the case where nothing
+  /// is said.
+  public var start: EventAnchor.Occurrence?
+  /// The types that make steps; all of them where nothing is said.
+  public var types: [WrittenName]?
+  /// The types that make none.
+  public var hidden: [WrittenName] = []
+}
+
 /// A bound of the gap between two events.
 public struct GapBound: Sendable, Hashable {
   /// One of the four orderings.
@@ -143,5 +164,7 @@ public struct SortTerm: Sendable, Hashable {
     case name(WrittenName)
     /// The days from an event to the first of another type at or after it.
     case interval(WrittenName, WrittenName)
+    /// The number of events, of a type or of all.
+    case count(WrittenName?)
   }
 }

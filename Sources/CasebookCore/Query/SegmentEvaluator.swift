@@ -68,6 +68,7 @@ struct SegmentEvaluator {
     case .event(let step): Verdict(passed: cases(ofEvents: events(step)))
     case .sequence(let sequence): Verdict(passed: cases(with: sequence))
     case .interval(let plan): verdict(plan)
+    case .path(let path): Verdict(passed: cases(on: path))
     }
   }
 

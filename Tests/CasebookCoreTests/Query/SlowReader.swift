@@ -20,7 +20,7 @@ struct SlowReader {
   private func passes(_ kind: QueryTerm.Kind) -> Bool? {
     switch kind {
     case .text(let text): return contains(text, in: Self.strings(of: content.tree))
-    case .pattern: return nil
+    case .pattern, .path: return nil
     case .field(let test): return field(test)
     case .presence(let names, let isPresent):
       return names.contains { isThere($0.text) } == isPresent

@@ -17,6 +17,7 @@ struct OrderKeys {
     case .days(let target): addDays(target, &numbers)
     case .interval(let from, let to): addIntervals(from, to, &numbers)
     case .named(let name, let asOf): addIntervals(name, asOf, &numbers)
+    case .eventCount(let type): addCounts(type, &numbers)
     }
     return numbers
   }
@@ -75,6 +76,22 @@ struct OrderKeys {
       for row in 0..<segment.caseCount {
         walk.visit(row) { from, to in
           add(UInt64(from.distance(to: to)), library.firstRows[index] + row, &numbers)
+        }
+      }
+    }
+  }
+
+  private func addCounts(_ name: String?, _ numbers: inout [UInt64]) {
+    for (index, segment) in library.segments.enumerated() {
+      let first = library.firstRows[index]
+      let type = name.map { segment.typeIndex($0) }
+      segment.withEvents { starts, types, _ in
+        for row in 0..<segment.caseCount {
+          let events = Int(starts[row])..<Int(starts[row + 1])
+          let count =
+            type.map { type in events.reduce(0) { $0 + (types[$1] == type ? 1 : 0) } }
+            ?? events.count
+          add(UInt64(count), first + row, &numbers)
         }
       }
     }

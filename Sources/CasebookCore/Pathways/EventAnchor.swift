@@ -1,0 +1,106 @@
+/// One event of a case that others are counted from: the first, the last or the n-th of a type.
+///
+/// Events of a type stand in the order of their first possible days, those of one day in the order
+/// of the file. One without a first possible day is not counted.
+public struct EventAnchor: Sendable, Hashable {
+  /// Which of the events of a type.
+  public enum Occurrence: Sendable, Hashable {
+    /// The first.
+    case first
+    /// The last.
+    case last
+    /// The one with a number, from 1.
+    case number(Int)
+  }
+
+  /// The name of the type.
+  public var type: String
+  /// Which of its events.
+  public var occurrence: Occurrence
+
+  /// Names an event.
+  public init(_ type: String, _ occurrence: Occurrence = .first) {
+    self.type = type
+    self.occurrence = occurrence
+  }
+}
+
+extension EventAnchor.Occurrence {
+  /// How it is written: `first`, `last` or a number.
+  public var text: String {
+    switch self {
+    case .first: "first"
+    case .last: "last"
+    case .number(let number): String(number)
+    }
+  }
+
+  /// Reads `first`, `last` or a number from 1.
+  public init?(_ text: String) {
+    switch text {
+    case "first": self = .first
+    case "last": self = .last
+    default:
+      guard let number = Int(text), number >= 1 else { return nil }
+      self = .number(number)
+    }
+  }
+}
+
+/// Finds the anchor among the events of a segment's cases.
+struct AnchorFinder {
+  private let occurrence: EventAnchor.Occurrence
+  /// The type in the segment; nothing where no event there has it.
+  let type: UInt16?
+  private var dated: [(day: Int32, event: Int)] = []
+
+  init(_ anchor: EventAnchor, in segment: Segment) {
+    occurrence = anchor.occurrence
+    type = segment.typeIndex(anchor.type)
+  }
+
+  /// The anchor of a case, where it has one.
+  ///
+  /// - Complexity: O(events of the case).
+  @inline(__always)
+  mutating func event(
+    among events: Range<Int>, _ types: UnsafeBufferPointer<UInt16>,
+    _ spans: UnsafeBufferPointer<DateSpan>
+  ) -> Int? {
+    guard let type else { return nil }
+    var found: Int?
+    switch occurrence {
+    case .first:
+      for event in events where types[event] == type && spans[event].hasFirstDay {
+        if let best = found, spans[best].earliest <= spans[event].earliest { continue }
+        found = event
+      }
+    case .last:
+      for event in events where types[event] == type && spans[event].hasFirstDay {
+        if let best = found, spans[best].earliest > spans[event].earliest { continue }
+        found = event
+      }
+    case .number(let number): found = self.event(number, among: events, type, types, spans)
+    }
+    return found
+  }
+
+  private mutating func event(
+    _ number: Int, among events: Range<Int>, _ type: UInt16,
+    _ types: UnsafeBufferPointer<UInt16>, _ spans: UnsafeBufferPointer<DateSpan>
+  ) -> Int? {
+    dated.removeAll(keepingCapacity: true)
+    for event in events where types[event] == type && spans[event].hasFirstDay {
+      dated.append((spans[event].earliest, event))
+    }
+    guard dated.count >= number else { return nil }
+    dated.sort { ($0.day, $0.event) < ($1.day, $1.event) }
+    return dated[number - 1].event
+  }
+}
+
+extension DateSpan {
+  /// Whether there is a first possible day.
+  @inline(__always)
+  var hasFirstDay: Bool { earliest != DateSpan.unboundedPast }
+}
