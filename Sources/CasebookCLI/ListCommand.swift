@@ -18,7 +18,11 @@ struct ListCommand: ParsableCommand {
   @Option(help: "How cases are written.") var format = Format.text
   @Option(help: "The columns of text and csv, parted by commas.")
   var columns = "id,title,status,first_date,place"
-  @Option(help: "At most so many cases.") var limit: Int?
+  @Option(
+    help: "Only cases with an event, and the days from it: TYPE, 'last TYPE' or '2 TYPE'.")
+  var align: String?
+  @Flag(help: "Draw the cases as timelines on one axis, a picture for print (SVG).") var svg = false
+  @Option(help: "At most so many cases; in a picture 60 where nothing is said.") var limit: Int?
   @Flag(help: "In json, the first and last day of each date beside it.") var days = false
   @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
 
@@ -28,16 +32,39 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let rows = try filter.rows(of: library).prefix(limit ?? .max)
+    var all = try filter.rows(of: library)
+    var offsets: OffsetColumns?
+    if let anchor = try anchor(in: library) {
+      let alignment = Alignment(on: anchor, of: Selection(allOf: library), in: library)
+      all = alignment.rows(of: all)
+      offsets = OffsetColumns(anchor, of: alignment.cases, in: library)
+    }
     var output = Output()
+    if svg {
+      let anchor = try anchor(in: library)
+      try output.write(picture(all, of: library, from: anchor))
+      try output.flush()
+      return try LibraryOptions.finish(library)
+    }
+    let rows = all.prefix(limit ?? .max)
     switch format {
-    case .text: try writeText(rows, library, to: &output)
-    case .csv: try writeCSV(rows, library, to: &output)
+    case .text: try writeText(rows, library, offsets, to: &output)
+    case .csv: try writeCSV(rows, library, offsets, to: &output)
     case .json: try writeJSON(rows, library, to: &output)
     case .jsonl: try writeLines(rows, library, to: &output)
     }
     try output.flush()
     try LibraryOptions.finish(library)
+  }
+
+  private func anchor(in library: Library) throws(Failure) -> EventAnchor? {
+    do {
+      return try align.map { try EventAnchor(words: $0, in: Schema(of: library)) }
+    } catch let error as QueryError {
+      throw .usage("Align: \(CommandFailure(query: error).line)")
+    } catch {
+      throw .usage("Align: the event cannot be read.")
+    }
   }
 
   // MARK: - Columns
@@ -66,15 +93,17 @@ struct ListCommand: ParsableCommand {
   private static let widest = 52
 
   private func writeText(
-    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+    _ rows: ArraySlice<UInt32>, _ library: Library, _ offsets: OffsetColumns?,
+    to output: inout Output
   ) throws {
     let reader = CaseReader()
     let columns = try columns(of: library)
-    let heads = columns.map { Gate.shown($0.name) }
+    let heads = columns.map { Gate.shown($0.name) } + (offsets == nil ? [] : ["days"])
     var widths = heads.map(\.columns)
     let cells = { (row: UInt32) throws -> [ShownText] in
       let content = try library.content(ofRow: Int(row), reader)
-      return columns.map { Gate.shown(Self.cell($0, content)) }
+      let own = columns.map { Gate.shown(Self.cell($0, content)) }
+      return own + (offsets.map { [Gate.shown($0.line(ofRow: row))] } ?? [])
     }
     for row in rows.prefix(Self.measured) {
       for (index, cell) in try cells(row).enumerated() {
@@ -102,15 +131,17 @@ struct ListCommand: ParsableCommand {
   }
 
   private func writeCSV(
-    _ rows: ArraySlice<UInt32>, _ library: Library, to output: inout Output
+    _ rows: ArraySlice<UInt32>, _ library: Library, _ offsets: OffsetColumns?,
+    to output: inout Output
   ) throws {
     let reader = CaseReader()
     let columns = try columns(of: library)
     var writer = CSVWriter(exact: rawCSV)
-    writer.row(columns.map(\.name))
+    writer.row(columns.map(\.name) + (offsets?.heads ?? []))
     for row in rows {
       let content = try library.content(ofRow: Int(row), reader)
-      writer.row(columns.map { Output.data(Self.cell($0, content)) })
+      let own = columns.map { Output.data(Self.cell($0, content)) }
+      writer.row(own + (offsets?.cells(ofRow: row) ?? []))
       try output.write(writer.take())
     }
     try output.write(writer.take())

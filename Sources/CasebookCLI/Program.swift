@@ -67,7 +67,8 @@ struct CasebookCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
-      TimelineCommand.self, FacetsCommand.self, CheckCommand.self, SampleCommand.self,
+      TimelineCommand.self, FacetsCommand.self, PathwaysCommand.self, CheckCommand.self,
+      SampleCommand.self,
       NewCommand.self, ThemesCommand.self, KeysCommand.self, CommandsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

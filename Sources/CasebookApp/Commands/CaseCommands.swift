@@ -145,7 +145,7 @@ enum FocusMoves {
     case .list: [.list(.moved(by: count))]
     case .detail: [.detail(.moved(by: count))]
     case .timeline: [.timeline(.moved(by: count))]
-    case .page: [.page(.moved(by: count))]
+    case .page, .pathways: [.page(.moved(by: count))]
     }
   }
 
@@ -154,7 +154,7 @@ enum FocusMoves {
     case .list: [.list(.paged(by: count))]
     case .detail: [.detail(.paged(by: count))]
     case .timeline: [.timeline(.moved(by: 5 * count))]
-    case .page: [.page(.paged(by: count))]
+    case .page, .pathways: [.page(.paged(by: count))]
     }
   }
 
@@ -163,7 +163,7 @@ enum FocusMoves {
     case .list: [.list(.went(to: place))]
     case .detail: [.detail(.went(to: place))]
     case .timeline: [.timeline(.went(to: place))]
-    case .page: [.page(.went(to: place))]
+    case .page, .pathways: [.page(.went(to: place))]
     }
   }
 }

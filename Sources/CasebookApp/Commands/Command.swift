@@ -36,6 +36,8 @@ package struct Command: Sendable {
     case time
     /// Which cases are listed.
     case finding
+    /// Many cases in time.
+    case lineup
     /// The program itself.
     case program
   }

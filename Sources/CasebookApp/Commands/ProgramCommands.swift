@@ -22,7 +22,7 @@ enum ProgramCommands {
   static let close = Command(
     "close", "Leave the page, or go back to the list.", hint: "back", group: .program,
     keys: [
-      .anywhere(.escape), KeyBinding(.character("q"), .page), KeyBinding(.left, .detail),
+      .anywhere(.escape), KeyBinding(.character("q"), .page, .pathways), KeyBinding(.left, .detail),
       KeyBinding(.character("h"), .detail), KeyBinding(.backspace, .detail, .timeline, .page),
     ],
     actions: { _, state, _ in state.page == nil ? [.focused(.list)] : [.page(.closed)] },

@@ -6,7 +6,7 @@ enum ReadingCommands {
   static let all = [show, event, sources, find, again, back, raw]
 
   static let show = Command(
-    "show", aliases: ["s", "open"], "Show the case, or one field of it.", hint: "open",
+    "show", aliases: ["s"], "Show the case, or one field of it.", hint: "open",
     group: .reading, parameter: .init("FIELD"), keys: [KeyBinding(.enter, .list)],
     unavailable: CaseRules.noCase,
     actions: { arguments, state, workspace throws(CommandFailure) in
@@ -43,7 +43,7 @@ enum ReadingCommands {
   static let find = Command(
     "find", "Find a text in the case at hand.", group: .reading,
     parameter: .init("TEXT"),
-    keys: [KeyBinding(.character("/"), .detail, .page)],
+    keys: [KeyBinding(.character("/"), .detail, .page, .pathways)],
     actions: { arguments, state, workspace throws(CommandFailure) in
       guard !arguments.isEmpty else {
         if state.look.isPlain {
@@ -57,7 +57,7 @@ enum ReadingCommands {
 
   static let again = Command(
     "again", "Go to the next place where the text was found.", hint: "next match",
-    group: .reading, keys: [KeyBinding(.character("n"), .detail, .page)],
+    group: .reading, keys: [KeyBinding(.character("n"), .detail, .page, .pathways)],
     unavailable: TextSearch.unavailable,
     actions: { _, state, workspace throws(CommandFailure) in
       let search = TextSearch(state, workspace)
@@ -67,7 +67,7 @@ enum ReadingCommands {
 
   static let back = Command(
     "back", "Go to the place before where the text was found.", hint: "match before",
-    group: .reading, keys: [KeyBinding(.character("N"), .detail, .page)],
+    group: .reading, keys: [KeyBinding(.character("N"), .detail, .page, .pathways)],
     unavailable: TextSearch.unavailable,
     actions: { _, state, workspace throws(CommandFailure) in
       let search = TextSearch(state, workspace)

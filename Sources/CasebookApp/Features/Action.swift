@@ -18,6 +18,10 @@ package enum Action: Sendable, Equatable {
   case prompt(PromptAction)
   /// Something on the page over the regions.
   case page(PageAction)
+  /// Something about lining up.
+  case lineup(LineupAction)
+  /// Something about pathways.
+  case pathways(PathwaysAction)
   /// The screen has another size.
   case resized(Size)
   /// Something was said.

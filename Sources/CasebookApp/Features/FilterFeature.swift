@@ -55,6 +55,7 @@ extension State {
       list.top = 0
       settleList(in: workspace)
       if position == nil { caseChanged(in: workspace) }
+      return questionsOfList()
     case .failed(_, let error):
       filter.error = error
     }

@@ -12,6 +12,8 @@ package enum PageKind: Sendable, Equatable {
   case raw
   /// The settings with their values.
   case settings
+  /// Which events follow which.
+  case pathways
 }
 
 /// Where the reader is on the page over the regions.

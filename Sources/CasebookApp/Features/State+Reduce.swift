@@ -11,10 +11,16 @@ extension State {
     case .filter(let action): return reduceFilter(action, in: workspace)
     case .prompt(let action): return reducePrompt(action, in: workspace)
     case .page(let action): reducePage(action, in: workspace)
-    case .resized(let size): resize(to: size, in: workspace)
+    case .lineup(let action): return reduceLineup(action, in: workspace)
+    case .pathways(let action): return reducePathways(action, in: workspace)
+    case .resized(let size):
+      resize(to: size, in: workspace)
+      return lineup.showsTimelines ? [.ask(.band)] : []
     case .said(let message): say(message)
     case .lookChanged(let look): self.look = look
-    case .libraryGrew(let row): grow(row, in: workspace)
+    case .libraryGrew(let row):
+      grow(row, in: workspace)
+      return questionsOfList()
     case .loaded(let loading): self.loading = loading
     case .stopAsked: return [.stop]
     case .settingChosen(let setting, let value): return choose(value, for: setting)

@@ -17,6 +17,10 @@ package struct State: Sendable, Equatable {
   package var timeline = TimelineState()
   /// Which cases are listed.
   package var filter = FilterState()
+  /// How the list is lined up and ranked.
+  package var lineup = LineupState()
+  /// The pathways.
+  package var pathways = PathwaysState()
   /// The line being typed, where one is.
   package var prompt: PromptState?
   /// The page that lies over the regions, where one does.
@@ -60,12 +64,14 @@ package enum Context: String, Sendable, CaseIterable {
   case timeline
   /// A page such as the help lies over the regions.
   case page
+  /// The pathways lie over the regions.
+  case pathways
 }
 
 extension State {
   /// Where keys mean what they mean now.
   package var context: Context {
-    if page != nil { return .page }
+    if let page { return page.kind == .pathways ? .pathways : .page }
     switch focus {
     case .list: return .list
     case .detail: return .detail

@@ -17,13 +17,14 @@ package struct PageLine: Sendable, Equatable {
 
 /// The pages that lie over the regions.
 enum PageDocument {
-  static func title(_ kind: PageKind) -> ShownText {
+  static func title(_ kind: PageKind, _ workspace: Workspace) -> ShownText {
     switch kind {
     case .help: "Keys and commands"
     case .problems: "Problems in the files"
     case .messages: "Messages"
     case .raw: "The record in its file"
     case .settings: "Settings"
+    case .pathways: PathwaysScreen.title(workspace)
     }
   }
 
@@ -38,6 +39,7 @@ enum PageDocument {
     case .messages:
       let texts = state.messages.map(\.text)
       return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }
+    case .pathways: return PathwaysScreen.lines(state, workspace)
     case .raw:
       guard let row = workspace.results.row(at: state.list.position) else { return [] }
       return RawRecord.lines(workspace.library, row: row).flatMap { line in
@@ -103,6 +105,7 @@ extension Command.Group {
     case .reading: "Reading a case"
     case .time: "Events and time"
     case .finding: "Finding cases"
+    case .lineup: "Many cases in time"
     case .program: "The program"
     }
   }

@@ -15,7 +15,7 @@ enum SpokenCase {
     _ arguments: Arguments, _ state: State, _ workspace: Workspace
   ) -> Answer {
     switch state.context {
-    case .list, .page: Answer([positionLine(state, workspace)])
+    case .list, .page, .pathways: Answer([positionLine(state, workspace)])
     case .timeline: SpokenTimeline.eventInBrief(state, workspace)
     case .detail: Answer([detailLine(state, workspace)])
     }
@@ -157,7 +157,13 @@ enum SpokenCase {
         + LoadingWords.spokenMark(state.loading) + "."
     ]
     if let loading = LoadingWords.sentence(state.loading) { lines.append(loading) }
-    lines += [SpokenFilter.stateLine(state, workspace), positionLine(state, workspace)]
+    lines.append(SpokenFilter.stateLine(state, workspace))
+    if let anchor = state.lineup.anchor {
+      let event = PathwayWords.anchor(anchor, workspace.library.vocabulary)
+      lines.append("Lined up on \(event).")
+    }
+    if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
+    lines.append(positionLine(state, workspace))
     let count = workspace.chronology(at: state.list.position).count
     if count > 0 { lines.append("Event \(state.timeline.event + 1) of \(count).") }
     return Answer(lines)

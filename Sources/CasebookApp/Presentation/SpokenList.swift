@@ -60,7 +60,9 @@ enum SpokenList {
     ]
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
-      lines.append("\(position + 1). \(words(loaded))")
+      let offsets = SpokenLineup.offsets(ofRow: loaded.row, state, workspace)
+      let words = [words(loaded), offsets].compactMap(\.self).joined(separator: " ")
+      lines.append("\(position + 1). \(words)")
     }
     let left = count - last
     if left == 0 {

@@ -19,10 +19,11 @@ struct StripMarkDrawing {
 
   /// Draws the signs of a mark.
   ///
-  /// `hidden` is how many events lie under it, for the count.
+  /// `hidden` is how many events lie under it, for the count; `sign` is that of a point, where it
+  /// is another than the strip's own.
   init(
     _ mark: StripMark, _ basis: EventBasis, _ category: EventCategory, hidden: Int,
-    _ axis: StripAxis, _ signs: StripSigns
+    _ axis: StripAxis, _ signs: StripSigns, sign: ShownText? = nil
   ) {
     fill = signs.fill(basis)
     let count = mark.events.count + hidden
@@ -37,7 +38,8 @@ struct StripMarkDrawing {
         count > 1
         ? signs.count(count, columns: mark.columns.count)
         : mark.isDisputed
-          ? signs.disputed : isDoubtful ? signs.doubtful : signs.point(basis, category)
+          ? signs.disputed
+          : isDoubtful ? signs.doubtful : sign ?? signs.point(basis, category)
       pieces = StripMarkDrawing.stretch(mark, sign, signs)
     }
   }

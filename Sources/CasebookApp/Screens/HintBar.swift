@@ -56,14 +56,28 @@ enum HintBar {
   private static func names(_ state: State) -> [String] {
     if state.prompt?.kind == .filter { return [] }
     switch state.context {
+    case .list where state.lineup.showsTimelines:
+      return [
+        "stop", "show", "align", "align-type", "align-next", "axis-nearer", "axis-farther", "rank",
+        "pathways",
+        "help",
+      ]
     case .list:
-      return ["stop", "show", "filter", "timeline", "focus-next", "command", "help", "quit"]
+      return [
+        "stop", "show", "filter", "timeline", "align", "pathways", "focus-next", "command", "help",
+        "quit",
+      ]
     case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
     case .timeline:
       return [
         "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
       ]
     case .page: return ["choose", "find", "again", "close"]
+    case .pathways:
+      return [
+        "keep", "open", "step-back", "hide-type", "merge-repeats", "begin-at", "backwards",
+        "deeper", "close",
+      ]
     }
   }
 

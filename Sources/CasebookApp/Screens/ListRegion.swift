@@ -9,6 +9,9 @@ enum ListRegion {
     let rect = layout.list
     let count = workspace.results.count
     guard count > 0 else { return drawEmpty(state, workspace, rect, &canvas) }
+    if let lineup = layout.lineup {
+      return LineupRegion.draw(state, workspace, lineup, &canvas)
+    }
     let columns = ListColumns(of: workspace.library, columns: rect.columns)
     let highlight = SearchHighlight(terms: state.filter.words, fold: Self.fold)
     let hasFocus = state.focus == .list && state.page == nil
@@ -27,7 +30,11 @@ enum ListRegion {
     _ state: State, _ workspace: Workspace, _ rect: Rect, _ canvas: inout Canvas
   ) {
     var lines: [StyledLine] = []
-    if state.filter.applied.isEmpty {
+    if let anchor = state.lineup.anchor {
+      let event = PathwayWords.anchor(anchor, workspace.library.vocabulary)
+      lines.append(StyledLine("No case has \(event)."))
+      lines.append(StyledLine("Press a to line the cases up no longer.", .secondary))
+    } else if state.filter.applied.isEmpty {
       lines.append(StyledLine(state.loading.isGoing ? "Loading" : "There are no cases here."))
       if workspace.library.refusedCount > 0 {
         lines.append(StyledLine("Press ! for what was wrong in the files.", .secondary))

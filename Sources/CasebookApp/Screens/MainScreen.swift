@@ -39,6 +39,7 @@ package enum MainScreen {
       canvas.verticalRule(column: column, rows: (first + 1)..<last)
     }
     ListRegion.draw(state, workspace, &canvas)
+    guard layout.lineup == nil else { return }
     DetailRegion.draw(state, workspace, &canvas)
     StripRegion.draw(state, workspace, &canvas)
   }
@@ -88,7 +89,7 @@ enum HeaderBar {
     if state.layout.shape == .single {
       let position = count == 0 ? 0 : state.list.position + 1
       line = StyledLine("\(grouped: position) of \(grouped: count)")
-    } else if state.filter.applied.isEmpty {
+    } else if state.filter.applied.isEmpty, state.lineup.anchor == nil {
       line = StyledLine(CountWords.cases(total))
     } else {
       line = StyledLine("\(grouped: count) of \(CountWords.cases(total))")

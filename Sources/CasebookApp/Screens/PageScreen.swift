@@ -7,10 +7,18 @@ enum PageScreen {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
     guard let page = state.page else { return }
     let columns = state.size.columns
-    canvas.draw(StyledLine(PageDocument.title(page.kind), .heading), at: Point(column: 1, row: 0))
-    canvas.horizontalRule(row: 1, columns: 0..<columns)
-    canvas.horizontalRule(row: state.size.rows - 2, columns: 0..<columns)
     let rect = state.layout.page
+    canvas.draw(
+      StyledLine(PageDocument.title(page.kind, workspace), .heading),
+      at: Point(column: 1, row: 0), columns: rect.columns)
+    if page.kind == .pathways {
+      canvas.draw(
+        PathwaysScreen.header(state, workspace), at: Point(column: rect.left, row: 1),
+        clippedTo: canvas.bounds)
+    } else {
+      canvas.horizontalRule(row: 1, columns: 0..<columns)
+    }
+    canvas.horizontalRule(row: state.size.rows - 2, columns: 0..<columns)
     let lines = workspace.page(in: state)
     let highlight = SearchHighlight(terms: [page.search], fold: ListRegion.fold)
     for index in lines.indices.dropFirst(page.top).prefix(rect.rows) {

@@ -26,6 +26,8 @@ package struct ScreenLayout: Sendable, Equatable {
   package private(set) var rules: [Int] = []
   /// The column of the line between list and case, where they stand side by side.
   package private(set) var divider: Int?
+  /// The parts of the list where it carries timelines.
+  package private(set) var lineup: LineupLayout?
   /// The size of the screen.
   package let size: Size
 
@@ -37,8 +39,13 @@ package struct ScreenLayout: Sendable, Equatable {
   static let stackedColumns = 60, stackedRows = 18
 
   /// Arranges the regions; the one with the focus gets the larger share where room is short.
-  package init(size: Size, focus: Region) {
+  ///
+  /// A list that carries timelines takes the room of all regions while it has the focus.
+  package init(size: Size, focus: Region, isLinedUp: Bool = false) {
     self.size = size
+    defer {
+      if isLinedUp, focus == .list, shape != .tooSmall { lineUp() }
+    }
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       shape = .tooSmall
     } else if size.columns < Self.stackedColumns || size.rows < Self.stackedRows {
@@ -68,7 +75,9 @@ package struct ScreenLayout: Sendable, Equatable {
   /// Whether the list has a row of column heads.
   package var hasColumnHeads: Bool { shape == .stacked || shape == .wide }
   /// How many cases the list shows.
-  package var listRows: Int { max(0, list.rows - (hasColumnHeads ? 1 : 0)) }
+  package var listRows: Int {
+    lineup?.rows.rows ?? max(0, list.rows - (hasColumnHeads ? 1 : 0))
+  }
   /// How many lines of the case are seen.
   package var detailRows: Int { detail.rows }
   /// How wide the text of the case is; prose is easier to read up to 100 columns.
@@ -116,13 +125,26 @@ package struct ScreenLayout: Sendable, Equatable {
     timeline = Rect(column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: strip)
   }
 
+  private mutating func lineUp() {
+    if shape != .single {
+      list = Rect(column: 1, row: 3, columns: size.columns - 2, rows: size.rows - 5)
+      detail = Rect(.zero)
+      timeline = Rect(.zero)
+      rules = [2, list.bottom]
+      divider = nil
+    }
+    lineup = LineupLayout(list)
+  }
+
   /// Axis, six lanes and a line or two of words where there is room; never much over a third.
   private var stripRows: Int { min(9, max(4, size.rows * 3 / 8)) }
 }
 
 extension State {
   /// Where the regions stand now.
-  package var layout: ScreenLayout { ScreenLayout(size: size, focus: focus) }
+  package var layout: ScreenLayout {
+    ScreenLayout(size: size, focus: focus, isLinedUp: lineup.showsTimelines && !look.isPlain)
+  }
 
   /// The glyphs that are drawn.
   package var glyphs: GlyphSet { look.isASCII ? .ascii : .unicode }

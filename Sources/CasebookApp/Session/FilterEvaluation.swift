@@ -5,6 +5,8 @@ import Synchronization
 package struct FilterAnswer: Sendable {
   /// The rows in order.
   let results: Results
+  /// The cases found, in the order of the files.
+  let selection: Selection
   /// How many cases the library had.
   let caseCount: Int
   fileprivate let run: QueryRun
@@ -52,7 +54,8 @@ final class FilterEvaluation: Sendable {
       plan.order.isEmpty
       ? Results(found)
       : Results(rows: order.rows(of: found, by: plan.order, in: library, cache: cache))
-    let answer = FilterAnswer(results: results, caseCount: library.caseCount, run: run)
+    let answer = FilterAnswer(
+      results: results, selection: found, caseCount: library.caseCount, run: run)
     answers.withLock { $0[plan] = answer }
     return answer
   }

@@ -9,17 +9,32 @@ package enum Question: Sendable, Equatable {
   case filter(String)
   /// Which of the cases that came since belong to the filter in force?
   case growth
+  /// What happens in the listed cases before and after the event they are lined up on?
+  case lineup
+  /// And in each column of the axis?
+  case band
+  /// Which events follow which?
+  case pathways
 
   /// Of two questions of one topic only the newer is answered.
   package enum Topic: Sendable, Hashable {
     /// Which cases are listed.
     case filter
+    /// What happens in the listed cases.
+    case lineup
+    /// The counts above the axis.
+    case band
+    /// Which events follow which.
+    case pathways
   }
 
   /// What it is about.
   package var topic: Topic {
     switch self {
     case .filter, .growth: .filter
+    case .lineup: .lineup
+    case .band: .band
+    case .pathways: .pathways
     }
   }
 }

@@ -22,6 +22,9 @@ extension Session {
     switch question {
     case .filter(let text): return try filterWork(text)
     case .growth: return growthWork()
+    case .lineup: return lineupWork()
+    case .band: return bandWork()
+    case .pathways: return pathwaysWork()
     }
   }
 
@@ -31,6 +34,7 @@ extension Session {
       switch event {
       case .answered(_, let deliver): send(deliver(state, workspace))
       case .progressed(.filter, let percent): send(.filter(.progressed(percent: percent)))
+      case .progressed: break
       }
     }
   }
@@ -55,14 +59,19 @@ extension Session {
   private func filterWork(
     _ text: String
   ) throws(QueryError) -> Worker<Question.Topic, Delivery>.Work? {
-    if text.trimmed.isEmpty {
+    let listing = state.lineup.listing(of: text)
+    if listing.trimmed.isEmpty {
       worker.cancel(.filter)
       let row = workspace.results.row(at: state.list.position)
       workspace.listAll()
       send(.filter(.applied(text, row: row)))
       return nil
     }
-    let plan = try filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    // Where the text itself is wrong, the places named are its own.
+    let typed = try filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    let plan =
+      listing == text
+      ? typed : try filters.plan(listing, in: workspace.library, asOf: workspace.asOf)
     send(.filter(.awaited(text)))
     return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
@@ -78,9 +87,9 @@ extension Session {
   /// goes on as it was understood.
   private func growthWork() -> Worker<Question.Topic, Delivery>.Work? {
     guard let known = workspace.answer else { return nil }
+    let listing = state.lineup.listing(of: state.filter.applied)
     let plan =
-      (try? filters.plan(state.filter.applied, in: workspace.library, asOf: workspace.asOf))
-      ?? known.plan
+      (try? filters.plan(listing, in: workspace.library, asOf: workspace.asOf)) ?? known.plan
     return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
       return { state, workspace in

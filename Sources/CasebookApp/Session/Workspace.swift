@@ -13,6 +13,12 @@ package final class Workspace {
   private(set) var answer: FilterAnswer?
   /// The case that was at hand before the library was loaded anew, until it comes again.
   var held: CasePlace?
+  /// What was found about the listed cases as a whole, where rows carry timelines.
+  package internal(set) var lineup: LineupFindings?
+  /// The counts above the axis, for the axis they were made for.
+  package internal(set) var band: LineupBand?
+  /// Which events follow which in the cases listed, where that was asked.
+  package internal(set) var pathways: Pathways?
   /// Today.
   package let today: DayNumber
   /// The day that open ends are counted to.
@@ -60,12 +66,14 @@ package final class Workspace {
   /// Lists every case, in the order of the files.
   func listAll() {
     answer = nil
+    pathways = nil
     results = Results(allOf: library.caseCount)
   }
 
   /// Lists the cases of a filter.
   func list(_ answer: FilterAnswer) {
     self.answer = answer
+    pathways = nil
     results = answer.results
   }
 

@@ -69,7 +69,37 @@ extension Scene {
     Scene("help-end", 80, 24, .samples, .type("?G")),
   ]
 
-  static let all = start + threeSizes + details
+  /// Many cases in time, at every size.
+  static let lineups = [(80, 24), (40, 12), (120, 40), (200, 50)].flatMap { size in
+    let (columns, rows) = size
+    return [
+      Scene("lined-up", columns, rows, .samples, .type("a")),
+      Scene("timelines", columns, rows, .samples, .type("vjj")),
+      Scene("pathways", columns, rows, .samples, .type("pjj")),
+    ]
+  }
+
+  static let lineupDetails = [
+    Scene("lined-up-last", 80, 24, .samples, .run("align last ice_arrest"), .type("G")),
+    Scene("lined-up-zoomed", 80, 24, .samples, .type("a+++"), .keys([.right, .right])),
+    Scene("lined-up-ranked", 120, 40, .samples, .type("a"), .run("rank detainer->jail_release")),
+    Scene("lined-up-ascii", 80, 24, .samples, ascii, .type("a")),
+    Scene("lined-up-ascii", 40, 12, .samples, ascii, .type("a")),
+    Scene("lined-up-case", 80, 24, .samples, .type("a"), .keys([.enter])),
+    Scene("lined-up-none", 80, 24, .samples, .run("filter no:hearing"), .run("align hearing")),
+    Scene("lined-up-partial", 80, 24, .files(partial), .run("align detainer")),
+    Scene("timelines-undated", 80, 24, .files(withoutEvents), .type("v")),
+    Scene("pathways-aligned", 80, 24, .samples, .type("ap")),
+    Scene("pathways-backwards", 80, 24, .samples, .type("apB")),
+    Scene("pathways-shut", 80, 24, .samples, .type("p"), .keys([.left])),
+    Scene("pathways-hidden", 80, 24, .samples, .type("pjjxm")),
+    Scene("pathways-ascii", 80, 24, .samples, ascii, .type("p")),
+    Scene("pathways-kept", 80, 24, .samples, .type("pj"), .keys([.enter])),
+    Scene("pathways-none", 80, 24, .files(withoutEvents), .type("p")),
+    Scene("pathways-end", 80, 24, .samples, .type("pG")),
+  ]
+
+  static let all = start + threeSizes + details + lineups + lineupDetails
 
   private static let founding = Step.run("go ct-2024-0007")
   private static let ascii = Step.look { $0.isASCII = true }
@@ -128,6 +158,21 @@ extension Scene {
       summary: "One \\e]0;title\\a and \\u200b nothing."
       events:
         - {type: entry, date: 2013, place: "\\e[2J"}
+      """
+    )
+  ]
+
+  static let partial: [File] = [
+    (
+      "partial.jsonl",
+      """
+      {"id":"p1","title":"Months and years","events":[{"type":"detainer","date":"2020-03"},\
+      {"type":"criminal_charge","date":"2020"},{"type":"ice_arrest","date":"2020-05~"}]}
+      {"id":"p2","title":"Open and unknown ends","events":[{"type":"detainer","date":"2020-03-05/.."},\
+      {"type":"ice_custody","date":"2020-04-01/"},{"type":"jail_custody","date":"/2020-03-20"}]}
+      {"id":"p3","title":"An undated detainer","events":[{"type":"detainer"},{"type":"removal"}]}
+      {"id":"p4","title":"Far apart","events":[{"type":"entry","date":"1950-01-01"},\
+      {"type":"detainer","date":"2020-01-01"},{"type":"removal","date":"2024-01-01"}]}
       """
     )
   ]

@@ -1,0 +1,111 @@
+import CasebookCore
+import CasebookText
+
+/// What a lined-up list says in words.
+package enum LineupWords {
+  /// "19 of 240 cases lined up on the first detainer (4 without one left out)".
+  package static func caption(
+    _ findings: LineupFindings, count: Int, of total: Int, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    let cases: ShownText =
+      count == total
+      ? CountWords.cases(count) : "\(grouped: count) of \(CountWords.cases(total))"
+    guard let anchor = findings.origin.anchor else { return "\(cases) on the calendar" }
+    let event = PathwayWords.anchor(anchor, vocabulary)
+    let head: ShownText = "\(cases) lined up on \(event)"
+    return findings.leftOutCount == 0
+      ? head : "\(head) (\(grouped: findings.leftOutCount) without one left out)"
+  }
+
+  /// "2 of those left out have one without a known day".
+  package static func undated(_ findings: LineupFindings) -> ShownText? {
+    guard findings.undatedCount > 0 else { return nil }
+    let have: ShownText = findings.undatedCount == 1 ? "has" : "have"
+    return "\(grouped: findings.undatedCount) of those left out \(have) one without a known day"
+  }
+
+  /// "Arrest by ICE, 11 of 19".
+  package static func kind(
+    _ kind: LineupSummary.Kind, of count: Int, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    "\(Gate.shown(vocabulary.type(kind.type).label)), \(grouped: kind.caseCount) of \(grouped: count)"
+  }
+
+  /// "Arrest by ICE: 11 of 19 cases after it, after a median of 63 days; 2 before it".
+  package static func sentence(
+    _ kind: LineupSummary.Kind, of count: Int, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    let label = Gate.shown(vocabulary.type(kind.type).spokenLabel)
+    var parts: [ShownText] = []
+    if let after = kind.after {
+      let isSameDay = after.third == 0
+      parts.append(
+        "\(grouped: kind.afterCount)\(isSameDay ? "" : " later," as ShownText) "
+          + DayWords.after(after))
+    }
+    if let before = kind.before {
+      parts.append("\(grouped: kind.beforeCount) before, by \(DayWords.median(before))")
+    }
+    let cases: ShownText = "\(label): \(grouped: kind.caseCount) of \(CountWords.cases(count))"
+    return parts.isEmpty ? "\(cases)." : "\(cases); \(parts.joined(separator: "; "))."
+  }
+
+  /// "charge 29 days before; release from jail 111 days after": the events of a case by their days
+  /// from the one it is lined up on.
+  package static func offsets(_ offsets: CaseOffsets, _ vocabulary: Vocabulary) -> ShownText {
+    let parts = offsets.entries.filter { !$0.isAnchor }.map { entry -> ShownText in
+      let label = PathwayWords.spoken(entry.type, vocabulary)
+      return "\(label) \(distance(entry))"
+    }
+    return parts.isEmpty ? "no other dated event" : parts.joined(separator: "; ")
+  }
+
+  /// "29 days before", "28 to 58 days after", "same day".
+  private static func distance(_ entry: CaseOffsets.Entry) -> ShownText {
+    switch entry.count {
+    case .exact(0): return "same day"
+    case .exact(let days): return side(days < 0) { "\(DayWords.long(Double(abs(days)))) \($0)" }
+    case .range(let days) where days.upperBound <= 0 || days.lowerBound >= 0:
+      let (low, high) = (
+        min(abs(days.lowerBound), abs(days.upperBound)),
+        max(abs(days.lowerBound), abs(days.upperBound))
+      )
+      return side(days.lowerBound < 0) { "\(grouped: low) to \(DayWords.long(Double(high))) \($0)" }
+    case .range(let days):
+      return "from \(DayWords.long(Double(-days.lowerBound))) before to "
+        + "\(DayWords.long(Double(days.upperBound))) after"
+    default:
+      return side(entry.days < 0) { "at least \(DayWords.long(Double(abs(entry.days)))) \($0)" }
+    }
+  }
+
+  private static func side(_ isBefore: Bool, _ words: (ShownText) -> ShownText) -> ShownText {
+    words(isBefore ? "before" : "after")
+  }
+
+  /// "ranked by detainer->jail_release".
+  package static func rank(_ rank: String) -> ShownText {
+    let isReversed = rank.hasPrefix("-")
+    let key = isReversed ? String(rank.dropFirst()) : rank
+    let words: ShownText = key == "count()" ? "number of events" : arrows(key)
+    return isReversed ? "ranked by \(words), greatest first" : "ranked by \(words)"
+  }
+
+  private static func arrows(_ key: String) -> ShownText {
+    Gate.shown(key.replacing("->", with: " to ").replacing("_", with: " "))
+  }
+
+  /// "from 30 days before to 180 days after", "from 1 May 2013 to 4 June 2024".
+  package static func window(_ window: ClosedRange<Int>, isCalendar: Bool) -> ShownText {
+    if isCalendar {
+      let day = { (day: Int) in
+        Gate.shown(DateWords.long(DayNumber(rawValue: Int32(clamping: day))))
+      }
+      return "from \(day(window.lowerBound)) to \(day(window.upperBound))"
+    }
+    let side = { (day: Int) -> ShownText in
+      "\(DayWords.long(Double(abs(day)))) \(day < 0 ? "before" : "after" as ShownText)"
+    }
+    return "from \(side(window.lowerBound)) to \(side(window.upperBound))"
+  }
+}

@@ -1,0 +1,60 @@
+import CasebookCore
+import CasebookText
+
+/// What plain mode says of a lined-up list.
+enum SpokenLineup {
+  /// How many cases are lined up, how many left, and what happens before and after.
+  ///
+  /// The types of the most cases come first; the others follow when Enter is pressed.
+  static func answer(
+    _ state: State, _ workspace: Workspace, isWhole: Bool = false
+  ) -> Answer {
+    guard state.lineup.anchor != nil || state.lineup.showsTimelines else {
+      return Answer(["Not lined up.", SpokenFilter.stateLine(state, workspace)])
+    }
+    guard let findings = workspace.lineup, findings.origin == state.lineup.origin else {
+      return Answer(["The cases are being lined up."])
+    }
+    let vocabulary = workspace.library.vocabulary
+    let count = findings.summary.caseCount
+    var lines: [ShownText] = [
+      LineupWords.caption(
+        findings, count: count, of: workspace.library.caseCount, vocabulary) + "."
+    ]
+    if let undated = LineupWords.undated(findings) { lines.append("\(undated).") }
+    if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
+    let kinds = findings.summary.kinds
+    let shown = isWhole ? kinds[...] : kinds.prefix(shownKinds)
+    lines += shown.map { LineupWords.sentence($0, of: count, vocabulary) }
+    let left = kinds.count - shown.count
+    guard left > 0 else { return Answer(lines + ["End of types."]) }
+    return Answer(lines + ["\(left) more types. Press Enter for all."], more: "align all")
+  }
+
+  private static let shownKinds = 8
+
+  /// How the cases are ranked.
+  static func rank(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let rank = state.lineup.rank else { return Answer(["Not ranked."]) }
+    return Answer([
+      "\(LineupWords.rank(rank).capitalized).", SpokenCase.positionLine(state, workspace),
+    ])
+  }
+
+  /// Which days the axis shows evenly.
+  static func window(_ state: State, _ workspace: Workspace) -> Answer {
+    guard let axis = workspace.lineupAxis(in: state, columns: state.size.columns) else {
+      return Answer(["No event has a day."])
+    }
+    let isCalendar = state.lineup.anchor == nil
+    return Answer(["Days \(LineupWords.window(axis.window, isCalendar: isCalendar))."])
+  }
+
+  /// The events of a case by their days from the one it is lined up on; nothing where it is not.
+  static func offsets(ofRow row: Int, _ state: State, _ workspace: Workspace) -> ShownText? {
+    guard let anchor = state.lineup.anchor,
+      let offsets = CaseOffsets(ofRow: row, in: workspace.library, from: anchor)
+    else { return nil }
+    return LineupWords.offsets(offsets, workspace.library.vocabulary).capitalized + "."
+  }
+}

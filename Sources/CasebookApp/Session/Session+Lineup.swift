@@ -1,0 +1,67 @@
+import CasebookCore
+
+extension Session {
+  /// Threads for sums over all listed cases; more gain little, as for filters.
+  private static let threads = 2
+
+  /// The cases a filter finds, whether or not some event lines them up.
+  private func foundCases() -> @Sendable (WorkTicket) -> Selection? {
+    let text = state.filter.applied
+    let plan =
+      text.trimmed.isEmpty
+      ? nil : try? filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    return { [filters, library = workspace.library.columnsOnly] ticket in
+      guard let plan else { return Selection(allOf: library) }
+      return filters.answer(plan, in: library, ticket: ticket)?.selection
+    }
+  }
+
+  /// Sums up what happens in the listed cases.
+  func lineupWork() -> Worker<Question.Topic, Delivery>.Work? {
+    let origin = state.lineup.origin
+    let found = foundCases()
+    return { [library = workspace.library.columnsOnly] ticket in
+      guard let found = found(ticket),
+        let findings = LineupFindings(
+          origin, of: found, in: library, threads: Self.threads, stops: { ticket.isStale })
+      else { return nil }
+      return { _, workspace in
+        workspace.lineup = findings
+        return .lineup(.summedUp)
+      }
+    }
+  }
+
+  /// Counts the listed cases for each column of the axis that is shown.
+  func bandWork() -> Worker<Question.Topic, Delivery>.Work? {
+    guard let findings = workspace.lineup, let columns = state.layout.lineup?.timeline.columns,
+      let axis = workspace.lineupAxis(in: state, columns: columns),
+      workspace.band?.axis != axis
+        || workspace.band?.cases != findings.cases.count
+    else { return nil }
+    return { [library = workspace.library.columnsOnly] ticket in
+      let band = SummaryBand(
+        findings.origin, on: axis, of: findings.cases, in: library, threads: Self.threads)
+      if ticket.isStale { return nil }
+      return { _, workspace in
+        workspace.band = LineupBand(axis: axis, cases: findings.cases.count, band: band)
+        return .lineup(.banded)
+      }
+    }
+  }
+
+  /// Counts the paths of the cases that the filter finds.
+  func pathwaysWork() -> Worker<Question.Topic, Delivery>.Work? {
+    let (rule, depth) = (state.pathways.rule, state.pathways.depth)
+    let found = foundCases()
+    return { [library = workspace.library.columnsOnly] ticket in
+      guard let found = found(ticket), !ticket.isStale else { return nil }
+      let pathways = Pathways(
+        of: found, in: library, rule: rule, depth: depth, threads: Self.threads)
+      return { _, workspace in
+        workspace.pathways = pathways
+        return .pathways(.counted)
+      }
+    }
+  }
+}
