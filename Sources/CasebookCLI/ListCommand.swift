@@ -140,8 +140,9 @@ struct ListCommand: ParsableCommand {
     writer.row(columns.map(\.name) + (offsets?.heads ?? []))
     for row in rows {
       let content = try library.content(ofRow: Int(row), reader)
-      let own = columns.map { Output.data(Self.cell($0, content)) }
-      writer.row(own + (offsets?.cells(ofRow: row) ?? []))
+      writer.row(
+        columns.map { Output.data(Self.cell($0, content)) },
+        numbers: offsets?.cells(ofRow: row) ?? [])
       try output.write(writer.take())
     }
     try output.write(writer.take())

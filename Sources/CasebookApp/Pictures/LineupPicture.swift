@@ -157,11 +157,11 @@ package struct LineupPicture {
         ofRow: Int(row), in: content.library, origin: content.findings.origin, on: axis)
       picture.text(
         title.truncated(to: 37, ellipsis: "…"), at: PicturePoint(Self.margin, y), .label)
-      for mark in marks.marks { draw(mark, of: marks) }
+      draw(marks)
       y += Self.rowHeight
     }
     if let column = axis.anchorColumn {
-      let middle = x(column) - 1.5
+      let middle = x(column) + Self.column / 2
       picture.line(from: PicturePoint(middle, top), to: PicturePoint(middle, y - 10), .rule)
     }
     let left = content.findings.cases.count - content.rows.count
@@ -171,37 +171,62 @@ package struct LineupPicture {
     }
   }
 
-  private mutating func draw(_ mark: StripMark, of row: LineupRow) {
-    let kinds = mark.events.map { content.library.vocabulary.type(row.types[$0]) }
-    guard let type = kinds.first else { return }
-    for kind in kinds where !types.contains(kind) { types.append(kind) }
-    let name = kinds.map { Gate.shown($0.label) }.joined(separator: ", ")
-    let role = PictureRole(type.category)
+  /// A sign of one event or more, with its place.
+  private struct Sign {
+    var x: Double
+    var types: [EventType]
+  }
+
+  /// Draws what lasts or may be on several days, then the signs over it; signs that would touch are
+  /// one with their number.
+  private mutating func draw(_ row: LineupRow) {
+    var signs: [Sign] = []
+    for mark in row.marks {
+      let kinds = mark.events.map { content.library.vocabulary.type(row.types[$0]) }
+      for kind in kinds where !types.contains(kind) { types.append(kind) }
+      if mark.columns.count > 1, let kind = kinds.first { drawLength(of: mark, kind) }
+      var isBar = false
+      if case .bar = mark.shape, mark.columns.count > 1 { isBar = true }
+      let (from, to) = (x(mark.columns.lowerBound), x(mark.columns.upperBound + 1))
+      signs.append(Sign(x: isBar ? from + Self.column / 2 : (from + to) / 2, types: kinds))
+    }
+    var joined: [Sign] = []
+    for sign in signs.sorted(by: { $0.x < $1.x }) {
+      if let last = joined.last, sign.x - last.x < Self.apart {
+        joined[joined.count - 1].types += sign.types
+      } else {
+        joined.append(sign)
+      }
+    }
+    for sign in joined { draw(sign) }
+  }
+
+  /// Signs that lie nearer are joined.
+  private static let apart = 12.0
+
+  private mutating func drawLength(of mark: StripMark, _ type: EventType) {
     let (from, to) = (x(mark.columns.lowerBound), x(mark.columns.upperBound + 1))
     let middle = y - 4
-    picture.group(name) { [self] picture in
-      switch mark.shape {
-      case .bar(let bar) where mark.columns.count > 1:
-        picture.line(from: PicturePoint(from, middle), to: PicturePoint(to, middle), .possible)
-        if let sure = bar.sure {
-          let (start, end) = (x(sure.lowerBound), x(sure.upperBound + 1))
-          picture.rectangle(PictureRect(start, middle - 3, end - start, 6), role)
-        }
-        if bar.end == .open || bar.end == .cut {
-          picture.polygon(
-            [
-              PicturePoint(to, middle - 6), PicturePoint(to + 7, middle),
-              PicturePoint(to, middle + 6),
-            ], role)
-        }
-        Self.sign(Self.letter(type), at: PicturePoint(from + 3, middle), role, &picture)
-      case .stretch where mark.columns.count > 1:
-        picture.line(from: PicturePoint(from, middle), to: PicturePoint(to, middle), .possible)
-        Self.sign(Self.letter(type), at: PicturePoint((from + to) / 2, middle), role, &picture)
-      default:
-        let sign = mark.events.count > 1 ? "\(mark.events.count)" : Self.letter(type)
-        Self.sign(sign, at: PicturePoint((from + to) / 2, middle), role, &picture)
-      }
+    let role = PictureRole(type.category)
+    picture.line(from: PicturePoint(from, middle), to: PicturePoint(to, middle), .possible)
+    guard case .bar(let bar) = mark.shape else { return }
+    if let sure = bar.sure {
+      let (start, end) = (x(sure.lowerBound), x(sure.upperBound + 1))
+      picture.rectangle(PictureRect(start, middle - 3, end - start, 6), role)
+    }
+    guard bar.end == .open || bar.end == .cut else { return }
+    picture.polygon(
+      [
+        PicturePoint(to, middle - 6), PicturePoint(to + 7, middle), PicturePoint(to, middle + 6),
+      ], role)
+  }
+
+  private mutating func draw(_ sign: Sign) {
+    guard let type = sign.types.first else { return }
+    let names = sign.types.map { Gate.shown($0.label) }.joined(separator: ", ")
+    let text = sign.types.count > 1 ? "\(sign.types.count)" : Self.letter(type)
+    picture.group(names) { [y] picture in
+      Self.sign(text, at: PicturePoint(sign.x, y - 4), PictureRole(type.category), &picture)
     }
   }
 
@@ -209,7 +234,7 @@ package struct LineupPicture {
   private static func sign(
     _ text: ShownText, at point: PicturePoint, _ role: PictureRole, _ picture: inout SVGWriter
   ) {
-    picture.circle(at: point, radius: 7, role)
+    picture.circle(at: point, radius: 6.5, role)
     picture.text(text, at: PicturePoint(point.x, point.y + 4), .inverse, anchor: .middle)
   }
 

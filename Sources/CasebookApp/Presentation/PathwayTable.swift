@@ -49,7 +49,7 @@ package struct PathwayTable: Sendable {
         StyledLine(glyphs.bar(share: row.share, columns: widths[index] ?? 0), role(row, pathways))
       case .median: StyledLine(gap(row, pathways).map { DayWords.short($0.median) } ?? "")
       case .half:
-        StyledLine(gap(row, pathways).flatMap(DayWords.middleHalf).map { "\($0) d" } ?? "")
+        StyledLine(gap(row, pathways).flatMap(DayWords.middleHalf) ?? "")
       case nil: StyledLine()
       }
     }

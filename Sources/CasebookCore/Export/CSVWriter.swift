@@ -22,13 +22,20 @@ public struct CSVWriter {
   }
 
   /// Writes one row.
-  public mutating func row(_ cells: [String]) {
-    for (index, cell) in cells.enumerated() {
+  ///
+  /// - Parameters:
+  ///   - cells: Its cells.
+  ///   - numbers: More cells, which are numbers: `-29` is written as it is.
+  public mutating func row(_ cells: [String], numbers: [String] = []) {
+    for (index, cell) in (cells + numbers).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell, isAlone: cells.count == 1)
+      let isNumber = index >= cells.count && Self.isWholeNumber(cell)
+      append(cell, isAlone: cells.count + numbers.count == 1, isNumber: isNumber)
     }
     bytes.append(UInt8(ascii: "\n"))
   }
+
+  private static func isWholeNumber(_ cell: String) -> Bool { Int(cell) != nil }
 
   /// Whether a spreadsheet may take a cell for a formula, apostrophes before it aside.
   public static func looksLikeFormula(_ cell: String) -> Bool {
@@ -40,8 +47,8 @@ public struct CSVWriter {
     }
   }
 
-  private mutating func append(_ cell: String, isAlone: Bool) {
-    let needsSign = !isExact && Self.looksLikeFormula(cell)
+  private mutating func append(_ cell: String, isAlone: Bool, isNumber: Bool) {
+    let needsSign = !isExact && !isNumber && Self.looksLikeFormula(cell)
     let needsQuotes =
       // A row of one empty cell would be a blank line.
       isAlone && cell.isEmpty

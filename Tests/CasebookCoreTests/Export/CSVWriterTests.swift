@@ -28,6 +28,12 @@ import Testing
     #expect(row([cell]) == csv)
   }
 
+  @Test func numbersAreWrittenAsTheyAre() {
+    var writer = CSVWriter()
+    writer.row(["-1"], numbers: ["-29", "-29; 5", "-3..-2", ""])
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "'-1,-29,'-29; 5,'-3..-2,\n")
+  }
+
   @Test(arguments: ["=1", "+1", "-2", "@x", "'=1", "\tx"])
   func exactCellsStayAsTheyAre(cell: String) {
     #expect(row([cell], exact: true) == cell + "\n")
