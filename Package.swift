@@ -38,6 +38,14 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
+    .executableTarget(
+      name: "CasebookBenchmarks",
+      dependencies: [
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CScan",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["compare.py"]),
+
     // Tests, and what only tests use.
     .target(name: "CTesting", cSettings: [.define("_GNU_SOURCE")]),
     .target(

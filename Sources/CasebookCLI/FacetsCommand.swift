@@ -28,7 +28,8 @@ struct FacetsCommand: ParsableCommand {
       throw Failure.usage("Facet: \(CommandFailure(query: error).line)")
     }
     let selection = try filter.plan(for: library).selection(in: library)
-    let facet = Facet(subject, of: selection, in: library)
+    let facet = Facet(
+      subject, of: selection, in: library, threads: Environment.processors)
     var output = Output()
     switch format {
     case .text: try writeText(facet, to: &output)

@@ -13,6 +13,9 @@ struct ImportTests {
     ],
     "CasebookPlain": ["CasebookApp", "CasebookCore", "CasebookText"],
     "CasebookTerminal": ["CasebookCanvas", "CasebookText", "CTerminal"],
+    "CasebookBenchmarks": [
+      "ArgumentParser", "CasebookApp", "CasebookCanvas", "CasebookCore", "CScan",
+    ],
     "CasebookNotebook": ["CasebookCore", "GRDB"],
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],

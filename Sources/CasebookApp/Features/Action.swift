@@ -32,6 +32,8 @@ package enum Action: Sendable, Equatable {
   case libraryGrew(row: Int?)
   /// Loading went on, or ended.
   case loaded(Loading)
+  /// The usual orders are ready: using them takes no time now.
+  case ordersReady
   /// What is under way is no longer wanted; what came of it stays.
   case stopAsked
   /// The user chose a setting; no value gives it back to its default.

@@ -11,8 +11,8 @@ package struct FilterState: Sendable, Equatable {
   package var error: QueryError?
   /// The filter whose cases are being looked for; the one in force is listed meanwhile.
   package var awaited: String?
-  /// How much of that is done, in percent; nothing where it is soon done.
-  package var percent: Int?
+  /// How far that is; nothing where it is soon done.
+  package var progress: WorkProgress?
 }
 
 /// What happened about the filter.
@@ -24,7 +24,7 @@ package enum FilterAction: Sendable, Equatable {
   /// The cases of the filter being looked for are no longer wanted.
   case givenUp
   /// Looking for the cases takes long.
-  case progressed(percent: Int)
+  case progressed(WorkProgress)
   /// The cases of a filter were found; `row` is the case that was at hand.
   case applied(String, row: Int?)
   /// A text is no filter.
@@ -39,17 +39,17 @@ extension State {
     case .awaited(let text):
       filter.error = nil
       filter.awaited = text
-      filter.percent = nil
+      filter.progress = nil
     case .givenUp:
       filter.awaited = nil
-      filter.percent = nil
-    case .progressed(let percent):
-      filter.percent = percent
+      filter.progress = nil
+    case .progressed(let progress):
+      filter.progress = progress
     case .applied(let text, let row):
       filter.applied = text
       // An error stays: it is of a text typed since.
       filter.awaited = nil
-      filter.percent = nil
+      filter.progress = nil
       let position = row.flatMap { workspace.results.position(ofRow: $0) }
       list.position = position ?? 0
       list.top = 0

@@ -22,6 +22,7 @@ extension State {
       grow(row, in: workspace)
       return questionsOfList()
     case .loaded(let loading): self.loading = loading
+    case .ordersReady: break
     case .stopAsked: return [.stop]
     case .settingChosen(let setting, let value): return choose(value, for: setting)
     case .quitAsked: isOver = true

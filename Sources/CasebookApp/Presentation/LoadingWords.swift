@@ -34,6 +34,14 @@ package enum LoadingWords {
     }
   }
 
+  /// How far a filter is that takes long: "looking, 43 %".
+  static func progress(_ progress: WorkProgress) -> ShownText {
+    switch progress {
+    case .looking(let percent): "looking, \(percent) %"
+    case .ordering: "putting in order"
+    }
+  }
+
   /// What plain mode says once loading has ended while someone worked.
   package static func end(_ loading: Loading, caseCount: Int) -> ShownText? {
     loading == .done ? "Loading is done. \(CountWords.cases(caseCount))." : nil

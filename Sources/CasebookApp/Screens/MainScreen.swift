@@ -153,6 +153,6 @@ enum FilterLine {
     if let error = state.filter.error {
       return error.isUnfinished ? nil : StyledLine(CommandFailure(query: error).line, .error)
     }
-    return state.filter.percent.map { StyledLine("looking, \($0) %", .secondary) }
+    return state.filter.progress.map { StyledLine(LoadingWords.progress($0), .secondary) }
   }
 }

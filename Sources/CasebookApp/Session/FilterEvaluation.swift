@@ -26,9 +26,37 @@ final class FilterEvaluation: Sendable {
   /// Answers kept: a bit a case each, or four bytes where they are ordered.
   private static let keptAnswers = 12
 
+  /// Smaller libraries are put in order while a key is lifted.
+  static let casesWorthOrders = 50_000
+
   init(today: DayNumber) {
     self.today = today
   }
+
+  /// Makes the orders that are asked for most: by title, id, status, the first date, the most
+  /// frequent types of events, and the library's own intervals; says whether it came to its end.
+  func prepareOrders(of library: Library, asOf: DayNumber, ticket: WorkTicket) -> Bool {
+    let schema = cache.schema(of: library)
+    let types = schema.types.values.filter { $0.eventCount > 0 }
+      .sorted { ($0.eventCount, $1.name) > ($1.eventCount, $0.name) }.prefix(Self.orderedTypes)
+    let intervals = library.intervals.compactMap { interval -> String? in
+      guard case .between(let from, let to) = interval.measure, from.count == 1, to.count == 1
+      else { return nil }
+      return "\(from[0])->\(to[0])"
+    }
+    let names =
+      ["title", "id", "status", "date"] + types.map(\.name)
+      + intervals.prefix(Self.orderedIntervals)
+    for name in names {
+      if ticket.isStale { return false }
+      guard let plan = try? plan("sort:" + name, in: library, asOf: asOf) else { continue }
+      order.prepare(plan.order, in: library, cache: cache)
+    }
+    return !ticket.isStale
+  }
+
+  private static let orderedTypes = 3
+  private static let orderedIntervals = 2
 
   /// Reads a filter, and finds its names in a library; intervals that go on are counted to a day.
   func plan(
@@ -50,6 +78,11 @@ final class FilterEvaluation: Sendable {
       ticket.note($0, of: $1)
     }
     guard let found else { return nil }
+    if library.caseCount >= Self.casesWorthOrders, !plan.order.isEmpty,
+      !order.isReady(plan.order, in: library)
+    {
+      ticket.noteOrdering()
+    }
     let results =
       plan.order.isEmpty
       ? Results(found)

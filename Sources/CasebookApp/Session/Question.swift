@@ -15,6 +15,8 @@ package enum Question: Sendable, Equatable {
   case band
   /// Which events follow which?
   case pathways
+  /// Which row comes where, in the orders that are usual?
+  case orders
 
   /// Of two questions of one topic only the newer is answered.
   package enum Topic: Sendable, Hashable {
@@ -26,6 +28,11 @@ package enum Question: Sendable, Equatable {
     case band
     /// Which events follow which.
     case pathways
+    /// Orders that are kept ready.
+    case orders
+
+    /// Whether someone waits for the answer; else it only makes a later one quicker.
+    var isAwaited: Bool { self != .orders }
   }
 
   /// What it is about.
@@ -35,6 +42,7 @@ package enum Question: Sendable, Equatable {
     case .lineup: .lineup
     case .band: .band
     case .pathways: .pathways
+    case .orders: .orders
     }
   }
 }

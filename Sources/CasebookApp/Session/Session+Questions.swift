@@ -7,7 +7,7 @@ extension Session {
     do {
       guard let work = try work(for: question) else { return }
       let ticket = worker.ask(question.topic, work)
-      wait(for: ticket)
+      if question.topic.isAwaited { wait(for: ticket) }
       takeAnswers()
     } catch {
       // Only a filter can be misread; the one being looked for before it is still wanted.
@@ -25,6 +25,7 @@ extension Session {
     case .lineup: return lineupWork()
     case .band: return bandWork()
     case .pathways: return pathwaysWork()
+    case .orders: return ordersWork()
     }
   }
 
@@ -33,7 +34,7 @@ extension Session {
     for event in worker.take() {
       switch event {
       case .answered(_, let deliver): send(deliver(state, workspace))
-      case .progressed(.filter, let percent): send(.filter(.progressed(percent: percent)))
+      case .progressed(.filter, let progress): send(.filter(.progressed(progress)))
       case .progressed: break
       }
     }
@@ -97,6 +98,25 @@ extension Session {
         workspace.list(answer)
         return .libraryGrew(row: workspace.row(of: place))
       }
+    }
+  }
+
+  // MARK: - Orders
+
+  /// Prepares the usual orders, once all is loaded; where nobody can type meanwhile, there is no
+  /// need to.
+  func prepareOrders() {
+    guard case .milliseconds = patience, !hasOrders, !state.loading.isGoing,
+      workspace.library.caseCount >= FilterEvaluation.casesWorthOrders
+    else { return }
+    hasOrders = true
+    ask(.orders)
+  }
+
+  private func ordersWork() -> Worker<Question.Topic, Delivery>.Work? {
+    return { [filters, library = workspace.library.columnsOnly, asOf = workspace.asOf] ticket in
+      guard filters.prepareOrders(of: library, asOf: asOf, ticket: ticket) else { return nil }
+      return { _, _ in .ordersReady }
     }
   }
 

@@ -18,6 +18,8 @@ package final class Session {
   package var whileWaiting: (_ seconds: Int) -> Void = { _ in }
   /// What is still to be done of what the session was started with.
   var opening = Opening()
+  /// Whether the usual orders were asked for.
+  var hasOrders = false
   private let arrivals: Arrivals?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
@@ -142,6 +144,7 @@ package final class Session {
     takeAnswers()
     followGrowth()
     proceed()
+    prepareOrders()
   }
 
   /// Takes in more cases, keeping the reader at the case at hand.
@@ -158,6 +161,7 @@ package final class Session {
       worker.cancel(.filter)
       workspace.startOver(holding: place)
     }
+    if !steps.isEmpty { hasOrders = false }
     send(.loaded(loading))
     if startsOver, let awaited = state.filter.awaited { ask(.filter(awaited)) }
     if workspace.answer == nil {

@@ -11,8 +11,8 @@ package final class Worker<Topic: Hashable & Sendable, Answer: Sendable>: Sendab
   package enum Event: Sendable {
     /// A question was answered.
     case answered(Topic, Answer)
-    /// A question takes long; so much of it is done, in percent.
-    case progressed(Topic, percent: Int)
+    /// A question takes long, and its work is so far.
+    case progressed(Topic, WorkProgress)
   }
 
   /// Finds an answer in slices, asking the ticket between two of them whether to go on; nothing
@@ -77,9 +77,7 @@ package final class Worker<Topic: Hashable & Sendable, Answer: Sendable>: Sendab
       }
       content.answers = []
       for (topic, ticket) in content.newest {
-        if let percent = ticket.takeProgress() {
-          events.append(.progressed(topic, percent: percent))
-        }
+        if let progress = ticket.takeProgress() { events.append(.progressed(topic, progress)) }
       }
       return events
     }

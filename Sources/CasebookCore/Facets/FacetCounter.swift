@@ -1,5 +1,8 @@
 // Hot path: facets follow every keystroke.
 
+import Dispatch
+import Synchronization
+
 /// Counts the cases that have each value, a segment at a time.
 public struct FacetCounter: Sendable {
   /// What is counted.
@@ -62,6 +65,15 @@ struct FacetTally: Sendable {
     lastRows.append(contentsOf: repeatElement(-1, count: count - lastRows.count))
   }
 
+  /// The count of a value.
+  func count(of id: Int) -> Int { id < counts.count ? counts[id] : 0 }
+
+  /// Adds a count of rows that were not counted here.
+  mutating func add(_ count: Int, to id: Int) {
+    grow(to: id + 1)
+    counts[id] += count
+  }
+
   /// Calls the body with the counts and the last rows.
   @inline(__always)
   mutating func edit(
@@ -82,14 +94,52 @@ struct FacetTally: Sendable {
   }
 }
 
-extension Facet {
-  /// Counts the selected cases of a library at once.
-  public init(_ subject: FacetSubject, of selection: Selection, in library: Library) {
-    var counter = FacetCounter(subject)
-    for index in 0..<selection.segmentCount {
-      counter.add(
+extension FacetCounter {
+  /// Takes in what another counter counted in segments behind those of this one.
+  mutating func add(_ other: FacetCounter) {
+    for id in 0..<other.keys.count {
+      let mine = keys.id(of: other.keys, id)
+      tally.add(other.tally.count(of: id), to: Int(mine))
+    }
+    unknownCount += other.unknownCount
+    caseCount += other.caseCount
+  }
+
+  /// Counts the selected cases of consecutive segments.
+  mutating func add(_ selection: Selection, _ segments: Range<Int>, of library: Library) {
+    for index in segments {
+      add(
         library.segments[index], selection.cases(ofSegment: index),
         firstRow: selection.firstRow(ofSegment: index))
+    }
+  }
+}
+
+extension Facet {
+  /// Counts the selected cases of a library at once.
+  ///
+  /// - Parameters:
+  ///   - subject: What is counted.
+  ///   - selection: The cases that count.
+  ///   - library: The library they are of.
+  ///   - threads: How many threads share the segments.
+  public init(
+    _ subject: FacetSubject, of selection: Selection, in library: Library, threads: Int = 1
+  ) {
+    let segments = selection.segmentCount
+    let strands = max(1, min(threads, segments))
+    let counted = Mutex([FacetCounter?](repeating: nil, count: strands))
+    DispatchQueue.concurrentPerform(iterations: strands) { strand in
+      var counter = FacetCounter(subject)
+      // Stretches in a row, so that what is met first is what the first strand met.
+      let range = segments * strand / strands..<segments * (strand + 1) / strands
+      counter.add(selection, range, of: library)
+      counted.withLock { [counter] in $0[strand] = counter }
+    }
+    var counter = FacetCounter(subject)
+    for (strand, part) in counted.withLock({ $0 }).enumerated() {
+      guard let part else { continue }
+      if strand == 0 { counter = part } else { counter.add(part) }
     }
     self = counter.facet
   }

@@ -26,6 +26,13 @@ struct FacetKeys {
     return id
   }
 
+  /// The number of a value that other keys know by another one.
+  mutating func id(of other: FacetKeys, _ id: Int) -> UInt32 {
+    other.bytes(id).withUnsafeBytes {
+      self.id($0, other.kinds[id], row: other.exampleRows[id])
+    }
+  }
+
   /// The number of a year, a month, a bucket.
   mutating func id(group: Int, row: Int) -> UInt32 {
     withUnsafeBytes(of: group) { id($0, .group, row: row) }

@@ -94,6 +94,17 @@ extension Bitmap {
     }
   }
 
+  /// Adds the numbers of another set, each so much higher.
+  public mutating func insert(_ other: Bitmap, from start: Int) {
+    let (first, shift) = (start >> 6, UInt64(start & 63))
+    for (offset, word) in other.words.enumerated() where word != 0 {
+      let index = first + offset
+      if index < words.count { words[index] |= word << shift }
+      if shift > 0, index + 1 < words.count { words[index + 1] |= word >> (64 - shift) }
+    }
+    clearTail()
+  }
+
   /// Takes out the numbers of another set.
   public mutating func subtract(_ other: Bitmap) {
     combine(other) { $0 & ~$1 }

@@ -68,6 +68,17 @@ public struct Selection: Sendable {
     return firstRanks[segment] + segments[segment].rank(of: row - firstRows[segment])
   }
 
+  /// The selected rows as one set.
+  ///
+  /// - Complexity: O(rows / 64).
+  public var cases: Bitmap {
+    var cases = Bitmap(count: rowCount)
+    for (index, ranks) in segments.enumerated() {
+      cases.insert(ranks.bitmap, from: firstRows[index])
+    }
+    return cases
+  }
+
   /// The selected rows, ascending.
   public var rows: [UInt32] {
     var rows: [UInt32] = []

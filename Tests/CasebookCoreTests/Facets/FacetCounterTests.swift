@@ -36,6 +36,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3, 7])
+  func severalThreadsCountTheSame(threads: Int) throws {
+    var source = RandomLibrary(seed: 77)
+    var library = source.library(cases: 30)
+    for segment in source.library(cases: 40).segments + source.library(cases: 9).segments {
+      library.apply(.segment(segment, ProblemList(), refused: 0, bytes: 0))
+    }
+    let schema = Schema(of: library)
+    for field in Self.fields + ["date", "detainer", "detainer->release"] {
+      guard let subject = try? FacetSubject(field, in: schema) else { continue }
+      let all = Selection(allOf: library)
+      let facet = Facet(subject, of: all, in: library, threads: threads)
+      #expect(facet == Facet(subject, of: all, in: library), "\(field)")
+    }
+  }
+
   /// Long texts are counted folded; these differ in nothing but that.
   private static func folded(_ counts: [String: Int], _ facet: Facet) -> [String: Int] {
     let isFolded = facet.values.contains { $0.isFolded }

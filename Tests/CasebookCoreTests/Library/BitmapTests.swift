@@ -64,4 +64,13 @@ import Testing
     set.withMutableWords { $0[0] = .max }
     #expect(set == Bitmap(count: 3, filled: true))
   }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 130])
+  func aSetIsInsertedFromAPlaceOn(start: Int) {
+    let other = Bitmap(count: 70, [0, 1, 62, 63, 64, 69])
+    var set = Bitmap(count: 140, [2])
+    set.insert(other, from: start)
+    let moved = other.map { $0 + start }.filter { $0 < 140 }
+    #expect(Set(set) == Set(moved + [2]))
+  }
 }

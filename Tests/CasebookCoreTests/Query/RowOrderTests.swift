@@ -40,6 +40,32 @@ import Testing
     #expect(ids.joined(separator: " ") == expected)
   }
 
+  @Test(arguments: ["sort:title", "sort:-n", "sort:detainer", "sort:-type,n"])
+  func aSelectionIsReadOffAnOrderThatIsReady(_ text: String) throws {
+    let schema = Schema(of: Self.library)
+    let today = DayNumber(rawValue: 0)
+    let keys = try QueryPlan(text, in: schema, today: today).order
+    let order = RowOrder()
+    #expect(!order.isReady(keys, in: Self.library))
+    order.prepare(keys, in: Self.library)
+    #expect(order.isReady(keys, in: Self.library))
+    for filter in ["", "detainer", "title:alpha", "id:c", "nothing at all"] {
+      let selection = try QueryPlan(filter, in: schema, today: today).selection(in: Self.library)
+      let rows = RowOrder().rows(of: selection, by: keys, in: Self.library)
+      #expect(order.rows(of: selection, by: keys, in: Self.library) == rows, "\(filter)")
+    }
+  }
+
+  @Test func anOrderOfOtherSegmentsIsNotReady() throws {
+    let keys = try QueryPlan("sort:id", in: Schema(), today: DayNumber(rawValue: 0)).order
+    let order = RowOrder(orderLimit: 1)
+    order.prepare(keys, in: Self.library)
+    #expect(!order.isReady(keys, in: TestLibrary.custody))
+    order.prepare(keys, in: TestLibrary.custody)
+    #expect(order.isReady(keys, in: TestLibrary.custody))
+    #expect(!order.isReady(keys, in: Self.library))
+  }
+
   @Test func rowsWithoutAValueAreCounted() throws {
     let plan = try QueryPlan(
       "sort:n", in: Schema(of: Self.library), today: DayNumber(rawValue: 0))

@@ -3,38 +3,70 @@ import Synchronization
 /// Puts the rows of a selection in order.
 ///
 /// Rows without a value come last, whichever way the order goes; equal rows keep the order of the
-/// files.
+/// files. An order of a whole library is kept once it was made; a selection is then read off it.
 public final class RowOrder: Sendable {
-  private struct Entry {
+  private struct Kept<Value: Sendable>: Sendable {
     var segments: [ObjectIdentifier]
-    var numbers: [UInt64]
+    var value: Value
     var used: Int
   }
 
   private struct State {
     var clock = 0
-    var entries: [OrderKey: Entry] = [:]
+    var numbers: [OrderKey: Kept<[UInt64]>] = [:]
+    var orders: [[OrderKey]: Kept<[UInt32]>] = [:]
   }
 
   private let state = Mutex(State())
   private let keyLimit: Int
+  private let orderLimit: Int
 
-  /// Makes an order that keeps the numbers of the keys it used last, 8 bytes a row each.
-  public init(keyLimit: Int = 4) {
+  /// A selection of less than such a part of the library is sorted by itself.
+  private static let smallPart = 8
+
+  /// Makes an order that keeps what it used last.
+  ///
+  /// - Parameters:
+  ///   - keyLimit: How many keys' numbers are kept, 8 bytes a row each.
+  ///   - orderLimit: How many orders of the whole library are kept, 4 bytes a row each.
+  public init(keyLimit: Int = 2, orderLimit: Int = 10) {
     self.keyLimit = keyLimit
+    self.orderLimit = orderLimit
   }
 
   /// The rows of a selection in the order of some keys, the first the most important.
   ///
-  /// - Complexity: O(rows) once a key was used; a key of distinct texts is ranked at its first use.
+  /// - Complexity: O(rows) once the order is ready; a key of distinct texts is ranked at its first
+  ///   use.
   public func rows(
     of selection: Selection, by keys: [OrderKey], in library: Library, cache: QueryCache? = nil
   ) -> [UInt32] {
-    var rows = selection.rows
-    for key in keys.reversed() {
-      RadixSort.sort(&rows, by: numbers(key, library, cache))
+    if let order = order(keys, library) { return selection.read(off: order) }
+    if selection.count < library.caseCount / Self.smallPart {
+      return sorted(selection.rows, keys, library, cache)
     }
-    return rows
+    return selection.read(off: prepare(keys, in: library, cache: cache))
+  }
+
+  /// Whether the order of a library by some keys is kept.
+  public func isReady(_ keys: [OrderKey], in library: Library) -> Bool {
+    order(keys, library) != nil
+  }
+
+  /// Makes the order of a whole library by some keys, and keeps it.
+  @discardableResult
+  public func prepare(
+    _ keys: [OrderKey], in library: Library, cache: QueryCache? = nil
+  ) -> [UInt32] {
+    if let order = order(keys, library) { return order }
+    let made = sorted(Array(0..<UInt32(library.caseCount)), keys, library, cache)
+    let segments = library.segments.map(ObjectIdentifier.init)
+    state.withLock { state in
+      state.clock += 1
+      state.orders[keys] = Kept(segments: segments, value: made, used: state.clock)
+      Self.drop(&state.orders, downTo: orderLimit)
+    }
+    return made
   }
 
   /// How many rows of a selection have no value for a key.
@@ -45,25 +77,64 @@ public final class RowOrder: Sendable {
     return selection.rows.reduce(0) { $0 + (numbers[Int($1)] == OrderKeys.missing ? 1 : 0) }
   }
 
+  private func sorted(
+    _ rows: [UInt32], _ keys: [OrderKey], _ library: Library, _ cache: QueryCache?
+  ) -> [UInt32] {
+    var rows = rows
+    for key in keys.reversed() { RadixSort.sort(&rows, by: numbers(key, library, cache)) }
+    return rows
+  }
+
+  // MARK: - What is kept
+
+  private func order(_ keys: [OrderKey], _ library: Library) -> [UInt32]? {
+    let segments = library.segments.map(ObjectIdentifier.init)
+    return state.withLock { state in
+      guard let kept = state.orders[keys], kept.segments == segments else { return nil }
+      state.clock += 1
+      state.orders[keys]?.used = state.clock
+      return kept.value
+    }
+  }
+
   private func numbers(_ key: OrderKey, _ library: Library, _ cache: QueryCache?) -> [UInt64] {
     let segments = library.segments.map(ObjectIdentifier.init)
     let known = state.withLock { state -> [UInt64]? in
-      guard let entry = state.entries[key], entry.segments == segments else { return nil }
+      guard let kept = state.numbers[key], kept.segments == segments else { return nil }
       state.clock += 1
-      state.entries[key]?.used = state.clock
-      return entry.numbers
+      state.numbers[key]?.used = state.clock
+      return kept.value
     }
     if let known { return known }
     let made = OrderKeys(library: library, key: key, cache: cache).numbers()
     state.withLock { state in
       state.clock += 1
-      state.entries[key] = Entry(segments: segments, numbers: made, used: state.clock)
-      while state.entries.count > keyLimit,
-        let oldest = state.entries.min(by: { $0.value.used < $1.value.used })
-      {
-        state.entries[oldest.key] = nil
-      }
+      state.numbers[key] = Kept(segments: segments, value: made, used: state.clock)
+      Self.drop(&state.numbers, downTo: keyLimit)
     }
     return made
+  }
+
+  private static func drop<Key, Value>(_ kept: inout [Key: Kept<Value>], downTo limit: Int) {
+    while kept.count > limit, let oldest = kept.min(by: { $0.value.used < $1.value.used }) {
+      kept[oldest.key] = nil
+    }
+  }
+}
+
+extension Selection {
+  /// The selected rows in the order that all rows have.
+  fileprivate func read(off order: [UInt32]) -> [UInt32] {
+    if count == order.count { return order }
+    let bits = cases.words
+    return [UInt32](unsafeUninitializedCapacity: order.count) { rows, count in
+      bits.withUnsafeBufferPointer { bits in
+        for row in order {
+          rows[count] = row
+          // Written always and counted where selected: a guess of the machine would often fail.
+          count += Int(bits[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        }
+      }
+    }
   }
 }

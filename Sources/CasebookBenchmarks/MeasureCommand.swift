@@ -1,0 +1,42 @@
+import ArgumentParser
+import CasebookCore
+import Glibc
+
+/// Measures everything on the cases of some files.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Print what the engine takes on some files.")
+
+  @Argument(help: "Files or folders of cases.") var paths: [String]
+  @Option(help: "How many threads load.") var threads = 2
+  @Option(help: "How often each answer is found; the middle counts.") var repeats = 5
+  @Flag(help: "Only what a curve of growth needs.") var brief = false
+
+  func run() throws {
+    let before = Measures.residentBytes
+    let start = ContinuousClock.now
+    var first: Duration?
+    var bytes = 0
+    var loader = Loader()
+    loader.threads = threads
+    var library = Library(title: "measured", settings: loader.settings)
+    loader.load(paths.map { .path($0) }) { step in
+      library.apply(step)
+      if case .found(_, let found) = step { bytes = found }
+      if library.caseCount > 0, first == nil { first = ContinuousClock.now - start }
+      return true
+    }
+    let loaded = (ContinuousClock.now - start) / .milliseconds(1)
+    let measures = Measures(cases: library.caseCount, repeats: repeats)
+    measures.tell("load, first cases", (first ?? .zero) / .milliseconds(1), "ms")
+    measures.tell("load, all", loaded, "ms")
+    measures.tell("load, rate", Double(bytes) / loaded / 1_000, "MB/s")
+    let folded = Double(library.segments.reduce(0) { $0 + $1.text.byteCount })
+    measures.tell("folded text", folded / 1e6, "MB")
+    let used = Measures.residentBytes - before
+    measures.tell("memory", used / 1e6, "MB")
+    measures.tell("memory to folded text", used / folded, "times")
+    try SearchMeasures(library, measures).run(brief: brief)
+    try AnswerMeasures(library, measures).run(brief: brief)
+  }
+}
