@@ -28,7 +28,11 @@ let package = Package(
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
     .target(name: "CasebookText"),
     .target(
-      name: "CasebookCore", dependencies: ["CJSON", "CScan", "CYAML"], exclude: ["Resources"]),
+      name: "CasebookCore", dependencies: ["CArchive", "CColumns", "CJSON", "CScan", "CYAML"],
+      exclude: ["Resources"]),
+    .target(
+      name: "CArchive", linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
+    .target(name: "CColumns", dependencies: ["CJSON", "CScan"]),
     .target(name: "CEmbedded"),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CScan"),

@@ -67,6 +67,7 @@ bool cjson_reader::load_more(uint32_t start) {
 
 cjson_item cjson_reader::give_up(uint32_t start) {
   stage = Stage::end;
+  gave_up = true;
   return refused(start, length);
 }
 
@@ -177,7 +178,7 @@ cjson_item cjson_reader::member(cjson_tape *tape, cjson_tape *root) {
 
 cjson_item cjson_reader::list_element(cjson_tape *tape, cjson_tape *root) {
   bool any = next_tokens();
-  if (any && builder.peek() == ']') {
+  if (any && builder.peek() == ']' && !follows) {
     return after_list(tape, root);
   }
   if (element_before && (!any || builder.peek() != ',')) {
@@ -185,7 +186,12 @@ cjson_item cjson_reader::list_element(cjson_tape *tape, cjson_tape *root) {
   }
   builder.at += element_before;
   element_before = true;
+  follows = false;
   if (!next_tokens()) {
+    if (goes_on && window.error.code == cjson_code_none) {
+      stage = Stage::end;
+      return {cjson_step_end, false, length, length, {}};
+    }
     return give_up(builder.offset(), CJSON_EXPECT_VALUE);
   }
   uint32_t start = builder.offset();

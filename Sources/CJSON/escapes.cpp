@@ -77,6 +77,22 @@ cjson_code escape(const uint8_t *&in, const uint8_t *end, uint8_t *&out) {
   return cjson_code_none;
 }
 
+/// Reads the escapes from `in` on; stops at a bad one.
+cjson_code unescaped(const uint8_t *&in, const uint8_t *end, uint8_t *&out) {
+  while (in < end) {
+    auto found = static_cast<const uint8_t *>(memchr(in, '\\', size_t(end - in)));
+    size_t plain = size_t((found ? found : end) - in);
+    memcpy(out, in, plain);
+    out += plain;
+    in += plain;
+    cjson_code code = found ? escape(in, end, out) : cjson_code_none;
+    if (code != cjson_code_none) {
+      return code;
+    }
+  }
+  return cjson_code_none;
+}
+
 }  // namespace
 
 bool Builder::unescape(cjson_tape *tape, cjson_node &node) {
@@ -86,19 +102,10 @@ bool Builder::unescape(cjson_tape *tape, cjson_node &node) {
   }
   const uint8_t *in = text + (node.text - window.start), *end = in + node.length;
   uint8_t *first = tape->side + tape->side_count, *out = first;
-  while (in < end) {
-    auto found = static_cast<const uint8_t *>(memchr(in, '\\', size_t(end - in)));
-    size_t plain = size_t((found ? found : end) - in);
-    memcpy(out, in, plain);
-    out += plain;
-    in += plain;
-    if (found) {
-      cjson_code code = escape(in, end, out);
-      if (code != cjson_code_none) {
-        refuse(code, uint32_t(in - text));
-        return false;
-      }
-    }
+  cjson_code code = unescaped(in, end, out);
+  if (code != cjson_code_none) {
+    refuse(code, uint32_t(in - text));
+    return false;
   }
   node.flags |= CJSON_FLAG_SIDE;
   node.text = tape->side_count;
@@ -108,3 +115,8 @@ bool Builder::unescape(cjson_tape *tape, cjson_node &node) {
 }
 
 }  // namespace cjson
+
+int64_t cjson_unescape(const uint8_t *bytes, uint32_t length, uint8_t *out) {
+  uint8_t *first = out;
+  return cjson::unescaped(bytes, bytes + length, out) == cjson_code_none ? out - first : -1;
+}

@@ -14,7 +14,19 @@ void cjson_reader::open(const uint8_t *text, uint32_t count) {
   shares_line = false;
   stage = Stage::before;
   in_object = member_before = element_before = false;
+  gave_up = follows = goes_on = false;
   use({window_end, window_end, nullptr, 0, {}});
+}
+
+void cjson_reader::open_part(const uint8_t *text, uint32_t count, bool after, bool before) {
+  open(text, count);
+  follows = after;
+  goes_on = before;
+  if (after) {
+    stage = Stage::list;
+    window_end = 0;
+    use({0, 0, nullptr, 0, {}});
+  }
 }
 
 void cjson_reader::use(const cjson::Window &chosen) {
@@ -64,6 +76,13 @@ void cjson_reader_free(cjson_reader *reader) { delete reader; }
 void cjson_reader_open(cjson_reader *reader, const uint8_t *bytes, uint32_t length) {
   reader->open(bytes, length);
 }
+
+void cjson_reader_open_part(cjson_reader *reader, const uint8_t *bytes, uint32_t length,
+                            bool follows, bool goes_on) {
+  reader->open_part(bytes, length, follows, goes_on);
+}
+
+bool cjson_reader_gave_up(const cjson_reader *reader) { return reader->gave_up; }
 
 cjson_item cjson_reader_document(cjson_reader *reader, cjson_tape *tape) {
   return reader->document(tape);

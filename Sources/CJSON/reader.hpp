@@ -6,9 +6,14 @@ struct cjson_reader {
   explicit cjson_reader(cjson_limits limits) : limits(limits), builder(limits) {}
 
   void open(const uint8_t *text, uint32_t count);
+  void open_part(const uint8_t *text, uint32_t count, bool follows, bool goes_on);
   cjson_item document(cjson_tape *tape);
   cjson_item line(cjson_tape *tape);
   cjson_item element(const uint8_t *key, uint32_t key_length, cjson_tape *tape, cjson_tape *root);
+  bool peek(bool elements, cjson_tokens &tokens);
+  bool take(bool elements, uint32_t end, uint32_t &first_byte, uint32_t &end_byte);
+  /// The rest of a list was left unread.
+  bool gave_up = false;
 
  private:
   /// How far the elements of the text have been read.
@@ -24,6 +29,9 @@ struct cjson_reader {
   cjson_item good_line(cjson_tape *tape);
   cjson_item single_line(cjson_tape *tape);
 
+  bool peek_line();
+  bool peek_element(uint32_t &at);
+  bool stands_alone(uint32_t start, uint32_t end) const;
   bool next_tokens();
   void load_elements(uint32_t start, uint32_t size);
   bool load_more(uint32_t start);
@@ -46,6 +54,8 @@ struct cjson_reader {
   uint32_t window_end = 0;
   /// How long a window of elements was asked to be.
   uint32_t window_size = 0;
+  /// The window has a CR that is no part of a line end CRLF.
+  bool lone_return = false;
   /// Up to here each window is one line, since the stretch has a line that is refused.
   uint32_t single_until = 0;
   /// The next record stands behind another on its line.
@@ -59,4 +69,7 @@ struct cjson_reader {
   /// A member or an element came before.
   bool member_before = false;
   bool element_before = false;
+  /// The text begins behind a comma of the list, or ends behind one.
+  bool follows = false;
+  bool goes_on = false;
 };

@@ -20,7 +20,7 @@ struct ImportTests {
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
     "CasebookText": [],
-    "CasebookCore": ["CArchive", "CExpat", "CJSON", "CScan", "CYAML"],
+    "CasebookCore": ["CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML"],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],
@@ -28,8 +28,8 @@ struct ImportTests {
     "Fuzzers": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
     ],
-    "CArchive": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [], "CTerminal": [],
-    "CTesting": [], "CYAML": [],
+    "CArchive": [], "CColumns": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
+    "CTerminal": [], "CTesting": [], "CYAML": [],
   ]
   private static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]
 

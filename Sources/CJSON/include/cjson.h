@@ -168,6 +168,57 @@ cjson_item cjson_reader_line(cjson_reader *reader, cjson_tape *tape);
 /// The other members of a top object gather on `root`, which is handed out before the end.
 cjson_item cjson_reader_element(cjson_reader *reader, const uint8_t *key, uint32_t key_length,
                                 cjson_tape *tape, cjson_tape *root);
+
+/// Points the reader at a part of a text that is a list: `follows` says that it begins behind a
+/// comma of the list, `goes_on` that it ends behind one.
+void cjson_reader_open_part(cjson_reader *reader, const uint8_t *bytes, uint32_t length,
+                            bool follows, bool goes_on);
+/// Whether the reader left the rest of a list unread, because of an error between its elements.
+bool cjson_reader_gave_up(const cjson_reader *reader);
+
+/// How a look at the elements of a list ended.
+typedef enum __attribute__((enum_extensibility(closed))) cjson_cut_state : uint8_t {
+  /// The bytes end before the list does.
+  cjson_cut_open = 0,
+  cjson_cut_closed = 1,
+  /// Something else stands between two elements than one comma.
+  cjson_cut_irregular = 2,
+} cjson_cut_state;
+
+/// Where a list can be cut.
+typedef struct cjson_cut {
+  /// Behind the last comma that was reached, or the start.
+  uint32_t end;
+  /// The elements before it.
+  uint32_t elements;
+  cjson_cut_state state;
+} cjson_cut;
+
+/// Looks for the last comma between elements of a list, from inside the list on.
+cjson_cut cjson_cut_list(const uint8_t *bytes, uint32_t start, uint32_t length);
+
+/// Tokens of a text, for readers that need no tree: each place is a byte of `text`, and one more
+/// says where the tokens end.
+typedef struct cjson_tokens {
+  const uint8_t *text;
+  const uint32_t *places;
+  uint32_t count;
+  /// The token that the next record begins with.
+  uint32_t at;
+  /// Where `text` begins in the whole text, and how long that is.
+  uint32_t start;
+  uint32_t length;
+} cjson_tokens;
+
+/// Shows the tokens from the next record on: a line's, or an element's of a list that was begun.
+/// False where the next record has to be read as a tree, and where there is none.
+bool cjson_reader_peek(cjson_reader *reader, bool elements, cjson_tokens *tokens);
+/// Passes over the record that was shown, up to the token `end`; false, with nothing done, where it
+/// is longer than the limit or shares its line.
+bool cjson_reader_take(cjson_reader *reader, bool elements, uint32_t end, uint32_t *first_byte,
+                       uint32_t *end_byte);
+/// Reads the escapes of a string into as many bytes at most; gives back how many, or -1.
+int64_t cjson_unescape(const uint8_t *bytes, uint32_t length, uint8_t *out);
 /// The first byte from `start` that is not UTF-8, or `length`.
 uint32_t cjson_utf8_error(const uint8_t *bytes, uint32_t start, uint32_t length);
 

@@ -114,3 +114,5 @@ void cscan_find_in_blocks(enum cscan_level level, const struct cscan_text *text,
 #ifdef __cplusplus
 }
 #endif
+
+#include "cscan_arena.h"

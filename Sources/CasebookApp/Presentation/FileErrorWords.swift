@@ -9,10 +9,19 @@ enum FileErrorWords {
     case .cannotRead(let code): "Cannot be read: \(reason(code))"
     case .notRegular(let kind): "Not a regular file (\(name(kind)))"
     case .tooLarge(let limit): "Larger than the limit file-size of \(grouped: limit) bytes"
+    case .expandsBeyond(let limit):
+      "The text compressed in it is larger than the limit file-size of \(grouped: limit) bytes"
+    case .damaged(let byte):
+      "Not compressed as its name says, or damaged, about at byte \(grouped: byte)"
+    case .cutShort(let byte):
+      "It ends at byte \(grouped: byte), before what is compressed in it does"
     case .changedWhileRead: "It changed while it was read, twice; read it again with reload"
     case .changedSinceLoad: "It has changed since it was loaded; load it again with reload"
     case .unknownFormat:
-      "Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv"
+      """
+      Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv, each also \
+      as .gz .zst .xz
+      """
     case .loop: "The folder leads back to itself"
     case .tooDeep(let limit): "Deeper than the limit folder-depth of \(limit)"
     }

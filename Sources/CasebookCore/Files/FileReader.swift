@@ -4,7 +4,8 @@ import Glibc
 struct FileReader: ~Copyable {
   /// What the file was when it was opened.
   let identity: FileIdentity
-  private let descriptor: Int32
+  /// The open file.
+  let descriptor: Int32
 
   /// Opens a file without following it into a device, a pipe or a terminal.
   init(_ path: String) throws(SourceFileError) {
@@ -30,7 +31,19 @@ struct FileReader: ~Copyable {
   ///
   /// - Throws: ``SourceFileError/changedWhileRead`` where the file ends before the stretch does.
   func bytes(at offset: Int, count: Int) throws(SourceFileError) -> SourceBytes {
-    let bytes = SourceBytes(capacity: count)
+    var none: SourceBytes?
+    return try bytes(at: offset, count: count, reusing: &none)
+  }
+
+  /// Reads a stretch of the file into memory that nobody reads any more, where that is large enough.
+  ///
+  /// - Throws: ``SourceFileError/changedWhileRead`` where the file ends before the stretch does.
+  func bytes(
+    at offset: Int, count: Int, reusing spare: inout SourceBytes?
+  ) throws(SourceFileError) -> SourceBytes {
+    let bytes =
+      spare.take().flatMap { $0.room.count >= count ? $0 : nil }
+      ?? SourceBytes(capacity: count)
     let got = try read(into: bytes.room, at: offset)
     guard got == count else { throw .changedWhileRead }
     bytes.finish(count: got)
@@ -44,7 +57,7 @@ struct FileReader: ~Copyable {
   }
 
   /// Reads until the room is full or the file ends; calls cut short by signals go on.
-  private func read(
+  func read(
     into room: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(SourceFileError) -> Int {
     var done = 0
@@ -62,12 +75,15 @@ struct FileReader: ~Copyable {
     return done
   }
 
-  /// Reads a whole file; one that changes meanwhile is read again once, then refused.
+  /// Reads a whole file, or the text of one that is compressed; one that changes meanwhile is read again once, then refused.
   ///
   /// Files of `/proc` say they are empty: a file of size 0 is read until it ends.
   static func contents(
     of path: String, limit: Int
   ) throws(SourceFileError) -> (SourceBytes, FileIdentity) {
+    if let compression = Compression(fileName: path) {
+      return try expanded(path, compression, limit: limit)
+    }
     for attempt in 0..<2 {
       let reader = try FileReader(path)
       guard reader.identity.size <= Int64(limit) else { throw .tooLarge(limit: limit) }

@@ -24,6 +24,12 @@ public enum SourceFileError: Error, Sendable, Equatable {
   case notRegular(Kind)
   /// It is larger than the limit `file-size`, in bytes.
   case tooLarge(limit: Int)
+  /// The text in it is larger than the limit `file-size`, in bytes.
+  case expandsBeyond(limit: Int)
+  /// It is not compressed as its name says, or damaged; about at a byte of the file.
+  case damaged(byte: Int)
+  /// It ends before what is compressed in it does, at a byte of the file.
+  case cutShort(byte: Int)
   /// It changed while it was read, twice.
   case changedWhileRead
   /// It is not the file it was when the library was loaded.

@@ -11,8 +11,9 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
   /// A table with commas, tabs or bars between its cells.
   case table
 
-  /// The format of a file name, by its extension in any case.
+  /// The format of a file name, by its extension in any case; that of a compression may follow.
   public init?(fileName: String) {
+    let fileName = Compression.uncompressed(fileName)
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
     case "yaml", "yml": self = .yaml

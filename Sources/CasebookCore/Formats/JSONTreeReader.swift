@@ -9,7 +9,7 @@ public final class JSONTreeReader {
   /// The limits that are kept.
   public let limits: TreeLimits
 
-  private let reader: OpaquePointer?
+  let reader: OpaquePointer?
   private var source = SourceText(copying: [])
 
   /// Makes a reader.

@@ -36,8 +36,8 @@ public final class TableDecoder: Sendable {
 
   /// `a/b.csv.gz` as `a/b`.
   static func withoutExtension(_ fileName: String) -> String {
-    var name = fileName[...]
-    for suffix in [".gz", ".csv", ".tsv", ".psv", ".tab", ".txt"]
+    var name = Compression.uncompressed(fileName)[...]
+    for suffix in [".csv", ".tsv", ".psv", ".tab", ".txt"]
     where name.lowercased().hasSuffix(suffix) && name.count > suffix.count {
       name = name.dropLast(suffix.count)
     }

@@ -28,8 +28,7 @@ public enum TableDelimiter: String, Sendable, Hashable, CaseIterable {
   /// The delimiter that a file's name promises: tabs for `.tsv` and `.tab`, bars for `.psv`,
   /// commas for all others.
   public init(fileName: String) {
-    let name = fileName.lowercased()
-    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    let plain = Compression.uncompressed(fileName).lowercased()
     if plain.hasSuffix(".tsv") || plain.hasSuffix(".tab") {
       self = .tab
     } else if plain.hasSuffix(".psv") {

@@ -152,6 +152,11 @@ private struct RecordSource {
 
   private func whole() throws(SourceFileError) -> SourceBytes {
     if let retained = file.retained { return retained }
+    if file.expanded != nil {
+      let (text, identity) = try FileReader.contents(of: file.path ?? "", limit: .max)
+      guard file.identity == nil || identity == file.identity else { throw .changedSinceLoad }
+      return text
+    }
     let reader = try open()
     return try reader.bytes(at: 0, count: Int(reader.identity.size))
   }
@@ -162,6 +167,9 @@ private struct RecordSource {
         let clamped = range.clamped(to: 0..<raw.count)
         return SourceBytes(copying: UnsafeRawBufferPointer(rebasing: raw[clamped]))
       }
+    }
+    if let expanded = file.expanded {
+      return try expanded.bytes(range, path: file.path ?? "", identity: file.identity)
     }
     return try open().bytes(at: range.lowerBound, count: range.count)
   }

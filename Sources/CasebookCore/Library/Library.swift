@@ -134,6 +134,8 @@ public struct SourceFile: Sendable {
   public var retained: SourceBytes?
   /// How its rows become cases, where it is a table.
   var table: TableDecoder?
+  /// Its text, where it is compressed.
+  var expanded: ExpandedFile?
 
   /// The path as the user would name it.
   public var displayPath: String { path ?? name }

@@ -12,6 +12,9 @@ public struct Loader: Sendable {
   /// How tables become cases, the user's own first; those of the settings are to be among them.
   public var profiles: [Profile] = []
 
+  /// Whether ordinary records of JSON are read as trees too, which is slower and comes to the same.
+  var readsOnlyTrees = false
+
   /// Makes a loader.
   public init() {}
 
@@ -23,14 +26,18 @@ public struct Loader: Sendable {
   private static let groupFiles = 1_000
   /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
   private static let firstSlice = 1 << 20
-  private static let largestSlice = 32 << 20
+  private static let largestSlice = 16 << 20
 
   /// What one thread reads at a time.
-  enum Unit: Equatable {
+  enum Unit {
     /// Whole files.
     case files(Range<Int>)
     /// The lines of a file that begin in a stretch of bytes.
     case lines(file: Int, bytes: Range<Int>)
+    /// The text of a file, to be cut from its beginning on.
+    case text(file: Int, TextSlice.Records)
+    /// A slice that was cut from a file.
+    case slice(file: Int, TextSlice)
   }
 
   /// Loads everything, step by step.
@@ -99,7 +106,10 @@ public struct Loader: Sendable {
     var walk = SourceWalk(limits: limits)
     walk.add(path)
     for file in walk.files {
-      found.files.append(SourceFile(path: file.path, name: file.name, format: file.format))
+      found.files.append(
+        SourceFile(
+          path: file.path, name: file.name, format: file.format,
+          expanded: Compression(fileName: file.path).map(ExpandedFile.init)))
       found.sizes.append(file.size)
     }
     found.problems += walk.problems
@@ -128,6 +138,11 @@ public struct Loader: Sendable {
     }
     for (index, file) in found.files.enumerated() {
       let size = found.sizes[index]
+      if let records = file.recordsToCut, size > (file.expanded == nil ? firstSlice : 0) {
+        endGroup(before: index + 1)
+        units.append(.text(file: index, records))
+        continue
+      }
       if file.format == .jsonLines, file.retained == nil, size > firstSlice {
         endGroup(before: index + 1)
         units += slices(of: index, size: size)
@@ -162,18 +177,16 @@ public struct Loader: Sendable {
   private func run(
     _ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool
   ) -> Bool {
-    let next = Atomic<Int>(0)
+    let queue = UnitQueue(units, found.files, limits: limits)
     let results = Mutex(OrderedSteps())
     withoutActuallyEscaping(deliver) { deliver in
       let sink = StepSink(deliver: deliver)
-      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, units.count))) { _ in
-        let reader = UnitReader(loader: self, files: found.files)
-        while true {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < units.count else { return }
-          let result = reader.read(units[index])
-          let goesOn = results.withLock { $0.add(result, at: index, to: sink) }
-          if !goesOn { next.store(units.count, ordering: .relaxed) }
+      DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+        var reader = UnitReader(loader: self, files: found.files)
+        while let (number, unit) = queue.next() {
+          let result = reader.read(unit)
+          let goesOn = results.withLock { $0.add(result, at: number, to: sink) }
+          if !goesOn { queue.stop() }
         }
       }
     }
@@ -193,15 +206,31 @@ private struct OrderedSteps {
   private(set) var isStopped = false
   /// The number of lines before the next slice of the file at hand.
   private var lines = 0
+  /// Whether the rest of the file at hand is void: its list was left at an error.
+  private var isFileLeft = false
 
   mutating func add(_ result: UnitResult, at index: Int, to sink: StepSink) -> Bool {
     waiting[index] = result
     while !isStopped, let ready = waiting.removeValue(forKey: head) {
-      if ready.isFirstOfFile { lines = 0 }
+      head += 1
+      if ready.isFirstOfFile { (lines, isFileLeft) = (0, false) }
+      if isFileLeft { continue }
       isStopped = !sink.deliver(ready.step(afterLines: lines))
       lines += ready.lineCount
-      head += 1
+      isFileLeft = ready.leavesFile
     }
     return !isStopped
+  }
+}
+
+extension SourceFile {
+  /// How the text of the file is cut where it can only be cut from its beginning on.
+  fileprivate var recordsToCut: TextSlice.Records? {
+    guard path != nil else { return nil }
+    switch format {
+    case .json: return .elements
+    case .jsonLines: return expanded == nil ? nil : .lines
+    default: return nil
+    }
   }
 }

@@ -22,14 +22,20 @@ public struct ProblemList: Sendable {
   }
 
   /// Raises the count of an unknown key that was noted before; says whether it was.
-  mutating func raiseCount(ofKey key: String) -> Bool { raiseCount("key \(key)") }
+  @discardableResult
+  mutating func raiseCount(ofKey key: String, by count: Int = 1) -> Bool {
+    raiseCount("key \(key)", by: count)
+  }
 
   /// Raises the count of an unknown type that was noted before; says whether it was.
-  mutating func raiseCount(ofType type: String) -> Bool { raiseCount("type \(type)") }
+  @discardableResult
+  mutating func raiseCount(ofType type: String, by count: Int = 1) -> Bool {
+    raiseCount("type \(type)", by: count)
+  }
 
-  private mutating func raiseCount(_ key: String) -> Bool {
+  private mutating func raiseCount(_ key: String, by count: Int) -> Bool {
     guard let index = repeated[key] else { return false }
-    problems[index].count += 1
+    problems[index].count += count
     return true
   }
 

@@ -2,13 +2,15 @@
 struct RecordReader {
   let limits: Limits
   let profiles: [Profile]
+  private let readsOnlyTrees: Bool
   let tree = DataTree()
   private let rootTree = DataTree()
   private let json: JSONTreeReader
   private let yaml: YAMLTreeReader
 
-  init(limits: Limits, profiles: [Profile]) {
+  init(limits: Limits, profiles: [Profile], readsOnlyTrees: Bool = false) {
     self.limits = limits
+    self.readsOnlyTrees = readsOnlyTrees
     self.profiles = profiles
     json = JSONTreeReader(limits: limits.tree)
     yaml = YAMLTreeReader(limits: limits.tree)
@@ -23,22 +25,37 @@ struct RecordReader {
     var firstByte = 0
     /// Whether the text is only a part of the file.
     var isPart = false
+    /// Of a part of a list: how many elements stand before it, and whether more stand behind it.
+    var firstOrdinal = 0
+    var goesOn = false
   }
 
-  /// Reads every record; gives back how rows become cases, where the file is a table.
-  func read(_ work: Work, into builder: inout SegmentBuilder) -> TableDecoder? {
+  /// What a text turned out to be.
+  struct Finding {
+    /// How rows become cases, where it is a table.
     var table: TableDecoder?
+    /// How many lines end in it, where it is JSON Lines.
+    var lineCount = 0
+    /// Whether the rest of a list was left unread, because of an error between its elements.
+    var leavesFile = false
+  }
+
+  /// Reads every record.
+  func read(_ work: Work, into builder: inout SegmentBuilder) -> Finding {
+    var finding = Finding()
     let before = builder.caseCount + builder.refusedCount
     switch work.file.format {
     case .yaml: readYAML(work, &builder)
-    case .json: readJSON(work, &builder)
-    case .jsonLines: readLines(work, &builder)
-    case .table: table = readTable(work, &builder)
+    case .json:
+      readJSON(work, &builder)
+      finding.leavesFile = json.gaveUp
+    case .jsonLines: finding.lineCount = readLines(work, &builder)
+    case .table: finding.table = readTable(work, &builder)
     }
     if builder.caseCount + builder.refusedCount == before, !work.isPart {
       builder.note(Problem(.warning, file: work.file.displayPath, .noRecords))
     }
-    return table
+    return finding
   }
 
   // MARK: - YAML
@@ -84,27 +101,40 @@ struct RecordReader {
   // MARK: - JSON
 
   private func readJSON(_ work: Work, _ builder: inout SegmentBuilder) {
-    json.open(work.text)
-    var ordinal = 0
-    while let record = json.nextElement(of: "cases", into: tree, root: rootTree) {
+    json.open(work.text, follows: work.firstOrdinal > 0, goesOn: work.goesOn)
+    var run = OrdinaryRun(
+      work.text, file: work.number, elements: true, limits: limits.tree,
+      isPossible: !readsOnlyTrees)
+    run.ordinal = work.firstOrdinal
+    while true {
+      json.readOrdinary(&run, into: builder.columns)
+      guard let record = json.nextElement(of: "cases", into: tree, root: rootTree) else { return }
       switch record {
-      case .refused(let error, _): refuse(error, work, &builder)
+      case .refused(let error, _):
+        refuse(error, work, &builder)
+        run.ordinal += 1
       case .value(let range):
         noteWarnings(work, &builder)
-        append(0, in: tree, range, ordinal: ordinal, work, &builder)
-        ordinal += 1
+        append(0, in: tree, range, ordinal: run.ordinal, work, &builder)
+        run.ordinal += 1
       case .root:
-        guard ordinal == 0, rootTree.value(of: "cases", in: 0) == nil else { continue }
+        guard run.ordinal == 0, rootTree.value(of: "cases", in: 0) == nil else { continue }
         let range = 0..<work.text.bytes.count
-        append(0, in: rootTree, range, ordinal: ordinal, work, &builder)
-        ordinal += 1
+        append(0, in: rootTree, range, ordinal: 0, work, &builder)
+        run.ordinal += 1
       }
     }
   }
 
-  private func readLines(_ work: Work, _ builder: inout SegmentBuilder) {
+  /// Reads lines; says how many there are.
+  private func readLines(_ work: Work, _ builder: inout SegmentBuilder) -> Int {
     json.open(work.text)
-    while let record = json.nextLine(into: tree) {
+    var run = OrdinaryRun(
+      work.text, file: work.number, elements: false, limits: limits.tree,
+      isPossible: !readsOnlyTrees)
+    while true {
+      json.readOrdinary(&run, into: builder.columns)
+      guard let record = json.nextLine(into: tree) else { return run.lineCount(of: work.text) }
       switch record {
       case .refused(let error, _): refuse(error, work, &builder)
       case .value(let range):
@@ -152,6 +182,7 @@ extension SourceFile {
   /// The id of a record that names none: the file's name without its extension, with the number
   /// of the record where it is not the first.
   func defaultID(ofRecord number: Int, isFirst: Bool) -> String {
+    let name = Compression.uncompressed(name)
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     return isFirst ? stem : "\(stem)#\(number)"
   }

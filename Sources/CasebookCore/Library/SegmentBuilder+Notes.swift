@@ -1,3 +1,5 @@
+internal import CColumns
+
 extension SegmentBuilder {
   /// Keeps a problem at the place of a node.
   mutating func note(
@@ -14,8 +16,11 @@ extension SegmentBuilder {
       .wrongKind(key: key, found: tree.valueKind(of: node), expected: expected))
   }
 
-  mutating func noteUnknownKey(_ tree: TreeView, _ key: Int, among known: [String]) {
+  mutating func noteUnknownKey(
+    _ tree: TreeView, _ key: Int, _ path: PathID, among known: [String]
+  ) {
     let written = tree.string(of: key)
+    ccolumns_path_at(columns, path)?.pointee.note.setNoted()
     // Positions cost a look through the file: later sights of the same key only count.
     if problems.raiseCount(ofKey: written) { return }
     let place = "\(known.count) \(written)"
@@ -52,6 +57,42 @@ extension SegmentBuilder {
 
   private var currentID: String? {
     guard current.hasID else { return nil }
-    return String(decoding: idBytes[Int(idStarts[idStarts.count - 1])...], as: UTF8.self)
+    var count: UInt32 = 0
+    let id = ccolumns_current_id(columns, &count)
+    return String(decoding: UnsafeBufferPointer(start: id, count: Int(count)), as: UTF8.self)
+  }
+
+  // MARK: - Sights
+
+  /// Adds the keys and types that were only counted to those that were noted, and forgets both.
+  mutating func addSights() {
+    for path in 0..<ccolumns_path_count(columns) {
+      guard let note = ccolumns_path_at(columns, path) else { continue }
+      if note.pointee.note.sights > 0 {
+        problems.raiseCount(
+          ofKey: fieldPaths[Int(path)].name, by: Int(note.pointee.note.sights))
+      }
+      note.pointee.note.forgetSights()
+    }
+    for type in 0..<ccolumns_type_count(columns) {
+      guard let note = ccolumns_type_at(columns, type) else { continue }
+      if note.pointee.sights > 0 {
+        problems.raiseCount(ofType: unknownTypes[type] ?? "", by: Int(note.pointee.sights))
+      }
+      note.pointee.forgetSights()
+    }
+  }
+}
+
+extension ccolumns_note {
+  /// Whether the format or the vocabulary names it.
+  var isKnown: Bool { Int32(flags) & CCOLUMNS_KNOWN != 0 }
+
+  mutating func setKnown() { flags |= UInt8(CCOLUMNS_KNOWN) }
+  mutating func setNoted() { flags |= UInt8(CCOLUMNS_NOTED) }
+
+  fileprivate mutating func forgetSights() {
+    flags &= ~UInt8(CCOLUMNS_NOTED)
+    sights = 0
   }
 }

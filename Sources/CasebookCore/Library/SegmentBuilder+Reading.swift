@@ -1,3 +1,5 @@
+internal import CColumns
+
 extension SegmentBuilder {
   /// Reads the keys of a case.
   mutating func readCase(_ tree: TreeView, _ root: Int) {
@@ -5,18 +7,19 @@ extension SegmentBuilder {
       return note(.error, tree, root, .notARecord(found: tree.valueKind(of: root)))
     }
     noteDuplicateKeys(tree, root)
-    var path = PathTable.caseRoot
+    let parent = FieldPath.Scope.wholeCase.root
+    var path = parent
     for (key, value) in tree.members(of: root) {
-      path = paths.child(of: PathTable.caseRoot, key: tree.text(of: key), after: path)
-      let entry = paths.entries[Int(path)]
+      path = self.path(of: tree.text(of: key), under: parent, after: path)
+      let entry = entry(path)
       switch entry.role {
       case .casebook: checkVersion(tree, value)
       case .id: readID(tree, value)
       case .events: readEvents(tree, value)
-      case .caseDate: current.date = value
+      case .case_date: current.date = value
       case .sources: readSources(tree, value, path)
       default:
-        if !entry.isKnown { noteUnknownKey(tree, key, among: FormatKeys.ofCase) }
+        if !entry.note.isKnown { noteUnknownKey(tree, key, path, among: FormatKeys.ofCase) }
         store(tree, value, path, row: row)
       }
     }
@@ -39,7 +42,8 @@ extension SegmentBuilder {
     }
     let id = tree.text(of: node)
     guard !id.isEmpty, !current.hasID else { return }
-    idBytes.append(contentsOf: id)
+    ccolumns_add_id(
+      columns, id.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(id.count))
     current.hasID = true
     _ = addText(id, tree, node)
   }
@@ -95,24 +99,25 @@ extension SegmentBuilder {
 
   private mutating func readEvent(_ tree: TreeView, _ node: Int) {
     noteDuplicateKeys(tree, node)
-    let event = UInt32(eventTypes.count)
+    let event = ccolumns_event_count(columns)
+    let parent = FieldPath.Scope.event.root
     var type: Int?
     var date: Int?
-    var path = PathTable.eventRoot
+    var path = parent
     for (key, value) in tree.members(of: node) {
-      path = paths.child(of: PathTable.eventRoot, key: tree.text(of: key), after: path)
-      let entry = paths.entries[Int(path)]
+      path = self.path(of: tree.text(of: key), under: parent, after: path)
+      let entry = entry(path)
       switch entry.role {
-      case .eventType: type = type ?? value
-      case .eventDate: date = date ?? value
-      case .eventSource:
+      case .event_type: type = type ?? value
+      case .event_date: date = date ?? value
+      case .event_source:
         noteReferences(tree, value)
         store(tree, value, path, row: event)
       case .claims:
         readClaims(tree, value)
         store(tree, value, path, row: event)
       default:
-        if !entry.isKnown { noteUnknownKey(tree, key, among: FormatKeys.ofEvent) }
+        if !entry.note.isKnown { noteUnknownKey(tree, key, path, among: FormatKeys.ofEvent) }
         checkValue(tree, key, value)
         store(tree, value, path, row: event)
       }
@@ -122,13 +127,11 @@ extension SegmentBuilder {
   }
 
   private mutating func appendEvent(type: UInt32, span: DateSpan) {
-    eventTypes.append(UInt16(truncatingIfNeeded: type))
-    eventSpans.append(span)
+    ccolumns_add_event(columns, type, ccolumns_span(span))
   }
 
   private mutating func recordType() -> UInt32 {
-    var name = "record"
-    return name.withUTF8 { types.number(of: UnsafeRawBufferPointer($0)) }
+    "record".withBytes { ccolumns_type(columns, $0, $1) }
   }
 
   /// The number of an event's type; one without a type is a record.
@@ -142,24 +145,30 @@ extension SegmentBuilder {
       return recordType()
     }
     let name = tree.text(of: node)
-    let number = types.number(of: name)
-    if !isKnown(number) { noteUnknownType(tree, node) }
+    let number = ccolumns_type(
+      columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count))
+    if !isKnown(number, name) { noteUnknownType(tree, node, number) }
     return number
   }
 
   /// Whether the vocabulary has a type.
-  private mutating func isKnown(_ number: UInt32) -> Bool {
-    while knownTypes.count <= Int(number) {
-      let bytes = types.bytes[range(ofType: knownTypes.count)]
-      knownTypes.append(vocabulary.known(String(decoding: bytes, as: UTF8.self)) != nil)
+  private mutating func isKnown(_ number: UInt32, _ name: UnsafeRawBufferPointer) -> Bool {
+    guard let note = ccolumns_type_at(columns, number) else { return true }
+    if note.pointee.isKnown || unknownTypes[number] != nil { return note.pointee.isKnown }
+    let written = String(decoding: name, as: UTF8.self)
+    if vocabulary.known(written) != nil {
+      note.pointee.setKnown()
+    } else {
+      unknownTypes[number] = written
     }
-    return knownTypes[Int(number)]
+    return note.pointee.isKnown
   }
 
-  private mutating func noteUnknownType(_ tree: TreeView, _ node: Int) {
-    if types.count > Int(UInt16.max) {
+  private mutating func noteUnknownType(_ tree: TreeView, _ node: Int, _ number: UInt32) {
+    if ccolumns_type_count(columns) > UInt32(UInt16.max) {
       return note(.error, tree, node, .tooManyTypes(limit: Int(UInt16.max)))
     }
+    ccolumns_type_at(columns, number)?.pointee.setNoted()
     let written = tree.string(of: node)
     // Positions cost a look through the file: later sights of the same type only count.
     if problems.raiseCount(ofType: written) { return }

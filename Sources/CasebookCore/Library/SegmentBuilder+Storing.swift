@@ -1,9 +1,6 @@
-extension SegmentBuilder {
-  /// Values longer than this many bytes seldom repeat: they are kept as text, not in dictionaries.
-  private static let longestCodedValue = 64
-  /// Fields that hold prose, whose values seldom repeat even where they are short.
-  private static let prose: Set<String> = ["title", "summary", "text", "label"]
+internal import CColumns
 
+extension SegmentBuilder {
   /// Puts every single value under a node into its column and, where it is text, into the arena.
   ///
   /// The stack holds what is left to do, so that depth costs no frames.
@@ -29,7 +26,7 @@ extension SegmentBuilder {
       guard next < end, let last = open.last else { return }
       path = last.path
       if last.isMap {
-        path = paths.child(of: last.path, key: tree.text(of: next), after: last.previous)
+        path = self.path(of: tree.text(of: next), under: last.path, after: last.previous)
         open[open.count - 1].previous = path
         next += 1
       }
@@ -38,22 +35,23 @@ extension SegmentBuilder {
 
   private mutating func storeScalar(_ tree: TreeView, _ node: Int, _ path: PathID, row: UInt32) {
     let bytes = tree.text(of: node)
-    let entry = paths.entries[Int(path)]
-    while columns.count <= Int(path) { columns.append(ValueColumnBuilder()) }
+    let value = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    let count = UInt32(bytes.count)
     switch tree.valueKind(of: node) {
     case .text:
-      guard !bytes.isEmpty else { return }
-      guard entry.isSearched else {
-        return columns[Int(path)].append(bytes, kind: .text, row: row)
+      guard count > 0 else { return }
+      let entry = entry(path)
+      guard entry.has(CCOLUMNS_SEARCHED) else {
+        return ccolumns_add_value(columns, path, row, value, count, .text)
       }
       let range = addText(bytes, tree, node)
-      if bytes.count > Self.longestCodedValue || Self.prose.contains(entry.name) {
-        columns[Int(path)].appendLong(range, row: row)
+      if count > UInt32(CCOLUMNS_LONGEST_VALUE) || entry.has(CCOLUMNS_PROSE) {
+        ccolumns_add_long(columns, path, row, range.lowerBound, range.upperBound)
       } else {
-        columns[Int(path)].append(bytes, kind: .text, row: row)
+        ccolumns_add_value(columns, path, row, value, count, .text)
       }
-    case .number: columns[Int(path)].append(bytes, kind: .number, row: row)
-    case .boolean: columns[Int(path)].append(bytes, kind: .boolean, row: row)
+    case .number: ccolumns_add_value(columns, path, row, value, count, .number)
+    case .boolean: ccolumns_add_value(columns, path, row, value, count, .boolean)
     default: break
     }
   }

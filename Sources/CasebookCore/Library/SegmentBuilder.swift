@@ -1,32 +1,31 @@
+internal import CColumns
+import CScan
+
 /// Fills the columns of one segment from trees of records, checking each on the way.
 ///
 /// A record with an error is taken back whole and its problem kept; whatever else is odd is kept
 /// as written and noted.
 struct SegmentBuilder {
-  typealias PathID = PathTable.PathID
+  typealias PathID = UInt32
 
   /// What was found out about the records so far.
   var problems: ProblemList
   /// How many records were refused.
   private(set) var refusedCount = 0
 
-  var paths = PathTable()
-  var columns: [ValueColumnBuilder] = []
-  /// One stretch of memory, so that places in it are plain numbers.
-  let text = TextArenaBuilder(segmentSize: .max)
-  var types = ByteTable()
-  var eventStarts: [UInt32] = [0]
-  var eventTypes: [UInt16] = []
-  var eventSpans: [DateSpan] = []
-  var idBytes: [UInt8] = []
-  var idStarts: [UInt32] = [0]
-  private var provenance: [Provenance] = []
-  private var traits: [CaseTraits] = []
+  private let store = ColumnStore()
+  /// The columns in C, which live as long as the builder.
+  let columns: OpaquePointer?
+  /// The fields that have numbers, in the order of these.
+  var fieldPaths: [FieldPath] = []
   let vocabulary: Vocabulary
-  /// Whether the vocabulary has each type, as far as that was asked.
-  var knownTypes: [Bool] = []
+  /// The names of types that the vocabulary has not, by their numbers.
+  var unknownTypes: [UInt32: String] = [:]
   /// The known names nearest to unknown keys, so that each is looked for once.
   var nearestKeys: [String: String?] = [:]
+
+  /// The cases that have no id of their own.
+  private(set) var unnamedCases: [UInt32] = []
 
   /// The record at hand.
   var current = Record()
@@ -57,12 +56,14 @@ struct SegmentBuilder {
   init(vocabulary: Vocabulary = .standard) {
     self.vocabulary = vocabulary
     problems = ProblemList()
+    columns = store.columns
+    addKnownPaths()
   }
 
   /// How many cases were taken.
-  var caseCount: Int { provenance.count }
+  var caseCount: Int { Int(row) }
   /// The number of the case at hand.
-  var row: UInt32 { UInt32(provenance.count) }
+  var row: UInt32 { ccolumns_case_count(columns) }
 
   /// Reads one record; `defaultID` is its id where it names none.
   mutating func append(
@@ -70,21 +71,20 @@ struct SegmentBuilder {
     provenance place: Provenance
   ) {
     current.begin(file)
-    let mark = Mark(self)
     let view = TreeView(tree)
     withExtendedLifetime(tree) {
       readCase(view, root)
       if current.refusal == nil { endText(view, root) }
     }
     if let refusal = current.refusal {
-      takeBack(to: mark)
+      ccolumns_take_back(columns)
       return refuse(refusal)
     }
-    if !current.hasID { setID(defaultID) }
-    idStarts.append(UInt32(idBytes.count))
-    eventStarts.append(UInt32(eventTypes.count))
-    traits.append(current.traits)
-    provenance.append(place)
+    if !current.hasID {
+      defaultID.withBytes { ccolumns_add_id(columns, $0, $1) }
+      unnamedCases.append(row)
+    }
+    ccolumns_end_case(columns, ccolumns_place(place), current.traits.rawValue)
   }
 
   /// Counts a record that could not even be read as a tree.
@@ -102,95 +102,48 @@ struct SegmentBuilder {
   /// What was met since the last time, with repetitions counted; asked for after each file, so that
   /// a file may later be left out or read again alone.
   mutating func takeProblems() -> [Problem] {
+    addSights()
     defer { problems = ProblemList() }
     return problems.problems
   }
 
   /// The finished columns, of cases from the files of a library from a number on.
   func finished(firstFile: Int = 0) -> Segment {
-    var done: [ValueColumn] = []
-    for (index, column) in columns.enumerated() where !column.isEmpty {
-      let entry = paths.entries[index]
-      done.append(column.finished(FieldPath(entry.scope, entry.name)))
-    }
-    done.sort { $0.path < $1.path }
-    let typeNames = (0..<types.count).map { number in
-      String(decoding: types.bytes[range(ofType: number)], as: UTF8.self)
-    }
-    var parts = Segment.Parts()
-    parts.text = arena()
-    parts.eventStarts = FixedArray(eventStarts)
-    parts.eventTypes = FixedArray(eventTypes)
-    parts.eventSpans = FixedArray(eventSpans)
-    parts.typeNames = typeNames
-    parts.columns = done
-    parts.provenance = FixedArray(provenance)
-    parts.traits = FixedArray(traits)
-    parts.idBytes = FixedArray(idBytes)
-    parts.idStarts = FixedArray(idStarts)
+    let fields = store.takeColumns(of: fieldPaths)
+    var parts = store.takeParts()
+    parts.columns = fields
     parts.firstFile = firstFile
     return Segment(parts)
-  }
-
-  /// Where the name of a type stands among those of all.
-  func range(ofType number: Int) -> Range<Int> {
-    Int(types.starts[number])..<Int(types.starts[number + 1])
-  }
-
-  /// The folded text; where the system has no memory for it, searching finds nothing and a problem
-  /// says so.
-  private func arena() -> TextArena {
-    (try? text.finish()) ?? TextArena()
-  }
-
-  mutating func setID(_ id: String) {
-    var id = id
-    id.withUTF8 { idBytes.append(contentsOf: $0) }
-    current.hasID = true
   }
 
   /// Adds a string to the text of the case, and says where it stands.
   mutating func addText(
     _ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int
-  ) -> Range<Int> {
-    let start = text.pendingByteCount
-    do {
-      try text.append(bytes)
-    } catch {
+  ) -> Range<UInt32> {
+    guard let arena = ccolumns_text(columns) else { return 0..<0 }
+    let start = arena.pointee.text_count
+    let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    guard cscan_arena_append(arena, base, bytes.count) == CSCAN_ARENA_DONE else {
       note(.error, tree, node, .tooMuchText)
+      return 0..<0
     }
-    return start..<max(start, text.pendingByteCount - 1)
+    return UInt32(start)..<UInt32(arena.pointee.text_count - 1)
   }
 
   private mutating func endText(_ tree: TreeView, _ root: Int) {
-    do {
-      try text.endCase()
-    } catch {
+    if cscan_arena_end_case(ccolumns_text(columns), 1) != CSCAN_ARENA_DONE
+      || ccolumns_is_short_of_memory(columns)
+    {
       note(.error, tree, root, .tooMuchText)
     }
   }
+}
 
-  // MARK: - Taking back
-
-  /// How full the columns were before a record.
-  private struct Mark {
-    let events: Int
-    let ids: Int
-
-    init(_ builder: SegmentBuilder) {
-      events = builder.eventTypes.count
-      ids = builder.idBytes.count
-    }
-  }
-
-  private mutating func takeBack(to mark: Mark) {
-    for index in columns.indices {
-      let isCase = paths.entries[index].scope == .wholeCase
-      columns[index].removeEntries(fromRow: isCase ? row : UInt32(mark.events))
-    }
-    eventTypes.removeLast(eventTypes.count - mark.events)
-    eventSpans.removeLast(eventSpans.count - mark.events)
-    idBytes.removeLast(idBytes.count - mark.ids)
-    text.dropUnfinishedCase()
+extension ccolumns_place {
+  /// The place as the columns hold it.
+  fileprivate init(_ place: Provenance) {
+    self.init(
+      file: place.file, line: place.line, offset: place.offset, length: place.length,
+      ordinal: place.ordinal)
   }
 }

@@ -7,14 +7,8 @@ import CScan
 public final class TextArenaBuilder {
   private let segmentSize: Int
   private let signs: Bool
-  private let level = cscan_best_level()
   private var finished: [TextArenaSegment] = []
-  @exclusivity(unchecked) private var text = GrowingMemory<UInt8>()
-  @exclusivity(unchecked) private var starts = GrowingMemory<UInt32>()
-  @exclusivity(unchecked) private var masks = GrowingMemory<UInt64>()
-  @exclusivity(unchecked) private var signature = GrowingMemory<UInt64>()
-
-  private static let limit = Int(UInt32.max) - TextArenaSegment.padding
+  @exclusivity(unchecked) private var arena = cscan_arena()
 
   /// Starts with no case.
   ///
@@ -27,26 +21,18 @@ public final class TextArenaBuilder {
     self.signs = signs
   }
 
-  deinit {
-    text.release()
-    starts.release()
-    masks.release()
-    signature.release()
-  }
+  deinit { cscan_arena_free(&arena) }
 
   /// Bytes of folded text in the segment that is being built.
-  public var pendingByteCount: Int { text.count }
+  public var pendingByteCount: Int { arena.text_count }
 
   /// Adds a string, in UTF-8, to the case that is being built.
   ///
   /// - Throws: `TextArenaError`; the string is then left out.
   public func append(_ utf8: UnsafeRawBufferPointer) throws(TextArenaError) {
-    let room = Fold.room(for: utf8.count) + 1
-    guard text.count + room <= Self.limit else { throw .caseTooLarge(limit: Self.limit) }
-    let target = try text.room(for: room)
-    let count = Fold.fold(utf8, into: UnsafeMutableRawBufferPointer(target))
-    target[count] = TextArenaSegment.separator
-    text.commit(count + 1)
+    try cscan_arena_append(
+      &arena, utf8.baseAddress?.assumingMemoryBound(to: UInt8.self), utf8.count
+    ).check(bytes: utf8.count)
   }
 
   /// Adds a string to the case that is being built.
@@ -64,19 +50,13 @@ public final class TextArenaBuilder {
   ///
   /// - Throws: `TextArenaError`; the case is then not ended.
   public func endCase() throws(TextArenaError) {
-    if starts.count == 0 { try starts.append(0) }
-    let bytes = text.elements[Int(starts.elements[starts.count - 1])...]
-    let mask = UnsafeBufferPointer(rebasing: bytes).withBase { cscan_mask(level, $0, bytes.count) }
-    _ = try masks.room(for: 1)
-    try starts.append(UInt32(text.count))
-    try masks.append(mask ?? 0)
-    if signs { try TrigramSignature.extend(&signature, over: text.elements) }
-    if text.count >= segmentSize { try endSegment() }
+    try cscan_arena_end_case(&arena, signs ? 1 : 0).check(bytes: arena.text_count)
+    if arena.text_count >= segmentSize { try endSegment() }
   }
 
   /// Takes back the strings after the last end of a case.
   public func dropUnfinishedCase() {
-    text.drop(downTo: starts.count == 0 ? 0 : Int(starts.elements[starts.count - 1]))
+    cscan_arena_drop_case(&arena)
   }
 
   /// The arena of all ended cases, without the strings after the last end; the builder then starts
@@ -84,26 +64,41 @@ public final class TextArenaBuilder {
   ///
   /// - Throws: `TextArenaError` where the system has no memory left.
   public func finish() throws(TextArenaError) -> TextArena {
-    if masks.count > 0 { try endSegment() }
-    text.release()
+    try endSegment()
     defer { finished = [] }
     return TextArena(segments: finished)
   }
 
   private func endSegment() throws(TextArenaError) {
-    text.drop(downTo: Int(starts.elements[starts.count - 1]))
-    let segment = TextArenaSegment(
-      text: try text.freeze(padding: TextArenaSegment.padding),
-      starts: try starts.freeze(padding: 0),
-      masks: try masks.freeze(padding: 0),
-      signature: try signature.freeze(padding: 0))
-    if let segment { finished.append(segment) }
+    guard let segment = try TextArenaSegment(taking: &arena) else { return }
+    finished.append(segment)
   }
 }
 
-extension UnsafeBufferPointer {
-  /// Calls the body with the address of the first element, if there are any.
-  func withBase<Result>(_ body: (UnsafePointer<Element>) -> Result) -> Result? {
-    count > 0 ? baseAddress.map(body) : nil
+extension TextArenaSegment {
+  /// Takes over the ended cases of an arena, which is empty then; nothing where there are none.
+  ///
+  /// - Throws: `TextArenaError` where the system has no memory left.
+  init?(taking arena: inout cscan_arena) throws(TextArenaError) {
+    defer {
+      cscan_arena_free(&arena)
+    }
+    guard arena.mask_count > 0 else { return nil }
+    try cscan_arena_seal(&arena).check(bytes: Int(CSCAN_PADDING))
+    let taken = arena
+    arena = cscan_arena()
+    self.init(
+      text: MemoryRegion(taking: taken.text, count: taken.text_count),
+      starts: MemoryRegion(taking: taken.starts, count: taken.start_count),
+      masks: MemoryRegion(taking: taken.masks, count: taken.mask_count),
+      signature: MemoryRegion(taking: taken.signature, count: taken.signature_count))
+  }
+}
+
+extension cscan_arena_result {
+  /// Throws where a step that needed so many bytes did not succeed.
+  func check(bytes: Int) throws(TextArenaError) {
+    if self == CSCAN_ARENA_TOO_LARGE { throw .caseTooLarge(limit: Int(CSCAN_ARENA_LIMIT)) }
+    if self == CSCAN_ARENA_NO_MEMORY { throw .outOfMemory(bytes: bytes) }
   }
 }

@@ -25,6 +25,11 @@ public struct MemoryRegion<Element: BitwiseCopyable & Sendable>: @unchecked Send
     self.owner = owner
   }
 
+  /// Takes over memory of `malloc`.
+  init(taking memory: UnsafeMutablePointer<Element>?, count: Int) {
+    self.init(UnsafeBufferPointer(start: memory, count: count), owner: FreedMemory(memory))
+  }
+
   /// How many elements there are.
   public var count: Int { elements.count }
 
@@ -100,7 +105,7 @@ struct GrowingMemory<Element: BitwiseCopyable & Sendable> {
 /// Memory of `malloc` that is freed with its last reference.
 ///
 /// Sendable because it only holds the address until it frees it.
-private final class FreedMemory: @unchecked Sendable {
+final class FreedMemory: @unchecked Sendable {
   private let base: UnsafeMutableRawPointer?
 
   init(_ base: UnsafeMutableRawPointer?) {

@@ -3,14 +3,17 @@ struct UnitReader {
   private let loader: Loader
   private let files: [SourceFile]
   private let reader: RecordReader
+  /// Memory that one slice of a file after the other is read into.
+  private var spare: SourceBytes?
 
   init(loader: Loader, files: [SourceFile]) {
     self.loader = loader
     self.files = files
-    reader = RecordReader(limits: loader.limits, profiles: loader.profiles)
+    reader = RecordReader(
+      limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
   }
 
-  func read(_ unit: Loader.Unit) -> UnitResult {
+  mutating func read(_ unit: Loader.Unit) -> UnitResult {
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
     switch unit {
     case .files(let range):
@@ -21,8 +24,9 @@ struct UnitReader {
       }
       result.segment = builder.finished(firstFile: range.lowerBound)
       return result
-    case .lines(let file, let bytes):
-      return readLines(of: file, bytes, into: &builder)
+    case .lines(let file, let bytes): return readLines(of: file, bytes, into: &builder)
+    case .slice(let file, let slice): return read(slice, of: file, into: &builder)
+    case .text: return UnitResult()
     }
   }
 
@@ -47,17 +51,56 @@ struct UnitReader {
       finding.table = bytes.withBytes { raw in
         let work = RecordReader.Work(
           file: file, number: number, text: SourceText(borrowing: raw))
-        return reader.read(work, into: &builder)
+        return reader.read(work, into: &builder).table
       }
-      return bytes.count
+      return file.expanded == nil ? bytes.count : Int(finding.identity?.size ?? 0)
     } catch {
       builder.refuse(Problem(.error, file: file.displayPath, .unreadable(error)))
     }
     return 0
   }
 
+  /// Reads a slice that was cut from the text of a file.
+  private func read(
+    _ slice: TextSlice, of index: Int, into builder: inout SegmentBuilder
+  ) -> UnitResult {
+    let file = files[index]
+    var result = UnitResult()
+    var finding = FileFinding()
+    let before = Counts(builder)
+    result.isFirstOfFile = !slice.follows
+    result.byteCount = slice.fileBytes
+    finding.identity = slice.identity
+    if slice.bytes.count > 0 || slice.failure == nil {
+      result.leavesFile = read(slice, of: file, into: &builder)
+    }
+    if let failure = slice.failure {
+      finding.identity = nil
+      builder.refuse(Problem(.error, file: file.displayPath, .unreadable(failure)))
+    }
+    result.files.append(finding.counting(&builder, since: before))
+    result.segment = builder.finished(firstFile: index)
+    return result
+  }
+
+  /// Reads the records of a slice; says whether it left the rest of the file unread.
+  private func read(
+    _ slice: TextSlice, of file: SourceFile, into builder: inout SegmentBuilder
+  ) -> Bool {
+    slice.bytes.withBytes { raw in
+      let text = SourceText(
+        borrowing: raw, firstLine: slice.firstLine, firstColumn: slice.firstColumn,
+        firstByte: slice.firstByte)
+      let work = RecordReader.Work(
+        file: file, number: 0, text: text, firstByte: slice.firstByte,
+        isPart: slice.follows || slice.goesOn || slice.failure != nil,
+        firstOrdinal: slice.firstOrdinal, goesOn: slice.goesOn)
+      return reader.read(work, into: &builder).leavesFile
+    }
+  }
+
   /// Reads the lines that begin in a stretch of a file; the last may reach beyond it.
-  private func readLines(
+  private mutating func readLines(
     of index: Int, _ range: Range<Int>, into builder: inout SegmentBuilder
   ) -> UnitResult {
     let file = files[index]
@@ -68,7 +111,8 @@ struct UnitReader {
     do throws(SourceFileError) {
       let source = try FileReader(file.path ?? "")
       let stretch = try LineStretch(
-        source, range, recordLimit: loader.limits.recordSize)
+        source, range, recordLimit: loader.limits.recordSize, reusing: &spare)
+      defer { spare = stretch.bytes }
       finding.identity = source.identity
       stretch.bytes.withBytes { raw in
         let lines = UnsafeRawBufferPointer(rebasing: raw[stretch.lines])
@@ -77,8 +121,7 @@ struct UnitReader {
           file: file, number: 0,
           text: SourceText(borrowing: lines, firstLine: 1, firstByte: first),
           firstByte: first, isPart: true)
-        _ = reader.read(work, into: &builder)
-        result.lineCount = lines.count { $0 == UInt8(ascii: "\n") }
+        result.lineCount = reader.read(work, into: &builder).lineCount
         result.byteCount = lines.count
       }
       guard source.isUnchanged else { throw .changedWhileRead }
@@ -87,6 +130,8 @@ struct UnitReader {
       builder.refuse(Problem(.error, file: file.displayPath, .unreadable(error)))
     }
     result.files.append(finding.counting(&builder, since: before))
+    result.file = file
+    result.unnamedCases = builder.unnamedCases
     result.segment = builder.finished(firstFile: index)
     return result
   }
@@ -125,33 +170,30 @@ struct LineStretch {
   let firstByte: Int
 
   init(
-    _ source: borrowing FileReader, _ range: Range<Int>, recordLimit: Int
+    _ source: borrowing FileReader, _ range: Range<Int>, recordLimit: Int,
+    reusing spare: inout SourceBytes?
   ) throws(SourceFileError) {
     let size = Int(source.identity.size)
     // One byte before tells whether a line begins with the stretch.
     let start = max(0, range.lowerBound - 1)
-    var end = min(size, range.upperBound)
-    var bytes = try source.bytes(at: start, count: end - start)
+    let last = min(size, range.upperBound) - 1
     var reach = 1 << 16
-    while end < size, !Self.endsLine(bytes), reach < 2 * recordLimit {
-      end = min(size, range.upperBound + reach)
-      bytes = try source.bytes(at: start, count: end - start)
-      let tail = range.upperBound - start
-      if let stop = Self.newline(in: bytes, from: tail - 1) {
-        end = start + stop + 1
-        break
+    while true {
+      let end = min(size, range.upperBound + reach)
+      let bytes = try source.bytes(at: start, count: end - start, reusing: &spare)
+      let newline = Self.newline(in: bytes, from: last - start)
+      guard newline != nil || end == size || reach >= 2 * recordLimit else {
+        reach *= 4
+        spare = bytes
+        continue
       }
-      reach *= 4
+      let stop = newline.map { $0 + 1 } ?? bytes.count
+      let skipped = range.lowerBound == 0 ? 0 : Self.newline(in: bytes, from: 0).map { $0 + 1 }
+      self.bytes = bytes
+      lines = min(skipped ?? stop, stop)..<stop
+      firstByte = start + lines.lowerBound
+      return
     }
-    self.bytes = bytes
-    let skipped = range.lowerBound == 0 ? 0 : Self.newline(in: bytes, from: 0).map { $0 + 1 }
-    let stop = end - start
-    lines = min(skipped ?? stop, stop)..<stop
-    firstByte = start + lines.lowerBound
-  }
-
-  private static func endsLine(_ bytes: SourceBytes) -> Bool {
-    bytes.withBytes { $0.last == UInt8(ascii: "\n") }
   }
 
   private static func newline(in bytes: SourceBytes, from start: Int) -> Int? {
@@ -169,13 +211,21 @@ struct UnitResult: Sendable {
   /// The line ends in a slice of a file, and whether it is the first slice.
   var lineCount = 0
   var isFirstOfFile = true
+  /// Whether the slices behind this one are void: reading stopped at an error in its list.
+  var leavesFile = false
+  /// The file of the slice, and the cases in it that are called by it and their lines.
+  var file: SourceFile?
+  var unnamedCases: [UInt32] = []
 
   /// The step to hand on, with lines counted from the start of the file.
   func step(afterLines lines: Int) -> LoadStep {
     var files = files
     var segment = segment
     if lines > 0 {
-      segment = segment.following(lines: lines)
+      let moved = segment.following(lines: lines)
+      segment = moved.renaming(unnamedCases) { index in
+        file?.defaultID(ofRecord: moved.line(ofCase: index), isFirst: false) ?? ""
+      }
       for index in files.indices { files[index].moveProblems(byLines: lines) }
     }
     var problems = ProblemList()

@@ -1,0 +1,94 @@
+import Synchronization
+
+/// The text of a compressed file by stretches, for showing and citing its cases.
+///
+/// Such a file can only be read from its beginning on. What was read last is kept, within a bound,
+/// and the stream stays open where it stands: going on is cheap, going back reads anew. Any thread
+/// may ask.
+final class ExpandedFile: Sendable {
+  private let compression: Compression
+  private let state = Mutex(State())
+
+  /// Bytes of a block, and blocks that are kept: 16 MiB.
+  private static let blockSize = 1 << 20
+  private static let keptBlocks = 16
+
+  // Sound to send: only ever touched under the lock.
+  private struct State: @unchecked Sendable {
+    var stream: TextStream?
+    var blocks: [Int: SourceBytes] = [:]
+    /// The kept blocks, the one asked for last at the end.
+    var order: [Int] = []
+  }
+
+  init(_ compression: Compression) {
+    self.compression = compression
+  }
+
+  /// The bytes of a stretch of the text.
+  ///
+  /// - Throws: ``SourceFileError/changedSinceLoad`` where the file is not what it was.
+  /// - Complexity: linear in the end of the stretch where it lies before what was read last.
+  func bytes(
+    _ range: Range<Int>, path: String, identity: FileIdentity?
+  ) throws(SourceFileError) -> SourceBytes {
+    let result = state.withLock { state in
+      Result { () throws(SourceFileError) in
+        try read(range, path: path, identity: identity, &state)
+      }
+    }
+    return try result.get()
+  }
+
+  private func read(
+    _ range: Range<Int>, path: String, identity: FileIdentity?, _ state: inout State
+  ) throws(SourceFileError) -> SourceBytes {
+    let current = try FileReader(path).identity
+    if let identity, current != identity { throw .changedSinceLoad }
+    if state.stream?.identity != current { state = State() }
+    let found = SourceBytes(capacity: range.count)
+    var done = 0
+    while done < range.count {
+      let at = range.lowerBound + done
+      let block = try block(at / Self.blockSize, path: path, &state)
+      let start = at % Self.blockSize
+      let count = min(block.count - start, range.count - done)
+      guard count > 0 else { throw .changedSinceLoad }
+      block.withBytes { raw in
+        UnsafeMutableRawBufferPointer(rebasing: found.room[done...]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: raw[start..<start + count]))
+      }
+      done += count
+    }
+    found.finish(count: done)
+    return found
+  }
+
+  private func block(
+    _ number: Int, path: String, _ state: inout State
+  ) throws(SourceFileError) -> SourceBytes {
+    if let block = state.blocks[number] {
+      state.order.removeAll { $0 == number }
+      state.order.append(number)
+      return block
+    }
+    if state.stream.map({ $0.position > number * Self.blockSize }) ?? true {
+      state.stream = TextStream(try FileReader(path), compression)
+    }
+    guard let stream = state.stream else { throw .changedSinceLoad }
+    while true {
+      let next = stream.position / Self.blockSize
+      let block = SourceBytes(capacity: Self.blockSize)
+      block.finish(count: try stream.read(into: block.room))
+      keep(block, number: next, &state)
+      if next == number || block.count < Self.blockSize { return block }
+    }
+  }
+
+  private func keep(_ block: SourceBytes, number: Int, _ state: inout State) {
+    if state.order.count == Self.keptBlocks { state.blocks[state.order.removeFirst()] = nil }
+    state.order.removeAll { $0 == number }
+    state.order.append(number)
+    state.blocks[number] = block
+  }
+}
