@@ -1,3 +1,4 @@
+import CasebookApp
 import CasebookCore
 import CasebookText
 
@@ -20,7 +21,10 @@ struct LoadProgress {
   mutating func note(_ step: LoadStep) {
     switch step {
     case .found(_, let bytes): total = bytes
-    case .segment(_, _, _, let bytes, _): done += bytes
+    case .segment(_, let problems, _, let bytes, _):
+      done += bytes
+      sayForecast(problems)
+    case .cutShort: break
     case .restarted: done = 0
     }
     guard isShown else { return }
@@ -30,6 +34,14 @@ struct LoadProgress {
     }
     lastShown = now
     write("\rReading: \(min(100, done * 100 / total)) % ")
+  }
+
+  /// Says at once that the files will probably not fit into memory.
+  private func sayForecast(_ problems: ProblemList) {
+    for problem in problems.problems {
+      guard case .mayNotFit = problem.fact else { continue }
+      write("casebook: \(SpokenText.closed(ProblemWords.line(problem)))\n")
+    }
   }
 
   /// Takes the line away again.

@@ -115,6 +115,10 @@ struct LibraryOptions: ParsableArguments {
   /// Says what is missing, and makes the exit status tell it.
   static func finish(_ library: Library) throws(Failure) {
     var output = Output(Output.error)
+    for problem in library.problems.problems {
+      guard case .limitReached = problem.fact else { continue }
+      try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
+    }
     if library.isPartial {
       let count = CountWords.cases(library.caseCount)
       try output.line("casebook: partial: loading was stopped at \(count).")

@@ -61,6 +61,11 @@ package enum ProblemWords {
     case .settings(let problem): LibrarySettingsWords.text(problem)
     case .table(let problem): TableWords.text(problem)
     case .tooMuchText: "The case has more text than a part of the library can hold"
+    case .mayNotFit(let needed, let available):
+      "Loaded, the files take about \(grouped: needed) bytes of memory; "
+        + "\(grouped: available) are free. Loading ends where these are taken"
+    case .limitReached(let name, let limit):
+      "Loading ended at the limit \(Gate.shown(name)) of \(grouped: limit); what was loaded is kept"
     case .noRecords: "Nothing in it is a case"
     }
   }

@@ -51,6 +51,7 @@ package final class Arrivals: Sendable {
       case .segment(let segment, _, _, let bytes, _):
         content.readBytes += bytes
         content.cases += segment.caseCount
+      case .cutShort: content.isStopAsked = true
       case .restarted:
         content.foundBytes = 0
         content.readBytes = 0

@@ -12,6 +12,12 @@ public struct Limits: Sendable, Equatable {
   public var aliases = 10_000
   /// Columns of a table (`columns`).
   public var columns = 4_096
+  /// Cases of a library (`cases`).
+  public var cases = 100_000_000
+  /// Events of a library (`events`).
+  public var events = 1_000_000_000
+  /// Bytes of memory that the columns of a library take (`memory`); nothing for what is free.
+  public var memory: Int?
   /// Folders inside each other (`folder-depth`).
   public var folderDepth = 64
 

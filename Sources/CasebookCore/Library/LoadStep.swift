@@ -8,6 +8,17 @@ public enum SourceLocation: Sendable {
   case embedded(name: String, bytes: SourceBytes)
 }
 
+extension SourceLocation {
+  /// The path or the name it is called by.
+  var title: String {
+    switch self {
+    case .path(let path): path
+    case .standardInput: "standard input"
+    case .embedded(let name, _): name
+    }
+  }
+}
+
 /// One step of loading, in the order of the files whatever the number of threads.
 public enum LoadStep: Sendable {
   /// The files that will be read, and how many bytes they hold together.
@@ -17,6 +28,8 @@ public enum LoadStep: Sendable {
   /// file on.
   case segment(
     Segment, ProblemList, refused: Int, bytes: Int, files: [FileFinding] = [])
+  /// Loading ends here, before everything is read, for the reason given.
+  case cutShort(Problem)
   /// What came before is void, because something read did not hold; all of it comes once more.
   case restarted
 }
@@ -30,6 +43,11 @@ extension Library {
     case .segment(let segment, let problems, let refused, _, let findings):
       add(LoadedUnit(segment: segment, files: findings))
       add(problems: problems, refused: refused)
+    case .cutShort(let problem):
+      var problems = ProblemList()
+      problems.add(problem)
+      add(problems: problems, refused: 0)
+      isPartial = true
     case .restarted: self = Library(title: title, settings: settings)
     }
   }

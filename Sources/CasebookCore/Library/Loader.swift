@@ -12,6 +12,8 @@ public struct Loader: Sendable {
   /// How tables become cases, the user's own first; those of the settings are to be among them.
   public var profiles: [Profile] = []
 
+  /// Bytes of memory that there are for the library; nothing where that is not known.
+  public var availableMemory = SystemMemory.available()
   /// Whether ordinary records of JSON are read as trees too, which is slower and comes to the same.
   var readsOnlyTrees = false
 
@@ -50,7 +52,11 @@ public struct Loader: Sendable {
     let found = find(locations)
     let bytes = found.sizes.reduce(0, +)
     var goesOn = deliver(.found(files: found.files, bytes: bytes))
-    let early = settings.problems + found.problems
+    var bounds = LoadBounds(limits, available: availableMemory)
+    let title = locations.first?.title ?? ""
+    let early =
+      settings.problems + [bounds.forecast(found, title: title)].compactMap(\.self)
+      + found.problems
     if !early.isEmpty, goesOn {
       var problems = ProblemList()
       for problem in early { problems.add(problem) }
@@ -61,8 +67,12 @@ public struct Loader: Sendable {
     let units = Self.units(of: found)
     var ids = RepeatedIDs()
     goesOn = run(units, found) { step in
-      if case .segment(let segment, _, _, _, _) = step { ids.add(segment) }
-      return deliver(step)
+      guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
+      ids.add(segment)
+      guard deliver(step) else { return false }
+      guard let fact = bounds.reached(with: segment) else { return true }
+      _ = deliver(.cutShort(Problem(.warning, file: title, fact)))
+      return false
     }
     let repeated = ids.problems(in: found.files)
     guard goesOn, !repeated.problems.isEmpty else { return }

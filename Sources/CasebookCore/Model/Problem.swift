@@ -74,6 +74,10 @@ public struct Problem: Sendable, Equatable {
     case table(TableProblem)
     /// A part of the library has more text than memory can be addressed for.
     case tooMuchText
+    /// The files will probably take more memory, in bytes, than there is.
+    case mayNotFit(needed: Int, available: Int)
+    /// Loading ended at a limit; what was loaded before is kept.
+    case limitReached(name: String, limit: Int)
     /// Nothing in the file is a record.
     case noRecords
   }

@@ -1,0 +1,43 @@
+/// What a load may come to: told before it begins, and watched while it goes on.
+struct LoadBounds {
+  private let limits: Limits
+  /// Bytes of memory there are for the library.
+  private let memory: Int?
+  private var cases = 0
+  private var events = 0
+  private var bytes = 0
+
+  /// Bytes of columns for a hundred bytes of text, measured on made-up cases and releases.
+  private static let columnsOfText = 90
+  /// Bytes of text for a byte of a compressed file, as tables and cases are compressed.
+  private static let textOfCompressed = 8
+
+  /// Makes bounds before anything is loaded.
+  init(_ limits: Limits, available: Int?) {
+    self.limits = limits
+    memory = [limits.memory, available].compactMap(\.self).min()
+  }
+
+  /// What will probably not fit into memory; nothing where it will.
+  func forecast(_ found: Loader.Found, title: String) -> Problem? {
+    guard let memory else { return nil }
+    var needed = 0
+    for (file, size) in zip(found.files, found.sizes) {
+      let text = file.expanded == nil ? size : size * Self.textOfCompressed
+      needed += text * Self.columnsOfText / 100
+    }
+    guard needed > memory else { return nil }
+    return Problem(.warning, file: title, .mayNotFit(needed: needed, available: memory))
+  }
+
+  /// Counts a segment that was loaded; gives the bound that it reached, if it did.
+  mutating func reached(with segment: Segment) -> Problem.Fact? {
+    cases += segment.caseCount
+    events += segment.eventCount
+    bytes += segment.byteCount
+    if cases > limits.cases { return .limitReached(name: "cases", limit: limits.cases) }
+    if events > limits.events { return .limitReached(name: "events", limit: limits.events) }
+    guard let memory, bytes > memory else { return nil }
+    return .limitReached(name: "memory", limit: memory)
+  }
+}
