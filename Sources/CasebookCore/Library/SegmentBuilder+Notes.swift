@@ -19,8 +19,10 @@ extension SegmentBuilder {
   mutating func noteUnknownKey(
     _ tree: TreeView, _ key: Int, _ path: PathID, among known: [String]
   ) {
+    guard let entry = ccolumns_path_at(columns, path) else { return }
+    if entry.pointee.note.isNoted { return entry.pointee.note.sights += 1 }
+    entry.pointee.note.setNoted()
     let written = tree.string(of: key)
-    ccolumns_path_at(columns, path)?.pointee.note.setNoted()
     // Positions cost a look through the file: later sights of the same key only count.
     if problems.raiseCount(ofKey: written) { return }
     let place = "\(known.count) \(written)"
@@ -87,6 +89,9 @@ extension SegmentBuilder {
 extension ccolumns_note {
   /// Whether the format or the vocabulary names it.
   var isKnown: Bool { Int32(flags) & CCOLUMNS_KNOWN != 0 }
+
+  /// Whether a problem has been noted about it, so that more sights only count.
+  var isNoted: Bool { Int32(flags) & CCOLUMNS_NOTED != 0 }
 
   mutating func setKnown() { flags |= UInt8(CCOLUMNS_KNOWN) }
   mutating func setNoted() { flags |= UInt8(CCOLUMNS_NOTED) }
