@@ -83,6 +83,11 @@ public final class SourceText {
       byteOffset: firstByte + offset)
   }
 
+  /// Counts from the start of a line on, where the number of that line is known.
+  func begin(atLineStart offset: Int, line: Int) {
+    cursor = Cursor(offset: offset, line: line - firstLine, lineStart: offset)
+  }
+
   // MARK: -
 
   /// Where the next line begins, if at or before a byte.

@@ -9,6 +9,8 @@ struct TableGroups {
   /// The first row of each group.
   private var heads: [Int32] = []
   private var group = 0
+  /// Behind the last group that is given out.
+  private var end = 0
   /// The rows without anything written.
   private(set) var blankRows = BlankRows()
 
@@ -52,11 +54,26 @@ struct TableGroups {
         tails[group] = index
       }
     }
+    end = heads.count
   }
+
+  /// How many groups there are.
+  var count: Int { heads.count }
+
+  /// The same rows, some of the groups alone to be given out.
+  func part(_ range: Range<Int>) -> TableGroups {
+    var part = self
+    part.group = range.lowerBound
+    part.end = range.upperBound
+    return part
+  }
+
+  /// Where the first row of the next group starts.
+  var nextStart: TableRowStart? { group < end ? starts[Int(heads[group])] : nil }
 
   /// The starts of the rows of the next group, groups in the order of their first rows.
   mutating func nextGroup() -> [TableRowStart]? {
-    guard group < heads.count else { return nil }
+    guard group < end else { return nil }
     var rows: [TableRowStart] = []
     var row = heads[group]
     while row >= 0 {

@@ -12,7 +12,7 @@ public struct TableSource {
   public let firstRow: TableRowStart
 
   let text: UnsafeRawBufferPointer
-  private let source: SourceText
+  private var source: SourceText
   private var reader: TableReader
   private var groups: TableGroups?
   private var maker: TableTree
@@ -69,6 +69,33 @@ public struct TableSource {
       return refusal
     }
     return groups == nil ? nextRowCase(into: tree) : nextGroup(into: tree)
+  }
+
+  // MARK: - Parts
+
+  /// The cases in parts, which may be read side by side.
+  ///
+  /// - Parameter count: how many parts are wanted.
+  /// - Returns: a source for each part, in order, the last with the findings of the whole; this
+  ///   one alone where rows are not joined by an id.
+  func parts(_ count: Int) -> [TableSource] {
+    guard let groups, groups.count > count, count > 1 else { return [self] }
+    return (0..<count).map { number in
+      var part = self
+      let first = groups.count * number / count
+      let own = groups.part(first..<groups.count * (number + 1) / count)
+      part.groups = own
+      part.maker = TableTree(decoder, text: text)
+      part.source = SourceText(borrowing: text)
+      if let start = own.nextStart {
+        part.source.begin(atLineStart: start.byte, line: start.line)
+      }
+      if number < count - 1 {
+        part.findings = []
+        part.isAtEnd = true
+      }
+      return part
+    }
   }
 
   // MARK: - A case of one row

@@ -38,6 +38,8 @@ public struct Loader: Sendable {
     case lines(file: Int, bytes: Range<Int>)
     /// The text of a file, to be cut from its beginning on.
     case text(file: Int, TextSlice.Records)
+    /// A large table.
+    case table(file: Int)
     /// A slice that was cut from a file.
     case slice(file: Int, TextSlice)
   }
@@ -158,6 +160,11 @@ public struct Loader: Sendable {
         units += slices(of: index, size: size)
         continue
       }
+      if file.format == .table, file.path != nil, size > Self.groupBytes {
+        endGroup(before: index + 1)
+        units.append(.table(file: index))
+        continue
+      }
       if group.count >= Self.groupFiles || groupBytes + size > Self.groupBytes {
         endGroup(before: index)
       }
@@ -226,6 +233,9 @@ private struct OrderedSteps {
       if ready.isFirstOfFile { (lines, isFileLeft) = (0, false) }
       if isFileLeft { continue }
       isStopped = !sink.deliver(ready.step(afterLines: lines))
+      for part in ready.more where !isStopped {
+        isStopped = !sink.deliver(part.step(afterLines: 0))
+      }
       lines += ready.lineCount
       isFileLeft = ready.leavesFile
     }

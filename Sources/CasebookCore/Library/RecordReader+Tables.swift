@@ -1,19 +1,27 @@
 extension RecordReader {
   /// Reads the rows of a table; gives back how they become cases.
   func readTable(_ work: Work, _ builder: inout SegmentBuilder) -> TableDecoder? {
-    let limits = TableLimits(columns: self.limits.columns, rowBytes: self.limits.recordSize)
     do {
-      var source = try TableSource(
-        work.text.bytes, fileName: work.file.name, profiles: profiles, limits: limits)
-      while let found = source.nextCase(into: tree) {
-        append(found, work, &builder)
-      }
-      for finding in source.findings { builder.note(problem(finding, work)) }
+      var source = try table(work)
+      read(&source, work, &builder)
       return source.decoder
     } catch {
       builder.refuse(problem(error.finding, work))
       return nil
     }
+  }
+
+  /// Finds out how a table is to be read.
+  func table(_ work: Work) throws(TableError) -> TableSource {
+    try TableSource(
+      work.text.bytes, fileName: work.file.name, profiles: profiles,
+      limits: TableLimits(columns: limits.columns, rowBytes: limits.recordSize))
+  }
+
+  /// Reads the cases of a table, or of a part of one.
+  func read(_ source: inout TableSource, _ work: Work, _ builder: inout SegmentBuilder) {
+    while let found = source.nextCase(into: tree) { append(found, work, &builder) }
+    for finding in source.findings { builder.note(problem(finding, work)) }
   }
 
   private func append(_ found: TableCase, _ work: Work, _ builder: inout SegmentBuilder) {

@@ -26,6 +26,7 @@ struct UnitReader {
       return result
     case .lines(let file, let bytes): return readLines(of: file, bytes, into: &builder)
     case .slice(let file, let slice): return read(slice, of: file, into: &builder)
+    case .table(let file): return readTable(file, into: &builder)
     case .text: return UnitResult()
     }
   }
@@ -58,6 +59,23 @@ struct UnitReader {
       builder.refuse(Problem(.error, file: file.displayPath, .unreadable(error)))
     }
     return 0
+  }
+
+  /// Reads a large table, in parts where that can be.
+  private func readTable(_ index: Int, into builder: inout SegmentBuilder) -> UnitResult {
+    let unit = TableUnit(loader: loader, file: files[index], index: index)
+    let path = files[index].path ?? ""
+    if let (bytes, identity) = try? FileReader.contents(of: path, limit: loader.limits.fileSize),
+      let parts = unit.read(bytes, identity)
+    {
+      var result = parts[0]
+      result.more = Array(parts.dropFirst())
+      return result
+    }
+    var result = UnitResult()
+    result.byteCount = read(index, number: 0, into: &builder, &result)
+    result.segment = builder.finished(firstFile: index)
+    return result
   }
 
   /// Reads a slice that was cut from the text of a file.
@@ -138,9 +156,11 @@ struct UnitReader {
 }
 
 /// How much a builder had taken before a file.
-private struct Counts {
-  let cases: Int
-  let refused: Int
+struct Counts {
+  var cases = 0
+  var refused = 0
+
+  init() {}
 
   init(_ builder: SegmentBuilder) {
     cases = builder.caseCount
@@ -150,8 +170,8 @@ private struct Counts {
 
 extension FileFinding {
   /// The finding with what the builder has taken of the file.
-  fileprivate func counting(
-    _ builder: inout SegmentBuilder, since before: Counts
+  func counting(
+    _ builder: inout SegmentBuilder, since before: Counts = Counts()
   ) -> FileFinding {
     var finding = self
     finding.caseCount = builder.caseCount - before.cases
@@ -211,6 +231,8 @@ struct UnitResult: Sendable {
   /// The line ends in a slice of a file, and whether it is the first slice.
   var lineCount = 0
   var isFirstOfFile = true
+  /// The parts of the unit behind this one.
+  var more: [UnitResult] = []
   /// Whether the slices behind this one are void: reading stopped at an error in its list.
   var leavesFile = false
   /// The file of the slice, and the cases in it that are called by it and their lines.

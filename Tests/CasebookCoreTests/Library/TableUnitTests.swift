@@ -1,0 +1,47 @@
+import Glibc
+import Testing
+
+@testable import CasebookCore
+
+/// Large tables are read in parts: rows with one id are one case wherever they stand, and the order
+/// does not depend on the number of threads.
+struct TableUnitTests {
+  private func load(_ path: String, threads: Int) throws -> Library {
+    var loader = Loader()
+    loader.threads = threads
+    loader.profiles = try BuiltInProfiles.all
+    return loader.load([.path(path)], title: "t")
+  }
+
+  @Test func rowsFarApartAreOneCaseForAnyNumberOfThreads() throws {
+    let people = 24_000
+    let note = String(repeating: "words ", count: 50)
+    var text = "case_id,type,date,facility,note\n"
+    for round in 0..<2 {
+      for person in 0..<people {
+        let date = person % 999 == 0 ? "2013-02-30" : "2024-0\(round + 1)-03"
+        text += "p\(person),hearing,\(date),\"Jail \(person % 7)\nNorth\",\(note)\n"
+      }
+      text += "\n"
+    }
+    let path = "/tmp/casebook-tables-\(getpid()).csv"
+    let file = try #require(fopen(path, "w"))
+    _ = text.utf8.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, file) }
+    fclose(file)
+    defer { unlink(path) }
+
+    let one = try load(path, threads: 1)
+    #expect(one.segments.count > 1)
+    let bad = (people + 998) / 999
+    #expect(one.caseCount == people - bad)
+    #expect(one.refusedCount == 2 * bad)
+    #expect(one.eventCount == 2 * (people - bad))
+    #expect(one.id(ofRow: one.caseCount - 1) == "p\(people - 1)")
+    let last = try one.decode(row: one.caseCount - 1).get()
+    #expect(last.events.map { $0.date?.text } == ["2024-01-03", "2024-02-03"])
+    #expect(try load(path, threads: 3).dump == one.dump)
+
+    let problem = try #require(one.problems.problems.last { $0.severity == .error })
+    #expect(problem.position?.line == 2 + 2 * ((bad - 1) * 999) + 2 * people + 1)
+  }
+}
