@@ -15,6 +15,14 @@ import Testing
     ("timeline-ascii", "timeline ct-2024-0007 --width 60 --ascii"),
     ("facets", "facets outcome"), ("facets-csv", "facets outcome --format csv"),
     ("facets-json", "facets outcome --format json -f detainer"),
+    ("pathways", "pathways --depth 3 --top 3 --width 80"),
+    ("pathways-ascii", "pathways --from 'last ice_arrest' --backwards --width 60 --ascii"),
+    ("pathways-csv", "pathways --from detainer --depth 3 --top 2 --format csv"),
+    ("pathways-json", "pathways -f has:detainer --hide policy --merge-repeats --format json"),
+    ("pathways-svg", "pathways --types detainer,ice_arrest,removal --depth 2 --svg"),
+    ("list-align", "list --align detainer --columns id,title --limit 4"),
+    ("list-align-csv", "list --align 'last ice_arrest' --columns id --format csv"),
+    ("list-align-svg", "list --align detainer --svg --limit 5"),
     ("check", "check"), ("check-json", "check --format json"), ("themes", "themes"),
   ])
   func outputIsAsRecorded(name: String, arguments: String) throws {
@@ -71,6 +79,19 @@ import Testing
     let lines = run.text.split(separator: "\n")
     #expect(run.status == 0 ? lines.count == 2 && lines[0] == lines[1] : run.status == 2)
     #expect(!run.complaint.contains("Missing value"))
+  }
+
+  @Test(arguments: [
+    ("pathways --from unicorn", "Pathways: No event type \"unicorn\". "),
+    ("pathways --from 'old detainer'", "Pathways: \"old\" is neither first, last nor a number. "),
+    ("pathways --depth 0", "Error: --depth takes a number from 1 to 30."),
+    ("list --align unicorn", "Align: No event type \"unicorn\". "),
+    ("list --align reentry -f id:nothing --svg", "There is no dated event to draw."),
+  ])
+  func whatCannotBeCountedIsSaid(arguments: String, complaint: String) throws {
+    let run = try ShellRun("casebook \(arguments)")
+    #expect(run.status == 2)
+    #expect(run.complaint.contains(complaint), "\(run.complaint)")
   }
 
   @Test func allCasesOfAnIDAreShown() throws {

@@ -266,7 +266,7 @@ package struct LineupPicture {
       "A bar lasts, an arrow goes on, a dotted line may be on any of its days, a number is so many "
         + "events at one place.",
       "Above the axis, the height says how many cases have such an event there, by its first "
-        + "possible day; the highest is that of the most.",
+        + "possible day; the column with most is the tallest of its line.",
       "Left and right of a slash the axis is pressed together, so that every event has a place.",
     ]
     for line in notes.flatMap({ $0.wrapped(to: Self.textColumns) }) {
