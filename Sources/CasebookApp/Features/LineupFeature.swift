@@ -73,7 +73,9 @@ extension State {
     case .windowChanged(let window):
       lineup.window = window
       return [.ask(.band)]
-    case .summedUp: return [.ask(.band)]
+    case .summedUp:
+      let isOfThis = workspace.lineup?.origin == lineup.origin
+      return [.ask(isOfThis || !lineup.showsTimelines ? .band : .lineup)]
     case .banded: return []
     }
   }

@@ -81,7 +81,10 @@ extension State {
     case .toggled(let path): pathways.toggled.formSymmetricDifference([path])
     case .wholeAsked(let path): pathways.whole.insert(path)
     case .went(let path): pathways.place = path
-    case .counted: break
+    case .counted:
+      guard let found = workspace.pathways, found.rule == pathways.rule,
+        found.depth == pathways.depth
+      else { return [.ask(.pathways)] }
     }
     settlePathways(in: workspace)
     return []

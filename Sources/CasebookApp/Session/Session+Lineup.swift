@@ -16,8 +16,15 @@ extension Session {
     }
   }
 
+  /// Whether a count goes on that cases still coming must not interrupt, else none would ever end;
+  /// where it turns out to be of something else by then, its reducer asks again.
+  private func isCounting(_ topic: Question.Topic) -> Bool {
+    state.loading.isGoing && worker.isOpen(topic)
+  }
+
   /// Sums up what happens in the listed cases.
   func lineupWork() -> Worker<Question.Topic, Delivery>.Work? {
+    guard !isCounting(.lineup) else { return nil }
     let origin = state.lineup.origin
     let found = foundCases()
     return { [library = workspace.library.columnsOnly] ticket in
@@ -52,6 +59,7 @@ extension Session {
 
   /// Counts the paths of the cases that the filter finds.
   func pathwaysWork() -> Worker<Question.Topic, Delivery>.Work? {
+    guard !isCounting(.pathways) else { return nil }
     let (rule, depth) = (state.pathways.rule, state.pathways.depth)
     let found = foundCases()
     return { [library = workspace.library.columnsOnly] ticket in

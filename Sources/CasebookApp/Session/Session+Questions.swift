@@ -65,6 +65,7 @@ extension Session {
       worker.cancel(.filter)
       let row = workspace.results.row(at: state.list.position)
       workspace.listAll()
+      workspace.pathways = nil
       send(.filter(.applied(text, row: row)))
       return nil
     }
@@ -79,6 +80,7 @@ extension Session {
       return { state, workspace in
         let row = workspace.results.row(at: state.list.position)
         workspace.list(answer)
+        workspace.pathways = nil
         return .filter(.applied(text, row: row))
       }
     }

@@ -163,6 +163,8 @@ package final class Session {
     }
     if !steps.isEmpty { hasOrders = false }
     send(.loaded(loading))
+    // On the screen they are counted anew; elsewhere nobody would know that they are of less.
+    if state.page?.kind != .pathways { workspace.pathways = nil }
     if startsOver, let awaited = state.filter.awaited { ask(.filter(awaited)) }
     if workspace.answer == nil {
       workspace.listAll()

@@ -66,14 +66,12 @@ package final class Workspace {
   /// Lists every case, in the order of the files.
   func listAll() {
     answer = nil
-    pathways = nil
     results = Results(allOf: library.caseCount)
   }
 
   /// Lists the cases of a filter.
   func list(_ answer: FilterAnswer) {
     self.answer = answer
-    pathways = nil
     results = answer.results
   }
 
