@@ -30,7 +30,7 @@ package struct PathwayTable: Sendable {
         TableColumn("Share", minimum: 5, ideal: 5, priority: 2, alignment: .right),
         TableColumn("", minimum: 8, ideal: columns < 100 ? 10 : 20, priority: 4),
         TableColumn("Median", minimum: 7, ideal: 8, priority: 3, alignment: .right),
-        TableColumn("Half within", minimum: 11, ideal: 16, priority: 5, alignment: .right),
+        TableColumn("Half within", minimum: 13, ideal: 16, priority: 5, alignment: .right),
       ], fitting: columns)
   }
 
