@@ -6,10 +6,11 @@ enum SystemMemory {
   /// not say.
   ///
   /// The least of what the machine has (`MemAvailable`), what the group of processes may take
-  /// (cgroup version 2), and what the process may address (`RLIMIT_AS`).
+  /// (cgroup version 2), and what the process may still address (`RLIMIT_AS`); a tenth of it is
+  /// left for reading.
   static func available() -> Int? {
     let machine = number(after: "MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 }
-    return [machine, group(), process()].compactMap(\.self).min()
+    return [machine, group(), process()].compactMap(\.self).min().map { $0 / 10 * 9 }
   }
 
   /// What the group may take beyond what it has; the pages of files that it holds can be given up.
@@ -27,7 +28,8 @@ enum SystemMemory {
     guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
       limit.rlim_cur < UInt64(Int.max)
     else { return nil }
-    return Int(limit.rlim_cur)
+    let mapped = (number(after: "VmSize:", in: "/proc/self/status") ?? 0) * 1024
+    return max(0, Int(limit.rlim_cur) - mapped)
   }
 
   /// The number behind a word at the start of a line of a file of the system.
@@ -38,7 +40,7 @@ enum SystemMemory {
     while fgets(&line, Int32(line.count), file) != nil {
       let text = line.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
       guard text.hasPrefix(word) else { continue }
-      return Int(text.dropFirst(word.count).drop { $0 == " " }.prefix { $0.isNumber })
+      return Int(text.dropFirst(word.count).drop { $0 == " " || $0 == "\t" }.prefix { $0.isNumber })
     }
     return nil
   }
