@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// What happens in listed cases before and after the event they are lined up on, and when.
 public struct LineupSummary: Sendable, Equatable {
   /// The events of one type, the one that cases are lined up on aside.
@@ -33,19 +30,12 @@ public struct LineupSummary: Sendable, Equatable {
     _ origin: LineupOrigin, of selection: Selection, in library: Library, threads: Int = 1
   ) {
     let names = PathTypeNames(library)
-    let strands = max(1, min(threads, selection.segmentCount))
-    let empty = LineupTally(origin, types: names.all.count)
-    let tallies = Mutex([LineupTally](repeating: empty, count: strands))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      var tally = empty
-      for index in stride(from: strand, to: selection.segmentCount, by: strands) {
-        tally.add(
-          library.segments[index], selection.cases(ofSegment: index),
-          numbers: names.numbers[index])
-      }
-      tallies.withLock { [tally] in $0[strand] = tally }
+    let found = selection.tallies(
+      threads: threads, from: LineupTally(origin, types: names.all.count)
+    ) { tally, index in
+      tally.add(
+        library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
     }
-    let found = tallies.withLock { $0 }
     var extent = found[0].extent
     for tally in found.dropFirst() { extent.add(tally.extent) }
     let groups = (0..<UInt32(names.all.count * 2)).map(\.self)

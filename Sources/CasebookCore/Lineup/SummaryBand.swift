@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// How many listed cases have an event of each type in each column of an axis.
 ///
 /// An event counts in the column of its first possible day; the one that cases are lined up on does
@@ -25,19 +22,12 @@ public struct SummaryBand: Sendable, Equatable {
     threads: Int = 1
   ) {
     let names = PathTypeNames(library)
-    let strands = max(1, min(threads, selection.segmentCount))
-    let empty = BandTally(origin, axis, types: names.all.count)
-    let tallies = Mutex([BandTally](repeating: empty, count: strands))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      var tally = empty
-      for index in stride(from: strand, to: selection.segmentCount, by: strands) {
-        tally.add(
-          library.segments[index], selection.cases(ofSegment: index),
-          numbers: names.numbers[index])
-      }
-      tallies.withLock { [tally] in $0[strand] = tally }
+    let found = selection.tallies(
+      threads: threads, from: BandTally(origin, axis, types: names.all.count)
+    ) { tally, index in
+      tally.add(
+        library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
     }
-    let found = tallies.withLock { $0 }
     let columns = axis.axis.columns.count
     rows = names.all.enumerated().compactMap { type, name in
       let counts = (0..<columns).map { column in

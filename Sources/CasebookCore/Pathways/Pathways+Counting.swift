@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 extension Pathways {
   /// The most steps that are told apart.
   public static let depthLimit = 30
@@ -20,18 +17,11 @@ extension Pathways {
   ) {
     let depth = min(max(1, depth), Self.depthLimit)
     let names = PathTypeNames(library)
-    let strands = max(1, min(threads, selection.segmentCount))
-    let tallies = Mutex([PathTally](repeating: PathTally(rule, depth: depth), count: strands))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      var tally = PathTally(rule, depth: depth)
-      for index in stride(from: strand, to: selection.segmentCount, by: strands) {
-        tally.add(
-          library.segments[index], selection.cases(ofSegment: index),
-          numbers: names.numbers[index])
-      }
-      tallies.withLock { [tally] in $0[strand] = tally }
+    let found = selection.tallies(threads: threads, from: PathTally(rule, depth: depth)) {
+      tally, index in
+      tally.add(
+        library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
     }
-    let found = tallies.withLock { $0 }
     var joined = PathTreeJoin()
     for tally in found { joined.add(tally.tree) }
     let gaps = DayGroups.quartiles(
