@@ -2,6 +2,9 @@ import Glibc
 
 /// The memory that the system has for more.
 enum SystemMemory {
+  /// Bytes of addresses that stacks, and what `malloc` sets apart for threads, come to take.
+  private static let reserved = 256 << 20
+
   /// Bytes that can be had without taking them from other programs; nothing where the system does
   /// not say.
   ///
@@ -29,7 +32,7 @@ enum SystemMemory {
       limit.rlim_cur < UInt64(Int.max)
     else { return nil }
     let mapped = (number(after: "VmSize:", in: "/proc/self/status") ?? 0) * 1024
-    return max(0, Int(limit.rlim_cur) - mapped)
+    return max(0, Int(limit.rlim_cur) - mapped - reserved)
   }
 
   /// The number behind a word at the start of a line of a file of the system.
