@@ -43,7 +43,8 @@ struct SearchMeasures {
   private func coldKey(_ word: String) -> Double {
     let session = session()
     return Measures.milliseconds {
-      session.paste(word)
+      // Words with a blank between them are one phrase, as for the scan beside it.
+      session.paste(word.contains(" ") ? "\"\(word)\"" : word)
       _ = MainScreen.draw(session.state, session.workspace)
     }
   }
@@ -51,7 +52,7 @@ struct SearchMeasures {
   /// Each key of a word that is typed and taken back.
   private func typing(_ word: String) -> [Double] {
     let session = session()
-    let keys = word.map { Key.character($0) } + word.dropFirst().map { _ in Key.backspace }
+    let keys = ("\"" + word).map { Key.character($0) } + word.dropFirst().map { _ in Key.backspace }
     return keys.map { key in
       Measures.milliseconds {
         session.press(key)
@@ -130,10 +131,10 @@ private struct Needles {
       let ranked = counts.sorted {
         $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value
       }
-      if let most = ranked.first { frequent.append(Self.quoted(most.key)) }
-      if let least = ranked.last { rare.append(Self.quoted(least.key)) }
+      if let most = ranked.first { frequent.append(Self.text(most.key)) }
+      if let least = ranked.last { rare.append(Self.text(least.key)) }
     }
   }
 
-  private static func quoted(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
