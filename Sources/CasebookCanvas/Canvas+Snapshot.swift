@@ -43,6 +43,7 @@ extension StyleRole {
     case .rule: "-"
     case .escape: "x"
     case .error: "E"
+    case .mistake: "!"
     case .warning: "W"
     case .reported: "r"
     case .derived: "v"

@@ -23,6 +23,8 @@ package struct PlainMode {
   private var lastAnswer: [ShownText] = []
   private var more: String?
   private var loading = Loading.done
+  /// What bare numbers mean after the last answer.
+  private var choices: [String] = []
 
   /// Whether some command failed.
   package private(set) var hasFailed = false
@@ -74,9 +76,11 @@ package struct PlainMode {
     if session.registry.command(named: line.lowercased())?.name == "repeat" {
       return tell(lastAnswer.isEmpty ? ["Nothing was said yet."] : lastAnswer)
     }
-    switch session.run(line: line) {
+    let chosen = Int(line).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
+    switch session.run(line: chosen ?? line) {
     case .done(let answer):
       more = answer.more
+      choices = answer.choices
       lastAnswer = answer.lines
       tell(answer.lines)
     case .failed(let failure):

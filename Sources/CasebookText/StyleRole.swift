@@ -26,6 +26,8 @@ public enum StyleRole: String, Sendable, Hashable, CaseIterable {
   case escape
   /// Something wrong.
   case error
+  /// The place in a line being typed that is wrong.
+  case mistake
   /// Something to look at.
   case warning
   /// A value that someone reported.

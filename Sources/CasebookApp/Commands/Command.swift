@@ -50,12 +50,17 @@ package struct Command: Sendable {
     package let isRequired: Bool
     /// The words it may be, for completion; empty where anything may be typed.
     package let words: [String]
+    /// Whether it names fields or event types of the cases, for completion.
+    package let takesFields: Bool
 
     /// Describes a parameter.
-    package init(_ name: ShownText, required: Bool = false, words: [String] = []) {
+    package init(
+      _ name: ShownText, required: Bool = false, words: [String] = [], takesFields: Bool = false
+    ) {
       self.name = name
       isRequired = required
       self.words = words
+      self.takesFields = takesFields
     }
   }
 
@@ -147,11 +152,14 @@ package struct Answer: Sendable, Equatable {
   package var lines: [ShownText]
   /// What pressing Enter alone does next, where it is not the next case.
   package var more: String?
+  /// What a bare number does next, from 1, where it does not go to a case.
+  package var choices: [String]
 
   /// Makes an answer.
-  package init(_ lines: [ShownText], more: String? = nil) {
+  package init(_ lines: [ShownText], more: String? = nil, choices: [String] = []) {
     self.lines = lines
     self.more = more
+    self.choices = choices
   }
 
   /// Says nothing.

@@ -1,28 +1,89 @@
 import CasebookCore
 import CasebookText
 
-/// Commands that choose which cases are listed.
+/// Commands that choose which cases are listed, and in which order.
 enum FindingCommands {
-  static let all = [filter, clear]
+  static let all = [filter, clear, sort, complete]
 
   static let filter = Command(
-    "filter", aliases: ["f"], "List only the cases that match.", hint: "filter",
-    group: .finding, parameter: .init("TERMS"),
-    keys: [
-      KeyBinding(.character("/"), .list, .timeline), KeyBinding(.character("f")),
-    ],
-    actions: { arguments, state, _ in
+    "filter", aliases: ["f"], "List only the cases that match, or say the filter.", hint: "filter",
+    group: .finding, parameter: .init("TERMS, or add, drop, off, on, negate"),
+    keys: [KeyBinding(.character("/"), .list, .timeline, .terms)],
+    actions: { arguments, state, workspace throws(CommandFailure) in
       if arguments.isEmpty { return state.look.isPlain ? [] : [.prompt(.opened(.filter))] }
-      return [.filter(.asked(arguments.text))]
+      if let (command, rest) = TermCommands.named(in: arguments) {
+        if let reason = command.unavailable(state, workspace) {
+          throw CommandFailure(reason, next: "Nothing was changed")
+        }
+        return try command.actions(rest, state, workspace)
+      }
+      return [.filter(.asked(FilterPhrase.filter(arguments.text, workspace.schema)))]
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
   static let clear = Command(
     "clear", "Drop the filter and list all cases.", group: .finding,
     keys: [KeyBinding(.character("c"))],
-    unavailable: { state, _ in state.filter.applied.isEmpty ? "There is no filter" : nil },
-    actions: { _, _, _ in [.filter(.asked(""))] },
+    unavailable: { state, _ in state.filter.terms.isEmpty ? "There is no filter" : nil },
+    actions: { _, _, _ in [.filter(.termsAsked([], term: nil))] },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
+
+  static let sort = Command(
+    "sort", "Put the cases in order, or say the order.", hint: "sort", group: .finding,
+    parameter: .init("FIELD, perhaps down; or none", takesFields: true),
+    keys: [KeyBinding(.character("s"), .list, .terms)],
+    actions: { arguments, state, _ throws(CommandFailure) in
+      if arguments.isEmpty {
+        if state.look.isPlain { return [] }
+        return [.prompt(.opened(.command)), .prompt(.completed("sort ", []))]
+      }
+      let others = state.filter.terms.filter { !$0.isOrder }
+      let keys = SortKeys.written(arguments.text)
+      if keys == nil, others == state.filter.terms {
+        throw CommandFailure("The cases are in no order", next: "Nothing was changed")
+      }
+      return [
+        .filter(.termsAsked(others + (keys.map { [FilterTerm("sort:\($0)")] } ?? []), term: nil))
+      ]
+    },
+    answer: { _, state, workspace in
+      let words = OrderWords.line(workspace) ?? "as in the files"
+      return Answer([
+        "Order: \(SpokenText.closed(words))", SpokenCase.positionLine(state, workspace),
+      ])
+    })
+
+  static let complete = Command(
+    "complete", "Say how a filter that is begun can go on.", group: .finding,
+    parameter: .init("TEXT"),
+    actions: { arguments, state, _ in
+      guard !state.look.isPlain else { return [] }
+      return [
+        .prompt(.opened(.filter)), .prompt(.filled(arguments.text)), .prompt(.suggestionsAsked),
+      ]
+    },
+    answer: { arguments, _, workspace in SpokenCompletion.answer(arguments.text, workspace) })
+}
+
+/// What is typed after `sort`.
+enum SortKeys {
+  /// The keys as the language has them, or nothing for `none`: `-detainer` for `detainer down`.
+  static func written(_ text: String) -> String? {
+    var words = text.split(separator: " ").map(String.init)
+    if words == ["none"] || words == ["off"] { return nil }
+    let directions = ["down", "up"]
+    guard let last = words.last, words.count > 1, directions.contains(last.lowercased()) else {
+      return words.joined(separator: ",").replacing(",,", with: ",")
+    }
+    words.removeLast()
+    let key = words.joined(separator: ",")
+    return last.lowercased() == "down" && !key.hasPrefix("-") ? "-" + key : key
+  }
+}
+
+extension FilterTerm {
+  /// Whether it is a key of the order, which lets every case pass.
+  package var isOrder: Bool { text.hasPrefix("sort:") }
 }
 
 extension CommandFailure {

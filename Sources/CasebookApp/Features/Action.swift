@@ -22,6 +22,8 @@ package enum Action: Sendable, Equatable {
   case lineup(LineupAction)
   /// Something about pathways.
   case pathways(PathwaysAction)
+  /// Something about what was done before.
+  case history(HistoryAction)
   /// The screen has another size.
   case resized(Size)
   /// Something was said.

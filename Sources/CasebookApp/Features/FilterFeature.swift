@@ -5,6 +5,10 @@ import CasebookText
 package struct FilterState: Sendable, Equatable {
   /// The filter in force, as typed; empty where all cases are listed.
   package var applied = ""
+  /// The terms of the filter in force, and those switched off.
+  package var terms: [FilterTerm] = []
+  /// The term at hand while the reader steps through them, from 0.
+  package var term: Int?
   /// The filter that was in force when typing began, for taking back.
   package var beforeTyping: String?
   /// Why the text being typed is no filter yet; the one before it stays in force.
@@ -13,12 +17,27 @@ package struct FilterState: Sendable, Equatable {
   package var awaited: String?
   /// How far that is; nothing where it is soon done.
   package var progress: WorkProgress?
+  /// What is to be in place once the cases are found, where terms are changed and not typed.
+  var wanted: Wanted?
+
+  /// Terms on their way into force.
+  struct Wanted: Sendable, Equatable {
+    var terms: [FilterTerm]
+    /// The term at hand afterwards.
+    var term: Int?
+    /// The row to go to; that of the case at hand where nothing is said.
+    var row: Int?
+  }
 }
 
 /// What happened about the filter.
 package enum FilterAction: Sendable, Equatable {
   /// Another filter was asked for.
   case asked(String)
+  /// Other terms were asked for; `term` is the one at hand afterwards.
+  case termsAsked([FilterTerm], term: Int?)
+  /// The reader went to a term, from 0, or left the terms.
+  case termChosen(Int?)
   /// A text is a filter, and its cases are being looked for.
   case awaited(String)
   /// The cases of the filter being looked for are no longer wanted.
@@ -35,30 +54,55 @@ extension State {
   mutating func reduceFilter(_ action: FilterAction, in workspace: Workspace) -> [Effect] {
     switch action {
     case .asked(let text):
+      filter.wanted = nil
       return [.ask(.filter(text))]
+    case .termsAsked(let terms, let term):
+      return want(terms, term: term)
+    case .termChosen(let term):
+      filter.term =
+        filter.terms.isEmpty ? nil : term.map { min(max(0, $0), filter.terms.count - 1) }
     case .awaited(let text):
       filter.error = nil
       filter.awaited = text
       filter.progress = nil
     case .givenUp:
+      filter.wanted = nil
       filter.awaited = nil
       filter.progress = nil
     case .progressed(let progress):
       filter.progress = progress
     case .applied(let text, let row):
-      filter.applied = text
-      // An error stays: it is of a text typed since.
-      filter.awaited = nil
-      filter.progress = nil
-      let position = row.flatMap { workspace.results.position(ofRow: $0) }
-      list.position = position ?? 0
-      list.top = 0
-      settleList(in: workspace)
-      if position == nil { caseChanged(in: workspace) }
-      return questionsOfList()
+      return apply(text, row: row, in: workspace)
     case .failed(_, let error):
+      filter.wanted = nil
       filter.error = error
+      // What is wrong is mended before anything is added.
+      if !error.isUnfinished { prompt?.suggestions = [] }
     }
     return []
+  }
+
+  /// Asks for terms, which are in place once their cases are found.
+  mutating func want(_ terms: [FilterTerm], term: Int? = nil, row: Int? = nil) -> [Effect] {
+    filter.wanted = FilterState.Wanted(terms: terms, term: term, row: row)
+    return [.ask(.filter(terms.text))]
+  }
+
+  private mutating func apply(_ text: String, row: Int?, in workspace: Workspace) -> [Effect] {
+    let wanted = filter.wanted.flatMap { $0.terms.text == text ? $0 : nil }
+    filter.terms = wanted?.terms ?? filter.terms.following(text)
+    filter.term = (wanted?.term).flatMap { filter.terms.isEmpty ? nil : $0 }
+    filter.term = filter.term.map { min($0, filter.terms.count - 1) }
+    filter.wanted = nil
+    filter.applied = text
+    // An error stays: it is of a text typed since.
+    filter.awaited = nil
+    filter.progress = nil
+    let position = (wanted?.row ?? row).flatMap { workspace.results.position(ofRow: $0) }
+    list.position = position ?? 0
+    list.top = 0
+    settleList(in: workspace)
+    if position == nil || wanted?.row != nil { caseChanged(in: workspace) }
+    return questionsOfList()
   }
 }

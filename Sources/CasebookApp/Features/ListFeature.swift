@@ -22,7 +22,9 @@ extension State {
     switch action {
     case .moved(let count): list.position += count
     case .paged(let count): list.position += count * max(1, layout.listRows - 1)
-    case .went(let position): list.position = position
+    case .went(let position):
+      list.position = position
+      history.jump()
     }
     settleList(in: workspace)
     if list.position != before { caseChanged(in: workspace) }

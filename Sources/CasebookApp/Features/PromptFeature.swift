@@ -18,13 +18,18 @@ package struct PromptState: Sendable, Equatable {
   package var kind: PromptKind
   /// The text and the cursor in it.
   package var field: TextField
-  /// The words that could stand at the cursor.
+  /// The words that could stand at the cursor of a command.
   package var completions: [String] = []
+  /// The ways to go on with a filter at the cursor.
+  package var suggestions: [Suggestion] = []
+  /// The suggestion at hand, from 0, once the reader stepped into them.
+  package var choice: Int?
 
-  /// Opens a line.
-  package init(_ kind: PromptKind, text: String = "") {
+  /// Opens a line; the cursor stands at its end, or before its last characters.
+  package init(_ kind: PromptKind, text: String = "", charactersAfterCursor: Int = 0) {
     self.kind = kind
     field = TextField(text)
+    for _ in 0..<charactersAfterCursor { field.moveLeft() }
   }
 }
 
@@ -32,55 +37,83 @@ package struct PromptState: Sendable, Equatable {
 package enum PromptAction: Sendable, Equatable {
   /// A line was opened.
   case opened(PromptKind)
+  /// The filter was opened with the cursor behind a term, from 0.
+  case openedAtTerm(Int)
   /// A key was typed in it.
   case typed(Key)
   /// Text was pasted into it.
   case pasted(String)
   /// Words that could stand at the cursor were asked for.
   case completed(String, [String])
+  /// The line was filled with a text.
+  case filled(String)
+  /// Ways to go on were asked for, where none were shown by themselves.
+  case suggestionsAsked
+  /// The reader stepped to a suggestion, or out of them.
+  case suggestionChosen(Int?)
+  /// A suggestion was taken into the line.
+  case suggestionTaken(Int)
   /// The line was given.
   case accepted
   /// The line was given up; what it changed is taken back.
   case cancelled
 }
 
-/// The keys of the line being typed, for the help; everything else edits the line.
-package enum TypingKeys {
-  /// The keys with what they do.
-  package static let all: [(key: Key, summary: ShownText)] = [
-    (.enter, "Accept what is typed."),
-    (.escape, "Give up, and take back what it changed."),
-    (.tab, "Complete the word, or show what it could be."),
-  ]
-}
-
 extension State {
   mutating func reducePrompt(_ action: PromptAction, in workspace: Workspace) -> [Effect] {
     switch action {
-    case .opened(let kind):
-      if kind == .filter { filter.beforeTyping = filter.applied }
-      let text = kind == .filter ? filter.applied : ""
-      prompt = PromptState(kind, text: text)
+    case .opened(let kind): open(kind)
+    case .openedAtTerm(let term): open(atTerm: term)
     case .typed(let key):
       guard prompt?.field.handle(key) == true else { return [] }
-      return edited()
+      return edited(in: workspace)
     case .pasted(let text):
       prompt?.field.insert(text)
-      return edited()
+      return edited(in: workspace)
     case .completed(let text, let words):
       if let kind = prompt?.kind { prompt = PromptState(kind, text: text) }
       prompt?.completions = words
+    case .filled(let text):
+      prompt?.field = TextField(text)
+      return edited(in: workspace)
+    case .suggestionsAsked: prompt?.suggest(in: workspace, always: true)
+    case .suggestionChosen(let choice): prompt?.choice = choice
+    case .suggestionTaken(let index):
+      guard prompt?.take(index) == true else { return [] }
+      return edited(in: workspace)
     case .accepted: return accepted()
     case .cancelled: return cancelled()
     }
     return []
   }
 
+  private mutating func open(_ kind: PromptKind) {
+    if kind == .filter { filter.beforeTyping = filter.applied }
+    filter.term = nil
+    prompt = PromptState(kind, text: kind == .filter ? filter.applied : "")
+  }
+
+  /// Terms that are off are no part of the text that is edited.
+  private mutating func open(atTerm index: Int) {
+    open(.filter)
+    let on = filter.terms.prefix(index + 1).filter(\.isOn).count
+    guard on > 0, let query = try? Query.parse(filter.applied), query.parts.count >= on else {
+      return
+    }
+    let end = query.parts[on - 1].range.upperBound
+    let behind = Array(filter.applied.utf8).dropFirst(end)
+    prompt = PromptState(
+      .filter, text: filter.applied,
+      charactersAfterCursor: String(decoding: behind, as: UTF8.self).count)
+  }
+
   /// The list follows the filter with each key.
-  private mutating func edited() -> [Effect] {
+  private mutating func edited(in workspace: Workspace) -> [Effect] {
     prompt?.completions = []
-    guard let prompt, prompt.kind == .filter else { return [] }
-    return [.ask(.filter(prompt.field.text))]
+    guard prompt?.kind == .filter else { return [] }
+    prompt?.suggest(in: workspace, always: false)
+    filter.wanted = nil
+    return [.ask(.filter(prompt?.field.text ?? ""))]
   }
 
   private mutating func accepted() -> [Effect] {
@@ -113,51 +146,42 @@ extension State {
     }
     return [.ask(.filter(before))]
   }
-
-  /// What a key means while a line is being typed.
-  func typed(_ key: Key, in workspace: Workspace, registry: Registry) -> [Action] {
-    guard let prompt else { return [] }
-    switch key {
-    case .enter: return [.prompt(.accepted)]
-    case .escape, .control("c"), .control("g"): return [.prompt(.cancelled)]
-    case .backspace where prompt.field.isEmpty: return [.prompt(.cancelled)]
-    case .tab: return completion(prompt, registry)
-    case .up where prompt.kind == .filter, .down where prompt.kind == .filter:
-      return [.list(.moved(by: key == .up ? -1 : 1))]
-    default: return [.prompt(.typed(key))]
-    }
-  }
-
-  private func completion(_ prompt: PromptState, _ registry: Registry) -> [Action] {
-    guard prompt.kind == .command else { return [] }
-    let text = prompt.field.text
-    let words = CommandCompletion.words(for: text, registry)
-    guard let common = CommandCompletion.common(words) else { return [] }
-    let head = text.lastIndex(of: " ").map { text[...$0] } ?? ""
-    let isWhole = words.count == 1
-    return [
-      .prompt(.completed(head + common + (isWhole ? " " : ""), isWhole ? [] : words))
-    ]
-  }
 }
 
-/// What a command line being typed could become.
-package enum CommandCompletion {
-  /// The names, or the words of the parameter, that begin as the last word typed does.
-  package static func words(for line: String, _ registry: Registry) -> [String] {
-    guard let blank = line.lastIndex(of: " ") else { return registry.completions(of: line) }
-    let name = String(line.prefix { $0 != " " })
-    let last = line[line.index(after: blank)...]
-    let words = registry.command(meant: name)?.parameter?.words ?? []
-    return words.filter { $0.hasPrefix(last) }
+// MARK: - Suggestions
+
+extension PromptState {
+  /// Where the cursor stands in the text, in UTF-8 bytes.
+  private var cursor: Int { field.before.utf8.count }
+
+  /// Looks for ways to go on; while typing only where something of them is typed already, so that
+  /// nothing covers the list unasked.
+  mutating func suggest(in workspace: Workspace, always: Bool) {
+    choice = nil
+    suggestions = []
+    guard kind == .filter else { return }
+    let found = workspace.suggestions(for: field.text, cursor: cursor)
+    guard let first = found.first else { return }
+    let bytes = Array(field.text.utf8)
+    let typed = String(decoding: bytes[first.range], as: UTF8.self)
+    if found.count == 1, first.text == typed { return }
+    let isBehindOperator = bytes[..<first.range.lowerBound].last.map { ":<>=".utf8.contains($0) }
+    guard always || !typed.isEmpty || isBehindOperator == true else { return }
+    suggestions = found
   }
 
-  /// The longest beginning that all words share; nothing where there are none.
-  static func common(_ words: [String]) -> String? {
-    guard var common = words.first else { return nil }
-    for word in words.dropFirst() {
-      while !word.hasPrefix(common) { common.removeLast() }
-    }
-    return common
+  /// Puts a suggestion into the line; behind a whole value the next term begins.
+  mutating func take(_ index: Int) -> Bool {
+    guard suggestions.indices.contains(index) else { return false }
+    let suggestion = suggestions[index]
+    let head = String(
+      decoding: Array(field.text.utf8)[..<suggestion.range.lowerBound], as: UTF8.self)
+    let isWhole = suggestion.kind == .value || suggestion.kind == .trait
+    let after = field.after
+    var line = TextField(head + suggestion.text + (isWhole && after.isEmpty ? " " : ""))
+    line.insert(after)
+    for _ in after { line.moveLeft() }
+    field = line
+    return true
   }
 }

@@ -4,13 +4,14 @@ extension State {
   /// Changes the state by what happened; only routes to the part it concerns.
   package mutating func reduce(_ action: Action, in workspace: Workspace) -> [Effect] {
     switch action {
-    case .focused(let region): focus = region
+    case .focused(let region): focus(on: region)
     case .list(let action): reduceList(action, in: workspace)
     case .detail(let action): reduceDetail(action, in: workspace)
     case .timeline(let action): reduceTimeline(action, in: workspace)
     case .filter(let action): return reduceFilter(action, in: workspace)
     case .prompt(let action): return reducePrompt(action, in: workspace)
     case .page(let action): reducePage(action, in: workspace)
+    case .history(let action): return reduceHistory(action, in: workspace)
     case .lineup(let action): return reduceLineup(action, in: workspace)
     case .pathways(let action): return reducePathways(action, in: workspace)
     case .resized(let size):
@@ -28,6 +29,11 @@ extension State {
     case .quitAsked: isOver = true
     }
     return []
+  }
+
+  private mutating func focus(on region: Region) {
+    focus = region
+    filter.term = nil
   }
 
   private mutating func resize(to size: Size, in workspace: Workspace) {

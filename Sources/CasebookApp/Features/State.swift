@@ -21,6 +21,8 @@ package struct State: Sendable, Equatable {
   package var lineup = LineupState()
   /// The pathways.
   package var pathways = PathwaysState()
+  /// What was done before, for taking it back.
+  package var history = HistoryState()
   /// The line being typed, where one is.
   package var prompt: PromptState?
   /// The page that lies over the regions, where one does.
@@ -62,6 +64,8 @@ package enum Context: String, Sendable, CaseIterable {
   case detail
   /// The timeline has the focus.
   case timeline
+  /// The reader steps through the terms of the filter.
+  case terms
   /// A page such as the help lies over the regions.
   case page
   /// The pathways lie over the regions.
@@ -72,6 +76,7 @@ extension State {
   /// Where keys mean what they mean now.
   package var context: Context {
     if let page { return page.kind == .pathways ? .pathways : .page }
+    if filter.term != nil { return .terms }
     switch focus {
     case .list: return .list
     case .detail: return .detail

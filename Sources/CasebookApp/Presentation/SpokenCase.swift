@@ -16,6 +16,7 @@ enum SpokenCase {
   ) -> Answer {
     switch state.context {
     case .list, .page, .pathways: Answer([positionLine(state, workspace)])
+    case .terms: SpokenFilter.term(state)
     case .timeline: SpokenTimeline.eventInBrief(state, workspace)
     case .detail: Answer([detailLine(state, workspace)])
     }
@@ -163,6 +164,7 @@ enum SpokenCase {
       lines.append("Lined up on \(event).")
     }
     if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
+    if let order = OrderWords.line(workspace) { lines.append("Order: \(order).") }
     lines.append(positionLine(state, workspace))
     let count = workspace.chronology(at: state.list.position).count
     if count > 0 { lines.append("Event \(state.timeline.event + 1) of \(count).") }

@@ -7,7 +7,11 @@ package enum SpokenFilter {
   package static func stateLine(_ state: State, _ workspace: Workspace) -> ShownText {
     let total = workspace.library.caseCount
     let mark = LoadingWords.spokenMark(state.loading)
-    if state.filter.applied.isEmpty { return "No filter. \(CountWords.cases(total))\(mark)." }
+    if state.filter.applied.isEmpty {
+      let off = state.filter.terms.count
+      let words: ShownText = off == 0 ? "" : ", \(off) switched off"
+      return "No filter\(words). \(CountWords.cases(total))\(mark)."
+    }
     let count = workspace.results.count
     let verb: ShownText = count == 1 ? "cases matches" : "cases match"
     return "Filter: \(SpokenText.closed(Gate.shown(state.filter.applied))) "
@@ -19,8 +23,49 @@ package enum SpokenFilter {
     if workspace.results.count > 0, !state.filter.applied.isEmpty {
       lines.append(SpokenCase.positionLine(state, workspace))
     } else if workspace.results.count == 0 {
-      lines.append("Type clear to list all cases.")
+      lines.append(culprit(workspace) ?? "Type clear to list all cases.")
     }
     return Answer(lines)
+  }
+
+  /// "Without zebra 19 cases match. Type drop to drop it."
+  private static func culprit(_ workspace: Workspace) -> ShownText? {
+    guard let words = CulpritWords.line(workspace) else { return nil }
+    return "\(words). Type drop to drop it."
+  }
+
+  // MARK: - Terms
+
+  /// "Filter 1: detainer outcome is declined."
+  static func terms(_ state: State) -> Answer {
+    Answer(state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "") })
+  }
+
+  /// "Filter 1 of 3: detainer outcome is declined."
+  static func term(_ state: State) -> Answer {
+    let terms = state.filter.terms
+    guard let index = state.filter.term, terms.indices.contains(index) else {
+      return Answer(["No term of the filter is at hand."])
+    }
+    return Answer([line(terms[index], index, " of \(terms.count)")])
+  }
+
+  private static func line(_ term: FilterTerm, _ index: Int, _ total: ShownText) -> ShownText {
+    let off: ShownText = term.isOn ? "" : " Switched off."
+    return "Filter \(index + 1)\(total): \(SpokenText.closed(TermWords.words(term.text)))\(off)"
+  }
+}
+
+/// The term that leaves no case, in words.
+enum CulpritWords {
+  /// "Without zebra 19 cases match", or nothing where dropping no single term helps; where a value
+  /// does not occur, with the nearest that does.
+  static func line(_ workspace: Workspace) -> ShownText? {
+    guard let culprit = workspace.culprit else { return nil }
+    let count = culprit.countWithout
+    let verb: ShownText = count == 1 ? "matches" : "match"
+    let without: ShownText =
+      "Without \(Gate.shown(culprit.term)) \(CountWords.cases(count)) \(verb)"
+    return culprit.nearest.map { "Did you mean \(Gate.shown($0))? \(without)" } ?? without
   }
 }

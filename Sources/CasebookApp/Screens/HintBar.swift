@@ -11,7 +11,7 @@ enum HintBar {
     }
     let right = position(state, workspace)
     let free = max(0, row.columns - right.columns - 2)
-    let left = state.message.map(message) ?? hints(state, workspace, fitting: free)
+    let left = said(state, workspace) ?? hints(state, workspace, fitting: free)
     canvas.draw(
       left.truncated(to: free, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
     canvas.draw(right, at: Point(column: row.right - right.columns, row: row.top))
@@ -30,8 +30,14 @@ enum HintBar {
     canvas.draw(line, at: Point(column: start, row: row.top))
   }
 
-  private static func message(_ message: Message) -> StyledLine {
-    StyledLine(message.text, message.kind == .error ? .error : .normal)
+  /// What keeps the text being typed from being a filter or leaves nothing of it, or what was said.
+  private static func said(_ state: State, _ workspace: Workspace) -> StyledLine? {
+    if state.prompt?.kind == .filter {
+      if let error = state.filter.shownError { return FilterError.line(error) }
+      guard workspace.results.count == 0, state.filter.error == nil else { return nil }
+      return CulpritWords.line(workspace).map { StyledLine($0) }
+    }
+    return state.message.map { StyledLine($0.text, $0.kind == .error ? .error : .normal) }
   }
 
   /// "Case 3 of 240", or the place on a page.
@@ -53,7 +59,7 @@ enum HintBar {
   // MARK: - Hints
 
   /// The commands to hint at, the most useful first.
-  private static func names(_ state: State) -> [String] {
+  private static func names(_ state: State, _ workspace: Workspace) -> [String] {
     if state.prompt?.kind == .filter { return [] }
     switch state.context {
     case .list where state.lineup.showsTimelines:
@@ -63,8 +69,9 @@ enum HintBar {
         "help",
       ]
     case .list:
-      return [
-        "stop", "show", "filter", "timeline", "align", "pathways", "focus-next", "command", "help",
+      let change = workspace.culprit == nil ? [] : ["drop", "clear"]
+      return ["stop"] + change + [
+        "show", "filter", "terms", "timeline", "align", "pathways", "focus-next", "command", "help",
         "quit",
       ]
     case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
@@ -72,6 +79,7 @@ enum HintBar {
       return [
         "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
       ]
+    case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
     case .page: return ["choose", "find", "again", "close"]
     case .pathways:
       return [
@@ -81,15 +89,25 @@ enum HintBar {
     }
   }
 
+  private static func hints(_ prompt: PromptState) -> [(ShownText, ShownText)] {
+    if prompt.choice != nil {
+      return [("Enter", "take it"), ("Esc", "leave them"), ("Down", "next")]
+    }
+    if prompt.suggestions.isEmpty {
+      return [("Enter", "keep"), ("Esc", "take back"), ("Down", "next case"), ("Tab", "complete")]
+    }
+    return [("Tab", "complete"), ("Down", "choose"), ("Enter", "keep"), ("Esc", "take back")]
+  }
+
   private static func hints(
     _ state: State, _ workspace: Workspace, fitting columns: Int
   ) -> StyledLine {
     var line = StyledLine()
     var entries: [(ShownText, ShownText)] = []
-    if state.prompt?.kind == .filter {
-      entries = [("Enter", "keep"), ("Esc", "take back"), ("Down", "next case")]
+    if let prompt = state.prompt, prompt.kind == .filter {
+      entries = hints(prompt)
     }
-    for name in names(state) {
+    for name in names(state, workspace) {
       guard let command = Registry.standard.command(named: name),
         command.unavailable(state, workspace) == nil,
         let key = command.keys.first(where: { $0.contexts.contains(state.context) })

@@ -18,7 +18,7 @@ enum ListRegion {
     let list = ListView(
       count: count, selection: state.list.position, offset: state.list.top,
       header: layout.hasColumnHeads ? columns.header(canvas.glyphs) : nil,
-      isFocused: hasFocus && state.prompt == nil)
+      isFocused: hasFocus && state.prompt == nil && state.filter.term == nil)
     let glyphs = canvas.glyphs
     list.draw(in: rect, of: &canvas) { position in
       guard let loaded = workspace.loadedCase(at: position) else { return StyledLine() }
@@ -41,10 +41,24 @@ enum ListRegion {
       }
     } else {
       lines.append(StyledLine("No case matches the filter."))
-      lines.append(StyledLine("Press c to list all cases, / to change the filter.", .secondary))
+      lines += advice(state, workspace)
     }
     canvas.draw(lines.flatMap { $0.wrapped(to: max(1, rect.columns)) }, in: rect)
-    if state.focus == .list, state.prompt == nil { canvas.cursor = rect.origin }
+    if state.focus == .list, state.prompt == nil, state.filter.term == nil {
+      canvas.cursor = rect.origin
+    }
+  }
+
+  /// What to do where nothing is found; keys are named where they are no part of the text typed.
+  private static func advice(_ state: State, _ workspace: Workspace) -> [StyledLine] {
+    let culprit = state.filter.error == nil ? CulpritWords.line(workspace) : nil
+    let line = culprit.map { [StyledLine("\($0).")] } ?? []
+    guard state.prompt == nil else { return line }
+    let keys: ShownText =
+      culprit == nil
+      ? "Press c to list all cases, / to change the filter."
+      : "Press x to drop it, c to list all cases."
+    return line + [StyledLine(keys, .secondary)]
   }
 
   /// Case and accents do not part a word typed from a word shown.

@@ -89,11 +89,14 @@ enum HeaderBar {
     if state.layout.shape == .single {
       let position = count == 0 ? 0 : state.list.position + 1
       line = StyledLine("\(grouped: position) of \(grouped: count)")
-    } else if state.filter.applied.isEmpty, state.lineup.anchor == nil {
+    } else if state.lineup.anchor == nil,
+      state.filter.terms.allSatisfy({ !$0.isOn || $0.isOrder })
+    {
       line = StyledLine(CountWords.cases(total))
     } else {
       line = StyledLine("\(grouped: count) of \(CountWords.cases(total))")
     }
+    if state.layout.shape != .single { line += order(workspace, beside: line, state) }
     let isNarrow = state.size.columns < Self.columnsForRate
     let mark =
       isNarrow ? LoadingWords.shortMark(state.loading) : LoadingWords.mark(state.loading)
@@ -104,55 +107,17 @@ enum HeaderBar {
     }
     return line
   }
-}
 
-/// The line of the filter: in force, being typed, or none.
-enum FilterLine {
-  static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
-    let row = state.layout.filter.inset(left: 1, right: 1)
-    if let prompt = state.prompt, prompt.kind == .filter {
-      prompt.field.draw(in: row, of: &canvas, prompt: StyledLine("/ ", .accent))
-      drawNote(state, row, &canvas)
-      return
-    }
-    guard state.prompt == nil || state.layout.shape != .single else { return }
-    if state.filter.applied.isEmpty {
-      guard state.layout.shape != .single else {
-        return drawSummary(state, workspace, row, &canvas)
-      }
-      canvas.draw(StyledLine("/ ", .label) + StyledLine("no filter", .secondary), at: row.origin)
-    } else {
-      let text = StyledLine("/ ", .accent) + StyledLine(Gate.shown(state.filter.applied))
-      canvas.draw(
-        text.markingEscapes().truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis),
-        at: row.origin)
-    }
+  /// The order, shorter or not at all where the title would lose too much room.
+  private static func order(
+    _ workspace: Workspace, beside line: StyledLine, _ state: State
+  ) -> StyledLine {
+    let room = state.size.columns - line.columns - leastTitle
+    let forms = [OrderWords.line(workspace), OrderWords.keys(workspace)].compactMap { $0 }
+    let fitting = forms.first { $0.columns + 2 <= room }
+    return fitting.map { StyledLine(", \($0)") } ?? StyledLine()
   }
 
-  /// On a small screen without a filter the line says the events of the case in words.
-  private static func drawSummary(
-    _ state: State, _ workspace: Workspace, _ row: Rect, _ canvas: inout Canvas
-  ) {
-    guard let loaded = workspace.loadedCase(at: state.list.position) else { return }
-    let words = StyledLine(StripWords.summary(loaded.chronology), .secondary)
-    canvas.draw(
-      words.truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
-  }
-
-  /// What is to be said of the text stands behind it; the list shows the last whole filter.
-  private static func drawNote(_ state: State, _ row: Rect, _ canvas: inout Canvas) {
-    guard let words = note(state), let cursor = canvas.cursor else { return }
-    let free = row.right - cursor.column - 3
-    guard free >= 12 else { return }
-    let line = words.truncated(to: free, ellipsis: canvas.glyphs.ellipsis)
-    canvas.draw(line, at: Point(column: row.right - line.columns, row: row.top))
-  }
-
-  /// What is wrong with the text, or how far looking for its cases is where that takes long.
-  private static func note(_ state: State) -> StyledLine? {
-    if let error = state.filter.error {
-      return error.isUnfinished ? nil : StyledLine(CommandFailure(query: error).line, .error)
-    }
-    return state.filter.progress.map { StyledLine(LoadingWords.progress($0), .secondary) }
-  }
+  /// Columns that the title keeps beside the order.
+  private static let leastTitle = 20
 }

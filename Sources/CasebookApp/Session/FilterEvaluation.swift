@@ -9,7 +9,21 @@ package struct FilterAnswer: Sendable {
   let selection: Selection
   /// How many cases the library had.
   let caseCount: Int
+  /// How many of the cases have no value for the first key of the order.
+  let missingCount: Int
+  /// The term without which most cases are found, where none is found with it.
+  let culprit: Culprit?
   fileprivate let run: QueryRun
+
+  /// A term that leaves nothing.
+  struct Culprit: Sendable, Equatable {
+    /// The term as written.
+    var term: String
+    /// How many cases there are without it.
+    var countWithout: Int
+    /// The value nearest to the one written, where that one does not occur.
+    var nearest: String?
+  }
 }
 
 /// Finds the cases of filters; what was found lately is kept, so that going back costs nothing.
@@ -17,7 +31,7 @@ package struct FilterAnswer: Sendable {
 /// Sessions ask it on the worker's thread; names are looked up on their own.
 final class FilterEvaluation: Sendable {
   private let today: DayNumber
-  private let cache = QueryCache()
+  private let cache: QueryCache
   private let order = RowOrder()
   private let answers = Mutex(RecentlyUsed<QueryPlan, FilterAnswer>(capacity: keptAnswers))
 
@@ -29,8 +43,9 @@ final class FilterEvaluation: Sendable {
   /// Smaller libraries are put in order while a key is lifted.
   static let casesWorthOrders = 50_000
 
-  init(today: DayNumber) {
+  init(today: DayNumber, cache: QueryCache) {
     self.today = today
+    self.cache = cache
   }
 
   /// Makes the orders that are asked for most: by title, id, status, the first date, the most
@@ -87,10 +102,36 @@ final class FilterEvaluation: Sendable {
       plan.order.isEmpty
       ? Results(found)
       : Results(rows: order.rows(of: found, by: plan.order, in: library, cache: cache))
+    let missing = plan.order.first.map {
+      order.missingCount(of: found, by: $0, in: library, cache: cache)
+    }
     let answer = FilterAnswer(
-      results: results, selection: found, caseCount: library.caseCount, run: run)
+      results: results, selection: found, caseCount: library.caseCount, missingCount: missing ?? 0,
+      culprit: found.count == 0 ? culprit(of: plan, in: library, context) : nil, run: run)
+    if ticket.isStale { return nil }
     answers.withLock { $0[plan] = answer }
     return answer
+  }
+
+  private func culprit(
+    of plan: QueryPlan, in library: Library, _ context: QueryContext
+  ) -> FilterAnswer.Culprit? {
+    guard let effect = Explanation(plan, in: library, context: context).culprit else { return nil }
+    let part = plan.query.parts[effect.part]
+    return FilterAnswer.Culprit(
+      term: plan.query.text(of: part), countWithout: effect.othersCount,
+      nearest: effect.aloneCount == 0 ? nearest(to: part, in: library) : nil)
+  }
+
+  /// What may have been meant by a value that does not occur.
+  private func nearest(to part: QueryPart, in library: Library) -> String? {
+    guard case .term(let term) = part.node, case .field(let test) = term.kind,
+      test.comparison == .matches || test.comparison == .equals, let value = test.values.first,
+      test.values.count == 1
+    else { return nil }
+    let values = FrequentValues(of: library, schema: cache.schema(of: library))
+    return Spelling.nearest(
+      to: value.text, among: values.values(of: test.name.text).map(\.text))
   }
 }
 

@@ -41,7 +41,8 @@ package final class Session {
     notebook: (any NotebookStore)? = nil, registry: Registry = .standard,
     arrivals: Arrivals? = nil, wake: @escaping @Sendable () -> Void = {}
   ) {
-    workspace = Workspace(library: library, today: today)
+    let cache = QueryCache()
+    workspace = Workspace(library: library, today: today, cache: cache)
     state = State(size: size)
     state.settings = settings
     state.look.adopt(settings)
@@ -49,7 +50,7 @@ package final class Session {
     self.registry = registry
     self.arrivals = arrivals
     worker = Worker(wake: wake)
-    filters = FilterEvaluation(today: today)
+    filters = FilterEvaluation(today: today, cache: cache)
   }
 
   /// What came of a command.
@@ -87,6 +88,8 @@ package final class Session {
     if let reason = command.unavailable(state, workspace) {
       return .failed(CommandFailure(reason, next: "Nothing was changed"))
     }
+    send(.history(.began))
+    defer { send(.history(.settled)) }
     let before = state
     do {
       for action in try command.actions(arguments, state, workspace) { send(action) }
@@ -104,7 +107,10 @@ package final class Session {
   /// Does what a key asks for; an unknown key does nothing.
   package func press(_ key: Key) {
     state.message = nil
-    if state.prompt != nil { return type(key) }
+    if state.prompt != nil {
+      type(key)
+      return send(.history(.settled))
+    }
     guard let command = registry.command(for: key, in: state.context) else { return }
     show(perform(command))
   }
@@ -137,12 +143,14 @@ package final class Session {
 
   /// Takes in what loaders and workers have put down since the last time.
   package func takeNews() {
+    let wasLookingFor = state.filter.awaited
     if let arrivals {
       let (steps, loading) = arrivals.take()
       if !steps.isEmpty || loading != state.loading { apply(steps, loading) }
     }
     takeAnswers()
     followGrowth()
+    send(.history(wasLookingFor == nil ? .began : .settled))
     proceed()
     prepareOrders()
   }

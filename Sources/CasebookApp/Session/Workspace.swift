@@ -28,6 +28,8 @@ package final class Workspace {
   private var cases: RecentlyUsed<Int, LoadedCase>
   private var details: RecentlyUsed<DetailKey, DetailDocument>
   private let reader = CaseReader()
+  let cache: QueryCache
+  var frequent: (values: FrequentValues, segmentCount: Int)?
 
   private struct DetailKey: Hashable {
     var row: Int
@@ -40,10 +42,11 @@ package final class Workspace {
   private static let keptDetails = 50
 
   /// Makes a workspace that lists every case of a library.
-  package init(library: Library, today: DayNumber) {
+  package init(library: Library, today: DayNumber, cache: QueryCache = QueryCache()) {
     self.library = library
     self.today = today
     asOf = today
+    self.cache = cache
     results = Results(allOf: library.caseCount)
     cases = RecentlyUsed(capacity: Self.keptCases)
     details = RecentlyUsed(capacity: Self.keptDetails)

@@ -18,6 +18,7 @@ extension Theme {
       .rule: Style(),
       .escape: Style(.ansi(1), underlined: true),
       .error: Style(.ansi(1), bold: true),
+      .mistake: Style(.ansi(1), bold: true, underlined: true),
       .warning: Style(.ansi(3), bold: true),
       .reported: Style(),
       .derived: Style(.ansi(6)),
@@ -43,6 +44,7 @@ extension Theme {
       .selectedMatch: Style(bold: true, underlined: true, reversed: true),
       .escape: Style(reversed: true),
       .error: Style(bold: true),
+      .mistake: Style(bold: true, underlined: true),
       .warning: Style(bold: true),
     ])
 

@@ -161,10 +161,9 @@ extension FacetSubject {
     case .days(let target, let grouping):
       let group = keys.group(id)
       let text = grouping.text(group)
-      let name = target.eventPart == .date ? target.eventType ?? "date" : target.writtenName
       return FacetValue(
         text: text, count: count, isFolded: false, exampleRow: keys.exampleRows[id],
-        term: grouping == .weekday ? nil : QueryText.name(name) + ":" + text,
+        term: grouping == .weekday ? nil : QueryText.name(dateName(of: target)) + ":" + text,
         place: .number(Double(group)))
     case .interval, .named:
       let bucket = keys.group(id)

@@ -25,6 +25,12 @@ public struct FacetSubject: Sendable, Hashable {
   /// Whether events alone carry it.
   let isOfEvents: Bool
 
+  init(name: String, kind: Kind, isOfEvents: Bool) {
+    self.name = name
+    self.kind = kind
+    self.isOfEvents = isOfEvents
+  }
+
   /// Finds what is meant: a field, a key of an event type, an event type for its dates, a named
   /// interval, or `type->type` for the days between two events.
   ///

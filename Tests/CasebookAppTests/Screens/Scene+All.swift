@@ -99,7 +99,7 @@ extension Scene {
     Scene("pathways-end", 80, 24, .samples, .type("pG")),
   ]
 
-  static let all = start + threeSizes + details + lineups + lineupDetails
+  static let all = start + threeSizes + details + lineups + lineupDetails + filters + filterDetails
 
   private static let founding = Step.run("go ct-2024-0007")
   private static let ascii = Step.look { $0.isASCII = true }

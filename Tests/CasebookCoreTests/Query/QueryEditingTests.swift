@@ -21,6 +21,8 @@ import Testing
     ("", "a:b", "a:b"),
     ("x", "a:b", "x a:b"),
     ("x or y", "a:b", "(x or y) a:b"),
+    ("(x or y)", "a:b", "(x or y) a:b"),
+    ("x or y sort:z", "a:b", "(x or y) sort:z a:b"),
     ("x a:b  y", "a:b", "x y"),
     ("a:b", "a:b", ""),
   ])

@@ -1,0 +1,35 @@
+import CasebookText
+
+/// Commands that take back what was done, and do it again.
+enum HistoryCommands {
+  static let all = [undo, redo]
+
+  static let undo = Command(
+    "undo", "Take back the latest change of filter, order or place.", hint: "undo",
+    group: .finding,
+    keys: [KeyBinding(.character("u"), .list, .detail, .timeline, .terms)],
+    unavailable: { state, _ in state.history.past.isEmpty ? "There is nothing to take back" : nil },
+    actions: { _, _, _ in [.history(.undone)] },
+    answer: { _, state, workspace in answer("Taken back", state, workspace) })
+
+  static let redo = Command(
+    "redo", "Do again what was taken back.", hint: "redo", group: .finding,
+    keys: [KeyBinding(.control("r"), .list, .detail, .timeline, .terms)],
+    unavailable: { state, _ in
+      state.history.future.isEmpty ? "There is nothing to do again" : nil
+    },
+    actions: { _, _, _ in [.history(.redone)] },
+    answer: { _, state, workspace in answer("Done again", state, workspace) })
+
+  /// "Taken back. Filter: hartford. 9 of 36 cases match."
+  private static func answer(
+    _ what: ShownText, _ state: State, _ workspace: Workspace
+  ) -> Answer {
+    var answer = SpokenFilter.answer(state, workspace)
+    answer.lines[0] = "\(what). \(answer.lines[0])"
+    if state.filter.applied.isEmpty {
+      answer.lines.append(SpokenCase.positionLine(state, workspace))
+    }
+    return answer
+  }
+}

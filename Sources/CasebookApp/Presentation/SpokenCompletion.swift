@@ -1,0 +1,57 @@
+import CasebookCore
+import CasebookText
+
+/// What plain mode says of the ways to go on with a filter.
+enum SpokenCompletion {
+  /// Ways that are said at once.
+  private static let limit = 10
+
+  static func answer(_ text: String, _ workspace: Workspace) -> Answer {
+    let found = workspace.suggestions(for: text, cursor: text.utf8.count)
+    guard !found.isEmpty else { return Answer(["Nothing known goes on from there."]) }
+    let bytes = Array(text.utf8)
+    let said = found.prefix(limit)
+    var lines = said.enumerated().map { index, suggestion -> ShownText in
+      let words = SpokenText.closed(SuggestionWords.words(suggestion))
+      return "\(index + 1). \(words)"
+    }
+    let left = found.count - said.count
+    lines.append(left == 0 ? "End of list." : "\(grouped: left) more. Type more of the word.")
+    let choices = said.map { suggestion in
+      let head = String(decoding: bytes[..<suggestion.range.lowerBound], as: UTF8.self)
+      return verb(suggestion) + " " + head + suggestion.text
+    }
+    return Answer(lines, choices: choices)
+  }
+
+  /// What is whole filters; anything else is gone on with.
+  private static func verb(_ suggestion: Suggestion) -> String {
+    switch suggestion.kind {
+    case .value, .trait, .bound: "filter"
+    case .type, .field, .keyword, .interval: "complete"
+    }
+  }
+}
+
+/// A way to go on with a filter, in words.
+enum SuggestionWords {
+  /// "outcome:, field, 24 values".
+  static func words(_ suggestion: Suggestion) -> ShownText {
+    let text = Gate.shown(suggestion.text)
+    guard let note = note(suggestion) else { return text }
+    return "\(text), \(note)"
+  }
+
+  /// What it is, and how much of it there is.
+  static func note(_ suggestion: Suggestion) -> ShownText? {
+    let count = suggestion.count ?? 0
+    switch suggestion.kind {
+    case .field:
+      return count == 0 ? "field" : "field, \(ShownText.plural(count, "value", "values"))"
+    case .type: return count == 0 ? "event" : CountWords.events(count)
+    case .value: return CountWords.cases(count)
+    case .interval: return "interval"
+    case .keyword, .trait, .bound: return nil
+    }
+  }
+}

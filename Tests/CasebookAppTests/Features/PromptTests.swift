@@ -1,0 +1,87 @@
+import CasebookApp
+import CasebookCanvas
+import CasebookTesting
+import Testing
+
+/// Typing a filter with suggestions beside it.
+struct PromptTests {
+  private func typed(_ text: String) throws -> Session {
+    let session = Session(try TestLibrary.samples())
+    session.type("/" + text)
+    return session
+  }
+
+  private func suggestions(_ session: Session) -> [String] {
+    session.state.prompt?.suggestions.map(\.text) ?? []
+  }
+
+  @Test(arguments: [
+    ("", []), ("outc", ["outcome:", "outcome_basis:", "outcome_raw:"]), ("zz", []),
+    ("is:m", ["marked", "minor"]), ("hartford ", []),
+    ("colour:x outc", []),
+  ])
+  func suggestionsAreShownForWhatIsBegun(text: String, expected: [String]) throws {
+    #expect(try suggestions(typed(text)) == expected)
+  }
+
+  @Test func theTabKeyAsksAtAnEmptyPlaceAndTakesTheFirst() throws {
+    let session = try typed("")
+    session.press(.tab)
+    #expect(suggestions(session).count > 5)
+    session.press(.escape)
+    session.type("/outc")
+    session.press(.tab)
+    #expect(session.state.prompt?.field.text == "outcome:")
+    #expect(suggestions(session).first == "booked")
+    session.press(.tab)
+    #expect(session.state.prompt?.field.text == "outcome:booked ")
+    #expect(session.state.filter.applied.trimmed == "outcome:booked")
+  }
+
+  @Test func enterKeepsWhatIsTypedUnlessASuggestionIsAtHand() throws {
+    let session = try typed("sta")
+    session.press(.enter)
+    #expect(session.state.filter.applied == "sta")
+    #expect(session.state.prompt == nil)
+    session.type("/")
+    for _ in 0..<3 { session.press(.backspace) }
+    session.type("sta")
+    session.press(.down)
+    session.press(.enter)
+    #expect(session.state.prompt?.field.text == "status:")
+  }
+
+  @Test func typingGoesOnWithASuggestionAtHand() throws {
+    let session = try typed("sta")
+    session.press(.down)
+    session.type("x")
+    #expect(session.state.prompt?.field.text == "stax")
+    #expect(session.state.prompt?.choice == nil)
+  }
+
+  @Test func upLeavesTheSuggestionsAtTheFirst() throws {
+    let session = try typed("sta")
+    for key in [Key.down, .down, .up, .up] { session.press(key) }
+    #expect(session.state.prompt?.choice == nil)
+    #expect(session.state.list.position == 0)
+  }
+
+  @Test func aWordInTheMiddleIsCompletedInItsPlace() throws {
+    let session = try typed("outc hartford")
+    for _ in 0..<9 { session.press(.left) }
+    session.type("o")
+    session.press(.backspace)
+    session.press(.tab)
+    #expect(session.state.prompt?.field.text == "outcome: hartford")
+    #expect(session.state.prompt?.field.after == " hartford")
+  }
+
+  @Test func aTermIsEditedAtItsEnd() throws {
+    let session = Session(try TestLibrary.samples())
+    session.run(line: "filter declined 2017 x")
+    session.run(line: "off 1")
+    session.type("Fl")
+    session.press(.enter)
+    #expect(session.state.prompt?.field.before == "2017")
+  }
+}
