@@ -3,83 +3,76 @@ import CasebookApp
 import CasebookCore
 import CasebookText
 
-/// `casebook facets`: the values of a field with the number of cases.
+/// `casebook facets`: the values of a field with the number of cases, or those of two fields.
 struct FacetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "facets", abstract: "Print the values of a field with the number of cases.")
+    commandName: "facets",
+    abstract: "Print the values of a field with the number of cases, or cross two fields.")
 
   /// How values are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json
   }
 
-  @Argument(help: "A field, an event type for its years, or TYPE.field.") var field: String
+  /// How values are put in order.
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case count, natural
+  }
+
+  @Argument(
+    help: "A field, an event type for its years, TYPE.field, TYPE->TYPE or an interval.",
+    completion: .custom { _, _, typed in FilterCompletion.fields(typed) })
+  var field: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "month, day or weekday for dates; a field to cross with. May be given often.")
+  var by: [String] = []
+  @Option(help: "Biggest first, or in the order of the values; dates and numbers come so.")
+  var order: Order?
   @Option(help: "How values are written.") var format = Format.text
 
   func run() throws {
     let library = try self.library.open()
-    let asOf = try filter.time.day()
-    let subject: FacetSubject
-    do {
-      subject = try FacetSubject(field, in: Schema(of: library), asOf: asOf)
-    } catch {
-      throw Failure.usage("Facet: \(CommandFailure(query: error).line)")
+    let plan = try filter.plan(for: library)
+    let request = try self.request(in: library, asOf: filter.time.day())
+    let selection = plan.selection(in: library)
+    let table: FacetOutput
+    if let columns = request.columns {
+      table = FacetOutput(
+        Cross(request.rows, by: columns, of: selection, in: library), order?.meant)
+    } else {
+      let facet = Facet(
+        request.rows, of: selection, in: library, threads: Environment.processors)
+      table = FacetOutput(facet, order?.meant)
     }
-    let selection = try filter.plan(for: library).selection(in: library)
-    let facet = Facet(
-      subject, of: selection, in: library, threads: Environment.processors)
     var output = Output()
     switch format {
-    case .text: try writeText(facet, to: &output)
-    case .csv: try output.write(csv(facet))
-    case .json: try output.write(json(facet))
+    case .text: for line in table.text { try output.line(line) }
+    case .csv: try output.write(table.csv)
+    case .json: try output.write(table.json)
     }
     try output.flush()
     try LibraryOptions.finish(library)
   }
 
-  private func writeText(_ facet: Facet, to output: inout Output) throws {
-    var rows = facet.sorted(by: .count).map { (Gate.shown($0.text), $0.count) }
-    if facet.unknownCount > 0 { rows.append(("(not said)", facet.unknownCount)) }
-    let width = rows.map(\.0.columns).max() ?? 0
-    for (text, count) in rows {
-      let number = ShownText.grouped(count)
-      let share = ShownText.grouped((count * 100 + facet.caseCount / 2) / max(1, facet.caseCount))
-      try output.line(
-        "\(text.padded(to: width))  \(number.padded(to: 9, .right))  "
-          + "\(share.padded(to: 3, .right)) %")
+  private func request(in library: Library, asOf: DayNumber?) throws(Failure) -> FacetRequest {
+    let text = ([field] + by).joined(separator: " by ")
+    do {
+      return try FacetRequest(text, in: Schema(of: library), asOf: asOf)
+    } catch {
+      throw .usage("Facet: \(CommandFailure(query: error).line)")
     }
   }
+}
 
-  private func csv(_ facet: Facet) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["value", "cases"])
-    for value in facet.sorted(by: .count) {
-      writer.row([Output.data(value.text), "\(value.count)"])
+extension FacetsCommand.Order {
+  /// The order of the values.
+  fileprivate var meant: Facet.Order {
+    switch self {
+    case .count: .count
+    case .natural: .natural
     }
-    if facet.unknownCount > 0 { writer.row(["", "\(facet.unknownCount)"]) }
-    return writer.take()
-  }
-
-  private func json(_ facet: Facet) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.beginArray()
-    for value in facet.sorted(by: .count) {
-      write(value.text, value.count, to: &writer)
-    }
-    if facet.unknownCount > 0 { write(nil, facet.unknownCount, to: &writer) }
-    writer.endArray()
-    return writer.take() + [UInt8(ascii: "\n")]
-  }
-
-  private func write(_ text: String?, _ count: Int, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("value")
-    if let text { writer.string(text) } else { writer.null() }
-    writer.key("cases")
-    writer.number(count)
-    writer.endObject()
   }
 }

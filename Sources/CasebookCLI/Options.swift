@@ -150,10 +150,13 @@ struct LibraryOptions: ParsableArguments {
 struct FilterOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("filter")], parsing: .unconditional,
-    help: "Only the cases that match, such as 'outcome:declined hartford'.")
+    help: "Only the cases that match, such as 'outcome:declined hartford'.",
+    completion: .custom { _, _, typed in FilterCompletion.filters(typed) })
   var filter: String?
 
-  @Option(parsing: .unconditional, help: "The order, such as 'title' or '-detainer'.")
+  @Option(
+    parsing: .unconditional, help: "The order, such as 'title' or '-detainer'.",
+    completion: .custom { _, _, typed in FilterCompletion.fields(typed) })
   var sort: String?
 
   @Flag(help: "Say on standard error how the filter was understood, term by term.")

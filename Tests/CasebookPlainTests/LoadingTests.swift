@@ -52,7 +52,8 @@ struct LoadingTests {
     #expect(
       said.suffix(3) == [
         "Error: Nothing is under way. Nothing was changed.",
-        "Filter: b. 0 of 1 cases match, partial.", "Type clear to list all cases.",
+        "Filter: b. 0 of 1 cases match, partial.",
+        "Without b 1 case matches. Type drop to drop it.",
       ])
   }
 }

@@ -145,6 +145,7 @@ enum FocusMoves {
     case .list: [.list(.moved(by: count))]
     case .detail: [.detail(.moved(by: count))]
     case .timeline: [.timeline(.moved(by: count))]
+    case .facets: [.facets(.moved(by: count))]
     case .terms: [.filter(.termChosen(nil))]
     case .page, .pathways: [.page(.moved(by: count))]
     }
@@ -155,6 +156,7 @@ enum FocusMoves {
     case .list: [.list(.paged(by: count))]
     case .detail: [.detail(.paged(by: count))]
     case .timeline: [.timeline(.moved(by: 5 * count))]
+    case .facets: [.facets(.paged(by: count))]
     case .terms: [.filter(.termChosen(nil))]
     case .page, .pathways: [.page(.paged(by: count))]
     }
@@ -165,6 +167,7 @@ enum FocusMoves {
     case .list: [.list(.went(to: place))]
     case .detail: [.detail(.went(to: place))]
     case .timeline: [.timeline(.went(to: place))]
+    case .facets: [.facets(.went(to: place))]
     case .terms: [.filter(.termChosen(place))]
     case .page, .pathways: [.page(.went(to: place))]
     }

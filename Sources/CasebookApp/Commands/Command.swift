@@ -95,7 +95,7 @@ package struct KeyBinding: Sendable, Hashable {
   /// Binds a key in some contexts.
   package init(_ key: Key, _ contexts: Context...) {
     self.key = key
-    self.contexts = contexts.isEmpty ? [.list, .detail, .timeline] : contexts
+    self.contexts = contexts.isEmpty ? [.list, .detail, .timeline, .facets] : contexts
   }
 
   /// Binds a key everywhere, pages too.

@@ -8,7 +8,7 @@ enum FindingCommands {
   static let filter = Command(
     "filter", aliases: ["f"], "List only the cases that match, or say the filter.", hint: "filter",
     group: .finding, parameter: .init("TERMS, or add, drop, off, on, negate"),
-    keys: [KeyBinding(.character("/"), .list, .timeline, .terms)],
+    keys: [KeyBinding(.character("/"), .list, .timeline, .terms, .facets)],
     actions: { arguments, state, workspace throws(CommandFailure) in
       if arguments.isEmpty { return state.look.isPlain ? [] : [.prompt(.opened(.filter))] }
       if let (command, rest) = TermCommands.named(in: arguments) {

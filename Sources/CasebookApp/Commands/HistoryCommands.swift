@@ -7,14 +7,14 @@ enum HistoryCommands {
   static let undo = Command(
     "undo", "Take back the latest change of filter, order or place.", hint: "undo",
     group: .finding,
-    keys: [KeyBinding(.character("u"), .list, .detail, .timeline, .terms)],
+    keys: [KeyBinding(.character("u"), .list, .detail, .timeline, .facets, .terms)],
     unavailable: { state, _ in state.history.past.isEmpty ? "There is nothing to take back" : nil },
     actions: { _, _, _ in [.history(.undone)] },
     answer: { _, state, workspace in answer("Taken back", state, workspace) })
 
   static let redo = Command(
     "redo", "Do again what was taken back.", hint: "redo", group: .finding,
-    keys: [KeyBinding(.control("r"), .list, .detail, .timeline, .terms)],
+    keys: [KeyBinding(.control("r"), .list, .detail, .timeline, .facets, .terms)],
     unavailable: { state, _ in
       state.history.future.isEmpty ? "There is nothing to do again" : nil
     },

@@ -10,22 +10,27 @@ enum ProgramCommands {
   static let focusNext = Command(
     "focus-next", "Go to the next region: list, case, timeline.", hint: "next pane",
     group: .program, keys: [KeyBinding(.tab)],
-    actions: { _, state, _ in [.focused(state.focus.neighbour(1))] },
+    actions: { _, state, _ in [.focused(state.neighbour(1))] },
     answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
 
   static let focusPrevious = Command(
     "focus-previous", "Go to the region before.", hint: "pane before", group: .program,
     keys: [KeyBinding(.backTab)],
-    actions: { _, state, _ in [.focused(state.focus.neighbour(-1))] },
+    actions: { _, state, _ in [.focused(state.neighbour(-1))] },
     answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
 
   static let close = Command(
     "close", "Leave the page, or go back to the list.", hint: "back", group: .program,
     keys: [
-      .anywhere(.escape), KeyBinding(.character("q"), .page, .pathways), KeyBinding(.left, .detail),
+      .anywhere(.escape), KeyBinding(.character("q"), .page, .pathways, .facets),
+      KeyBinding(.left, .detail),
       KeyBinding(.character("h"), .detail), KeyBinding(.backspace, .detail, .timeline, .page),
     ],
-    actions: { _, state, _ in state.page == nil ? [.focused(.list)] : [.page(.closed)] },
+    actions: { _, state, _ in
+      if state.page != nil { return [.page(.closed)] }
+      let isOnFacets = state.facets.isOpen && (state.focus == .facets || state.focus == .list)
+      return isOnFacets && state.filter.term == nil ? [.facets(.closed)] : [.focused(.list)]
+    },
     answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
 
   static let choose = Command(
@@ -112,13 +117,21 @@ enum ProgramCommands {
     actions: { _, _, _ in [.quitAsked] }, answer: { _, _, _ in .nothing })
 }
 
-extension Region {
-  /// The region some steps further round.
+extension State {
+  /// The region some steps further round, among those there are.
   func neighbour(_ steps: Int) -> Region {
-    let all = Region.allCases
-    let index = (all.firstIndex(of: self) ?? 0) + steps
+    let all: [Region]
+    if facets.isOpen {
+      all = layout.shape == .wide ? [.list, .facets, .timeline] : [.list, .facets]
+    } else {
+      all = [.list, .detail, .timeline]
+    }
+    let index = (all.firstIndex(of: focus) ?? 0) + steps
     return all[(index + all.count) % all.count]
   }
+}
+
+extension Region {
 
   /// What the region is called.
   package var label: ShownText {
@@ -126,6 +139,7 @@ extension Region {
     case .list: "list"
     case .detail: "case"
     case .timeline: "timeline"
+    case .facets: "facets"
     }
   }
 }

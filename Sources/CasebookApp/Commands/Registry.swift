@@ -23,7 +23,8 @@ package struct Registry: Sendable {
   /// Every command of the program.
   package static let standard = Registry(
     CaseCommands.all + ReadingCommands.all + TimeCommands.all + FindingCommands.all
-      + TermCommands.all + HistoryCommands.all + LineupCommands.all + PathwayCommands.all
+      + TermCommands.all + HistoryCommands.all + FacetCommands.all + LineupCommands.all
+      + PathwayCommands.all
       + SettingCommands.all + LoadingCommands.all
       + ProgramCommands.all)
 

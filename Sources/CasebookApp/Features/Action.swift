@@ -22,6 +22,8 @@ package enum Action: Sendable, Equatable {
   case lineup(LineupAction)
   /// Something about pathways.
   case pathways(PathwaysAction)
+  /// Something in the facets.
+  case facets(FacetAction)
   /// Something about what was done before.
   case history(HistoryAction)
   /// The screen has another size.

@@ -103,6 +103,6 @@ extension State {
     list.top = 0
     settleList(in: workspace)
     if position == nil || wanted?.row != nil { caseChanged(in: workspace) }
-    return questionsOfList()
+    return questionsOfList() + facetsToFollow
   }
 }

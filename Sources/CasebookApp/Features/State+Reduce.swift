@@ -11,6 +11,7 @@ extension State {
     case .filter(let action): return reduceFilter(action, in: workspace)
     case .prompt(let action): return reducePrompt(action, in: workspace)
     case .page(let action): reducePage(action, in: workspace)
+    case .facets(let action): return reduceFacets(action, in: workspace)
     case .history(let action): return reduceHistory(action, in: workspace)
     case .lineup(let action): return reduceLineup(action, in: workspace)
     case .pathways(let action): return reducePathways(action, in: workspace)
@@ -34,6 +35,11 @@ extension State {
   private mutating func focus(on region: Region) {
     focus = region
     filter.term = nil
+    // The facets stand where these do.
+    if region == .facets { facets.isOpen = true }
+    if region == .detail || region == .timeline && layout.shape == .stacked {
+      facets.isOpen = false
+    }
   }
 
   private mutating func resize(to size: Size, in workspace: Workspace) {
@@ -59,6 +65,7 @@ extension State {
     settleList(in: workspace)
     settleDetail(in: workspace)
     settlePage(in: workspace)
+    settleFacets(in: workspace)
   }
 
   mutating func say(_ message: Message) {

@@ -21,6 +21,8 @@ package struct State: Sendable, Equatable {
   package var lineup = LineupState()
   /// The pathways.
   package var pathways = PathwaysState()
+  /// The facets of the listed cases.
+  package var facets = FacetState()
   /// What was done before, for taking it back.
   package var history = HistoryState()
   /// The line being typed, where one is.
@@ -54,6 +56,8 @@ package enum Region: String, Sendable, CaseIterable {
   case detail
   /// The timeline of the case at hand.
   case timeline
+  /// The facets of the listed cases.
+  case facets
 }
 
 /// Where keys mean what they mean.
@@ -64,6 +68,8 @@ package enum Context: String, Sendable, CaseIterable {
   case detail
   /// The timeline has the focus.
   case timeline
+  /// The facets have the focus.
+  case facets
   /// The reader steps through the terms of the filter.
   case terms
   /// A page such as the help lies over the regions.
@@ -81,6 +87,7 @@ extension State {
     case .list: return .list
     case .detail: return .detail
     case .timeline: return .timeline
+    case .facets: return .facets
     }
   }
 }

@@ -24,6 +24,8 @@ package enum OrderWords {
     case .name(let written): name = Gate.shown(written.text)
     case .interval(let from, let to):
       name = "days from \(Gate.shown(from.text)) to \(Gate.shown(to.text))"
+    case .count(let type):
+      name = type.map { "number of events \(Gate.shown($0.text))" } ?? "number of events"
     }
     let direction: ShownText
     switch (key.kind, key.isDescending) {
@@ -31,6 +33,8 @@ package enum OrderWords {
     case (.date, false): direction = ", oldest first"
     case (.interval, true): direction = ", longest first"
     case (.interval, false): direction = ", shortest first"
+    case (.count, true): direction = ", most first"
+    case (.count, false): direction = ", fewest first"
     case (.value, true): direction = ", greatest first"
     case (.value, false): direction = ""
     }

@@ -16,6 +16,7 @@ enum SpokenCase {
   ) -> Answer {
     switch state.context {
     case .list, .page, .pathways: Answer([positionLine(state, workspace)])
+    case .facets: SpokenFacets.answer(from: state.facets.position, state, workspace)
     case .terms: SpokenFilter.term(state)
     case .timeline: SpokenTimeline.eventInBrief(state, workspace)
     case .detail: Answer([detailLine(state, workspace)])

@@ -49,6 +49,12 @@ enum HintBar {
     let count = workspace.results.count
     if state.layout.shape == .single { return StyledLine() }
     if count == 0 { return StyledLine("No case") }
+    if state.focus == .facets {
+      let rows = FacetRows(state, workspace).count
+      if rows > 0 {
+        return StyledLine("Row \(grouped: state.facets.position + 1) of \(grouped: rows)")
+      }
+    }
     if state.focus == .timeline {
       let events = workspace.chronology(at: state.list.position).count
       if events > 0 { return StyledLine("Event \(state.timeline.event + 1) of \(events)") }
@@ -71,7 +77,8 @@ enum HintBar {
     case .list:
       let change = workspace.culprit == nil ? [] : ["drop", "clear"]
       return ["stop"] + change + [
-        "show", "filter", "terms", "timeline", "align", "pathways", "focus-next", "command", "help",
+        "show", "filter", "facets", "terms", "timeline", "align", "pathways", "focus-next",
+        "command", "help",
         "quit",
       ]
     case .detail: return ["find", "again", "close", "timeline", "focus-next", "help"]
@@ -79,6 +86,7 @@ enum HintBar {
       return [
         "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
       ]
+    case .facets: return ["with", "without", "facets", "by", "facet-order", "close", "filter"]
     case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
     case .page: return ["choose", "find", "again", "close"]
     case .pathways:

@@ -31,6 +31,7 @@ package enum MainScreen {
       case .list: ListRegion.draw(state, workspace, &canvas)
       case .detail: DetailRegion.draw(state, workspace, &canvas)
       case .timeline: StripRegion.draw(state, workspace, &canvas)
+      case .facets: FacetRegion.draw(state, workspace, &canvas)
       }
       return
     }
@@ -40,7 +41,12 @@ package enum MainScreen {
     }
     ListRegion.draw(state, workspace, &canvas)
     guard layout.lineup == nil else { return }
-    DetailRegion.draw(state, workspace, &canvas)
+    if layout.showsFacets {
+      FacetRegion.draw(state, workspace, &canvas)
+      if layout.shape == .stacked { return }
+    } else {
+      DetailRegion.draw(state, workspace, &canvas)
+    }
     StripRegion.draw(state, workspace, &canvas)
   }
 
@@ -78,6 +84,7 @@ enum HeaderBar {
     case .list: "Cases"
     case .detail: "Case"
     case .timeline: "Timeline"
+    case .facets: "Facets"
     }
   }
 

@@ -22,6 +22,8 @@ package struct ScreenLayout: Sendable, Equatable {
   package private(set) var detail = Rect(.zero)
   /// The timeline.
   package private(set) var timeline = Rect(.zero)
+  /// The facets: in the place of the case, or of the case and the timeline.
+  package private(set) var facets = Rect(.zero)
   /// The rows of the lines between regions, from the top.
   package private(set) var rules: [Int] = []
   /// The column of the line between list and case, where they stand side by side.
@@ -30,6 +32,8 @@ package struct ScreenLayout: Sendable, Equatable {
   package private(set) var lineup: LineupLayout?
   /// The size of the screen.
   package let size: Size
+  /// Whether the facets are in sight.
+  package let showsFacets: Bool
 
   /// The smallest screen that shows something.
   package static let smallest = Size(columns: 20, rows: 5)
@@ -41,8 +45,11 @@ package struct ScreenLayout: Sendable, Equatable {
   /// Arranges the regions; the one with the focus gets the larger share where room is short.
   ///
   /// A list that carries timelines takes the room of all regions while it has the focus.
-  package init(size: Size, focus: Region, isLinedUp: Bool = false) {
+  package init(
+    size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false
+  ) {
     self.size = size
+    self.showsFacets = showsFacets && !(isLinedUp && focus == .list)
     defer {
       if isLinedUp, focus == .list, shape != .tooSmall { lineUp() }
     }
@@ -82,6 +89,10 @@ package struct ScreenLayout: Sendable, Equatable {
   package var detailRows: Int { detail.rows }
   /// How wide the text of the case is; prose is easier to read up to 100 columns.
   package var detailColumns: Int { min(100, detail.columns) }
+  /// Whether the facets have a row of column heads.
+  package var hasFacetHeads: Bool { facets.rows >= 8 }
+  /// How many rows of the facets are seen, besides the one that stays.
+  package var facetRows: Int { max(1, facets.rows - (hasFacetHeads ? 3 : 2)) }
   /// The rows of a page that lies over the regions.
   package var page: Rect {
     Rect(column: 1, row: 2, columns: max(0, size.columns - 2), rows: max(0, size.rows - 4))
@@ -98,6 +109,7 @@ package struct ScreenLayout: Sendable, Equatable {
     list = body
     detail = body
     timeline = body
+    facets = body
   }
 
   private mutating func layOutStacked(_ focus: Region) {
@@ -108,9 +120,11 @@ package struct ScreenLayout: Sendable, Equatable {
     list = Rect(column: 1, row: 2, columns: size.columns - 2, rows: listRows)
     detail = Rect(
       column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: room - listRows)
-    rules = [list.bottom, detail.bottom]
+    rules = showsFacets ? [list.bottom] : [list.bottom, detail.bottom]
     timeline = Rect(
       column: 1, row: detail.bottom + 1, columns: size.columns - 2, rows: strip)
+    facets = Rect(
+      column: 1, row: detail.top, columns: size.columns - 2, rows: timeline.bottom - detail.top)
   }
 
   private mutating func layOutWide() {
@@ -121,6 +135,7 @@ package struct ScreenLayout: Sendable, Equatable {
     divider = listColumns
     detail = Rect(
       column: listColumns + 2, row: 3, columns: size.columns - listColumns - 3, rows: room)
+    facets = detail
     rules = [2, list.bottom]
     timeline = Rect(column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: strip)
   }
@@ -143,7 +158,9 @@ package struct ScreenLayout: Sendable, Equatable {
 extension State {
   /// Where the regions stand now.
   package var layout: ScreenLayout {
-    ScreenLayout(size: size, focus: focus, isLinedUp: lineup.showsTimelines && !look.isPlain)
+    ScreenLayout(
+      size: size, focus: focus, isLinedUp: lineup.showsTimelines && !look.isPlain,
+      showsFacets: facets.isOpen)
   }
 
   /// The glyphs that are drawn.

@@ -17,6 +17,8 @@ package enum Question: Sendable, Equatable {
   case pathways
   /// Which row comes where, in the orders that are usual?
   case orders
+  /// How many of the listed cases have each value of a field, or of two?
+  case facets(String)
 
   /// Of two questions of one topic only the newer is answered.
   package enum Topic: Sendable, Hashable {
@@ -30,6 +32,8 @@ package enum Question: Sendable, Equatable {
     case pathways
     /// Orders that are kept ready.
     case orders
+    /// How many of the listed cases have each value.
+    case facets
 
     /// Whether someone waits for the answer; else it only makes a later one quicker.
     var isAwaited: Bool { self != .orders }
@@ -43,6 +47,7 @@ package enum Question: Sendable, Equatable {
     case .band: .band
     case .pathways: .pathways
     case .orders: .orders
+    case .facets: .facets
     }
   }
 }

@@ -22,6 +22,7 @@ extension Session {
     switch question {
     case .filter(let text): return try filterWork(text)
     case .growth: return growthWork()
+    case .facets(let request): return facetWork(request)
     case .lineup: return lineupWork()
     case .band: return bandWork()
     case .pathways: return pathwaysWork()

@@ -150,6 +150,7 @@ package final class Session {
     }
     takeAnswers()
     followGrowth()
+    followFacets()
     send(.history(wasLookingFor == nil ? .began : .settled))
     proceed()
     prepareOrders()

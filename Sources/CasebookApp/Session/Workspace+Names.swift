@@ -37,6 +37,15 @@ extension Workspace {
     return values
   }
 
+  /// The values of the facets by number, in an order; the usual one where nothing is said.
+  func facetOrder(_ order: Facet.Order?) -> [Int] {
+    guard let facets else { return [] }
+    guard let order, order != facets.rows.usualOrder else { return facets.usualOrder }
+    let made = otherOrder ?? facets.rows.indices(by: order)
+    otherOrder = made
+    return made
+  }
+
   /// The term to drop where no case is found, and how many cases there are without it.
   var culprit: FilterAnswer.Culprit? { answer?.culprit }
 

@@ -29,6 +29,10 @@ package final class Workspace {
   private var details: RecentlyUsed<DetailKey, DetailDocument>
   private let reader = CaseReader()
   let cache: QueryCache
+  /// What was counted last.
+  var facets: FacetAnswer? { didSet { otherOrder = nil } }
+  /// The values in the order that was chosen, where it is not the usual one.
+  var otherOrder: [Int]?
   var frequent: (values: FrequentValues, segmentCount: Int)?
 
   private struct DetailKey: Hashable {

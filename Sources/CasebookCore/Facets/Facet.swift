@@ -19,14 +19,20 @@ public struct Facet: Sendable, Equatable {
 
   /// The values in an order.
   public func sorted(by order: Order) -> [FacetValue] {
+    indices(by: order).map { values[$0] }
+  }
+
+  /// The numbers of the values in an order.
+  public func indices(by order: Order) -> [Int] {
     switch order {
     case .count:
-      values.sorted {
-        $0.count == $1.count
-          ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
-          : $0.count > $1.count
+      values.indices.sorted {
+        let (left, right) = (values[$0], values[$1])
+        return left.count == right.count
+          ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+          : left.count > right.count
       }
-    case .natural: values.sorted { $0.place < $1.place }
+    case .natural: values.indices.sorted { values[$0].place < values[$1].place }
     }
   }
 }

@@ -7,6 +7,14 @@ extension FacetSubject {
   /// Whether dates are counted.
   public var isOfDates: Bool { grouping != nil }
 
+  /// Whether the days between two events are counted.
+  public var isOfIntervals: Bool {
+    switch kind {
+    case .interval, .named: true
+    case .values, .days: false
+    }
+  }
+
   /// The same dates put together in another way; anything else as it is.
   public func grouped(by grouping: Grouping) -> FacetSubject {
     guard case .days(let target, _) = kind else { return self }

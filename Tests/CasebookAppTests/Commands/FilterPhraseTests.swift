@@ -1,4 +1,3 @@
-import CasebookApp
 import CasebookCore
 import CasebookTesting
 import Testing

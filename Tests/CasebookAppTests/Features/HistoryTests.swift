@@ -1,4 +1,3 @@
-import CasebookApp
 import CasebookTesting
 import Testing
 

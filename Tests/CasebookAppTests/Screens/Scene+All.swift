@@ -99,7 +99,9 @@ extension Scene {
     Scene("pathways-end", 80, 24, .samples, .type("pG")),
   ]
 
-  static let all = start + threeSizes + details + lineups + lineupDetails + filters + filterDetails
+  static let all =
+    start + threeSizes + details + lineups + lineupDetails + filters
+    + filterDetails + facets + facetDetails
 
   private static let founding = Step.run("go ct-2024-0007")
   private static let ascii = Step.look { $0.isASCII = true }

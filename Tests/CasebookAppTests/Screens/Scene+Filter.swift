@@ -40,3 +40,33 @@ extension Scene {
 
   private static let filtered = Step.run("filter outcome:declined -hartford sort:title")
 }
+
+extension Scene {
+  /// The facets beside the list, or alone on small screens.
+  static let facets = [(80, 24), (40, 12), (120, 40), (200, 50)].flatMap { size in
+    let (columns, rows) = size
+    return [
+      Scene("facet-fields", columns, rows, .samples, .type("f")),
+      Scene("facet", columns, rows, .samples, .run("facets detainer.outcome")),
+      Scene(
+        "facet-chosen", columns, rows, .samples, .run("facets outcome"), .keys([.enter, .down])),
+      Scene("facet-by-month", columns, rows, .samples, .run("facets detainer by month")),
+      Scene(
+        "facet-cross", columns, rows, .samples, .run("facets detainer.facility by detainer.outcome")
+      ),
+    ]
+  }
+
+  static let facetDetails = [
+    Scene("facet-excluded", 80, 24, .samples, .run("facets outcome"), .type("!G")),
+    Scene("facet-interval", 80, 24, .samples, .run("facets detainer->jail_release")),
+    Scene("facet-weekday", 80, 24, .samples, .run("facets ice_arrest by weekday"), .type("o")),
+    Scene("facet-unknown", 80, 24, .samples, .run("facets outcome"), .type("G"), .keys([.enter])),
+    Scene("facet-no-term", 80, 24, .samples, .run("facets ice_arrest by weekday"), .keys([.enter])),
+    Scene("facet-by", 80, 24, .samples, .run("facets outcome"), .type("bstat"), .keys([.tab])),
+    Scene("facet-closed", 120, 40, .samples, .run("facets outcome"), .keys([.escape])),
+    Scene("facet-beside", 120, 40, .samples, .run("facets outcome"), .keys([.tab, .tab])),
+    Scene("facet-partial", 80, 24, .partly(wide, steps: 2), .run("facets type")),
+    Scene("facet-ascii", 80, 24, .samples, .look { $0.isASCII = true }, .run("facets outcome")),
+  ]
+}

@@ -7,6 +7,8 @@ extension OrderKey {
     case date
     /// The days between two events.
     case interval
+    /// The number of events.
+    case count
   }
 
   /// What kind of thing rows are ordered by.
@@ -15,6 +17,7 @@ extension OrderKey {
     case .values: .value
     case .days: .date
     case .interval, .named: .interval
+    case .eventCount: .count
     }
   }
 }

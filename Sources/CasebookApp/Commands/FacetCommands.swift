@@ -1,0 +1,137 @@
+import CasebookCore
+import CasebookText
+
+/// Commands that count the listed cases by a field.
+enum FacetCommands {
+  static let all = [facets, with, without, order, by]
+
+  static let facets = Command(
+    "facets", aliases: ["fa"], "Count the listed cases by a field, or by two.", hint: "facets",
+    group: .finding,
+    parameter: .init("FIELD, by FIELD, month or weekday", takesFields: true),
+    keys: [KeyBinding(.character("f"), .list, .detail, .timeline, .terms, .facets)],
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      let (text, _) = FacetRules.parts(arguments)
+      guard text.isEmpty else {
+        try FacetRules.check(text, workspace)
+        return [.facets(.asked(text))]
+      }
+      let resumes = !state.look.isPlain && state.focus != .facets
+      return [.facets(.asked(resumes ? state.facets.request : ""))]
+    },
+    answer: { arguments, state, workspace in
+      SpokenFacets.answer(from: FacetRules.parts(arguments).start, state, workspace)
+    })
+
+  static let with = Command(
+    "with", "List only the cases with the value at hand; once more lists the others again.",
+    hint: "only these", group: .finding, parameter: .init("NUMBER"),
+    keys: [KeyBinding(.enter, .facets)],
+    unavailable: FacetRules.noRow,
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      let rows = FacetRows(state, workspace)
+      let row = rows[try FacetRules.position(arguments, rows, state)]
+      if case .field(let name, _) = row { return [.facets(.asked(QueryText.name(name)))] }
+      let term = try FacetRules.term(row, rows)
+      return FacetRules.toggled(term, dropping: Query.negation(of: term), state)
+    },
+    answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
+
+  static let without = Command(
+    "without", "Leave out the cases with the value at hand; once more lists them again.",
+    hint: "without", group: .finding, parameter: .init("NUMBER"),
+    keys: [KeyBinding(.character("!"), .facets)], unavailable: FacetRules.noRow,
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      let rows = FacetRows(state, workspace)
+      let row = rows[try FacetRules.position(arguments, rows, state)]
+      let term = try FacetRules.term(row, rows)
+      return FacetRules.toggled(Query.negation(of: term), dropping: term, state)
+    },
+    answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
+
+  static let order = Command(
+    "facet-order", "Put the values in the order of their counts, or in their own.", hint: "order",
+    group: .finding, keys: [KeyBinding(.character("o"), .facets)],
+    unavailable: FacetRules.noField,
+    actions: { _, state, workspace in
+      let now = state.facets.order ?? workspace.facets?.rows.usualOrder ?? .count
+      return [.facets(.ordered(now == .count ? .natural : .count))]
+    },
+    answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
+
+  static let by = Command(
+    "by", "Cross the field with another: shares of each row.", hint: "by", group: .finding,
+    parameter: .init("FIELD", takesFields: true), keys: [KeyBinding(.character("b"), .facets)],
+    unavailable: FacetRules.noField,
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      guard !arguments.isEmpty else {
+        if state.look.isPlain { throw CommandFailure("by needs a field", next: "Type by FIELD") }
+        return [.prompt(.opened(.command)), .prompt(.completed("by ", []))]
+      }
+      let rows = workspace.facets?.request.rows.text ?? state.facets.request
+      let text = "\(rows) by \(arguments.text)"
+      try FacetRules.check(text, workspace)
+      return [.facets(.asked(text))]
+    },
+    answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
+}
+
+/// Rules that commands about facets share.
+enum FacetRules {
+  /// Why there is no row to do something with.
+  static func noRow(_ state: State, _ workspace: Workspace) -> ShownText? {
+    FacetRows(state, workspace).count == 0 ? "Nothing is counted" : nil
+  }
+
+  /// Why there is no field to do something with.
+  static func noField(_ state: State, _ workspace: Workspace) -> ShownText? {
+    state.facets.request.isEmpty ? "No field is counted" : nil
+  }
+
+  /// What to count, and the row to begin with, from 0: `outcome from 11`.
+  static func parts(_ arguments: Arguments) -> (text: String, start: Int) {
+    let words = arguments.words
+    guard words.count >= 2, words[words.count - 2] == "from", let last = words.last,
+      let number = Int(last), number > 0
+    else { return (arguments.text, 0) }
+    return (words.dropLast(2).joined(separator: " "), number - 1)
+  }
+
+  /// Fails where the text names nothing to count by.
+  static func check(_ text: String, _ workspace: Workspace) throws(CommandFailure) {
+    do {
+      _ = try FacetRequest(text, in: workspace.schema, asOf: workspace.asOf)
+    } catch {
+      throw CommandFailure(query: error)
+    }
+  }
+
+  /// The row a number from 1 means, or the one at hand.
+  static func position(
+    _ arguments: Arguments, _ rows: FacetRows, _ state: State
+  ) throws(CommandFailure) -> Int {
+    if arguments.isEmpty { return min(state.facets.position, rows.count - 1) }
+    guard let number = arguments.number, number >= 1, number <= rows.count else {
+      throw CommandFailure(
+        "There is no value \(Gate.shown(arguments.text))",
+        next: "Type a number from 1 to \(rows.count)")
+    }
+    return number - 1
+  }
+
+  /// The term of a row, where one finds just its cases.
+  static func term(_ row: FacetRows.Row, _ rows: FacetRows) throws(CommandFailure) -> String {
+    guard let term = rows.term(row) else {
+      throw CommandFailure(
+        "No filter finds just \(rows.label(row))", next: "Take another value")
+    }
+    return term
+  }
+
+  /// The filter with a term, or without it where it is there; its opposite goes.
+  static func toggled(_ term: String, dropping other: String, _ state: State) -> [Action] {
+    let kept = state.filter.terms.filter { $0.text != other && $0.text != term }
+    let isThere = state.filter.terms.contains { $0.text == term }
+    return [.filter(.termsAsked(kept + (isThere ? [] : [FilterTerm(term)]), term: nil))]
+  }
+}

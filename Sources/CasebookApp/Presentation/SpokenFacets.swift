@@ -1,0 +1,67 @@
+import CasebookCore
+import CasebookText
+
+/// What plain mode says of the facets.
+enum SpokenFacets {
+  /// Rows that are said at once.
+  private static let page = 10
+
+  /// The rows from a position on, numbered; a bare number then adds the value to the filter.
+  static func answer(from start: Int, _ state: State, _ workspace: Workspace) -> Answer {
+    let rows = FacetRows(state, workspace)
+    let request = state.facets.request
+    guard request.isEmpty || rows.answer != nil else {
+      return Answer(["Nothing is counted for \(Gate.shown(request))."])
+    }
+    var lines = [heading(rows, state, workspace)]
+    let end = min(rows.count, start + page)
+    for position in start..<max(start, end) { lines += words(rows, position) }
+    if end < rows.count, let unknown = rows.answer?.rows { lines.append(unknownLine(unknown)) }
+    let left = rows.count - end
+    let choices = (0..<end).map {
+      request.isEmpty ? "facets \(rows.label(rows[$0]).string)" : "with \($0 + 1)"
+    }
+    guard left > 0 else { return Answer(lines + ["End of list."], choices: choices) }
+    let next = min(left, page)
+    return Answer(
+      lines + ["\(grouped: left) more. Press Enter for the next \(grouped: next)."],
+      more: "facets \(request) from \(end + 1)", choices: choices)
+  }
+
+  /// "Facets of outcome. 6 values in the 36 cases listed."
+  private static func heading(
+    _ rows: FacetRows, _ state: State, _ workspace: Workspace
+  ) -> ShownText {
+    guard let answer = rows.answer else {
+      return "\(ShownText.plural(rows.count, "field", "fields")) to count by."
+    }
+    let values = ShownText.plural(answer.rows.values.count, "value", "values")
+    let partial: ShownText = workspace.library.isPartial ? " Partial, still loading." : ""
+    return "Facets of \(Gate.shown(answer.request.text)). \(values) in "
+      + "\(CountWords.cases(answer.rows.caseCount)).\(partial)"
+  }
+
+  private static func words(_ rows: FacetRows, _ position: Int) -> [ShownText] {
+    let row = rows[position]
+    let number: ShownText = "\(position + 1). "
+    if case .field(let name, let note) = row { return ["\(number)\(Gate.shown(name)), \(note)."] }
+    guard let answer = rows.answer, let count = rows.count(row) else { return [] }
+    let share = FacetWords.spokenShare(count, of: answer.rows.caseCount)
+    let mark = rows.mark(row).map { ", \($0)" as ShownText } ?? ""
+    let line: ShownText =
+      "\(number)\(rows.label(row).capitalized): \(CountWords.cases(count)), \(share)\(mark)."
+    guard let cross = answer.cross else { return [line] }
+    let cells = FacetColumns(cross).all.compactMap { column -> ShownText? in
+      let part = column.count(in: row, cross)
+      guard part > 0 || column.isUnknown else { return nil }
+      return "\(column.label) \(FacetWords.spokenShare(part, of: count))"
+    }
+    return ["\(line) \(SpokenText.closed(cells.joined(separator: ", ").capitalized))"]
+  }
+
+  /// The share of what is not said is heard on every page.
+  private static func unknownLine(_ facet: Facet) -> ShownText {
+    let share = FacetWords.spokenShare(facet.unknownCount, of: facet.caseCount)
+    return "Not said: \(CountWords.cases(facet.unknownCount)), \(share)."
+  }
+}

@@ -1,0 +1,103 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookTesting
+import Testing
+
+@testable import CasebookApp
+
+/// Facets beside the list.
+struct FacetTests {
+  private func session(_ lines: String..., columns: Int = 120, rows: Int = 40) throws -> Session {
+    let session = Session(try TestLibrary.samples(), columns: columns, rows: rows)
+    for line in lines { session.run(line: line) }
+    return session
+  }
+
+  private func filter(_ session: Session) -> String { session.state.filter.applied }
+
+  @Test func choosingAValueTwiceIsChoosingItNotAtAll() throws {
+    let session = try session("facets outcome")
+    var filters: [String] = []
+    for key in [Key.enter, .enter, .character("!"), .enter, .enter] {
+      session.press(key)
+      filters.append(filter(session))
+    }
+    #expect(filters[...2] == ["outcome:=booked", "", "-outcome:=booked"])
+    #expect(filters[4] == filters[2])
+  }
+
+  @Test func countsFollowTheFilter() throws {
+    let session = try session("facets outcome")
+    let before = session.workspace.facets?.rows.caseCount
+    session.run(line: "filter declined")
+    #expect(before == 36)
+    #expect(session.workspace.facets?.rows.caseCount == session.workspace.results.count)
+  }
+
+  @Test func whatIsNotSaidIsTheLastRowAndCanBeChosen() throws {
+    let session = try session("facets outcome")
+    session.type("G")
+    session.press(.enter)
+    #expect(filter(session) == "no:outcome")
+    let facet = try #require(session.workspace.facets?.rows)
+    #expect(facet.unknownCount == session.workspace.results.count)
+  }
+
+  @Test func aValueLeftOutStaysInReach() throws {
+    let session = try session("facets outcome", "without 1")
+    let rows = FacetRows(session.state, session.workspace)
+    let position = try #require(
+      (0..<rows.count).first { rows.mark(rows[$0]) == "left out" })
+    session.run(line: "without \(position + 1)")
+    #expect(filter(session) == "")
+  }
+
+  @Test func aCaseTakesThePlaceOfTheFacets() throws {
+    let session = try session("facets outcome")
+    session.press(.backTab)
+    #expect(session.state.focus == .list)
+    session.press(.enter)
+    #expect(session.state.focus == .detail)
+    #expect(!session.state.facets.isOpen)
+    session.press(.character("f"))
+    #expect(session.state.facets.request == "outcome")
+  }
+
+  @Test(arguments: [
+    (120, 40, [Region.facets, .timeline, .list]), (80, 24, [.facets, .list]),
+    (40, 12, [.facets, .list]),
+  ])
+  func theFocusGoesRoundWhatIsInSight(columns: Int, rows: Int, regions: [Region]) throws {
+    let session = try session("facets outcome", "list", columns: columns, rows: rows)
+    for region in regions {
+      session.press(.tab)
+      #expect(session.state.focus == region)
+    }
+  }
+
+  @Test func aFieldIsChosenFromAll() throws {
+    let session = try session("facets")
+    session.press(.enter)
+    #expect(!session.state.facets.request.isEmpty)
+    #expect(session.workspace.facets?.text == session.state.facets.request)
+  }
+
+  @Test(arguments: [
+    ("detainer->jail_release", "0", "same day"), ("detainer->jail_release", "1", "1 day"),
+    ("detainer->jail_release", "31..90", "31 to 90 days"),
+    ("detainer->jail_release", "731..", "731 days or more"),
+    ("detainer by weekday", "1", "Monday"), ("detainer by month", "2023-10", "2023-10"),
+    ("outcome", "", "(empty)"), ("outcome", "a..b", "a..b"),
+  ])
+  func valuesAreCalledByTheirMeaning(subject: String, text: String, label: String) throws {
+    let subject = try FacetRequest(subject, in: Schema()).rows
+    #expect(FacetWords.label(text, of: subject).string == label)
+  }
+
+  @Test(arguments: [
+    (0, 10, "0 %"), (1, 1_000, "<1 %"), (1, 3, "33 %"), (2, 3, "67 %"), (0, 0, "0 %"),
+  ])
+  func sharesAreRoundedAndNeverLost(count: Int, total: Int, share: String) {
+    #expect(FacetWords.share(count, of: total).string == share)
+  }
+}
