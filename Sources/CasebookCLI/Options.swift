@@ -16,6 +16,9 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: "A profile (YAML) that says how tables become cases; may be given often.")
   var profile: [String] = []
 
+  @Option(help: "A limit such as depth=64 or file-size=8G; casebook limits names them.")
+  var setLimit: [String] = []
+
   @Option(help: "Load for at most so many seconds; the answer is then of a part, and says so.")
   var within: Double?
 
@@ -45,6 +48,7 @@ struct LibraryOptions: ParsableArguments {
   func loader() throws(Failure) -> Loader {
     var loader = Loader()
     loader.threads = Environment.processors
+    loader.limits = try Limits(settings: setLimit)
     loader.settings = settings
     for path in profile { loader.profiles.append(try Self.profile(at: path)) }
     loader.profiles += loader.settings.profiles

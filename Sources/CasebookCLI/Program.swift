@@ -68,8 +68,8 @@ struct CasebookCommand: ParsableCommand {
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
       TimelineCommand.self, FacetsCommand.self, PathwaysCommand.self, CheckCommand.self,
-      SampleCommand.self,
-      NewCommand.self, ThemesCommand.self, KeysCommand.self, CommandsCommand.self,
+      SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
+      KeysCommand.self, CommandsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 }

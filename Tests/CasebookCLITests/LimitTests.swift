@@ -59,4 +59,26 @@ import Testing
         + "casebook count a.yaml -f '/\(pattern)/'")
     #expect([0, 2].contains(run.status), "\(run.complaint)")
   }
+
+  @Test(arguments: [
+    ("echo 'a: [[[[x]]]]' > a.yaml; casebook check a.yaml --set-limit depth=3", "depth", 1),
+    ("echo 'id: abc' > a.yaml; casebook check a.yaml --set-limit file-size=4", "file-size", 3),
+    ("mkdir -p a/b/c; casebook check a --set-limit folder-depth=2", "folder-depth", 3),
+  ])
+  func limitsAreSetByName(line: String, name: String, status: Int32) throws {
+    let run = try ShellRun(line)
+    #expect(run.text.contains(name), "\(run.text)\(run.complaint)")
+    #expect(run.status == status)
+  }
+
+  @Test(arguments: [
+    ("depth", "casebook: --set-limit depth has no number."),
+    ("dept=3", "casebook: There is no limit dept. Did you mean depth?"),
+    ("depth=x", "casebook: x is no number for the limit depth."),
+  ])
+  func aLimitThatIsNoneIsRefused(setting: String, complaint: String) throws {
+    let run = try ShellRun("casebook count --set-limit '\(setting)'")
+    #expect(run.complaint.hasPrefix(complaint))
+    #expect(run.status == 2)
+  }
 }
