@@ -62,8 +62,11 @@ import Testing
 
   @Test(arguments: [
     ("echo 'a: [[[[x]]]]' > a.yaml; casebook check a.yaml --set-limit depth=3", "depth", 1),
-    ("echo 'id: abc' > a.yaml; casebook check a.yaml --set-limit file-size=4", "file-size", 3),
-    ("mkdir -p a/b/c; casebook check a --set-limit folder-depth=2", "folder-depth", 3),
+    ("echo 'id: abc' > a.yaml; casebook check a.yaml --set-limit file-size=4", "file-size", 1),
+    (
+      "mkdir -p a/b/c/d; echo 'id: x' > a/b/c/d/x.yaml; casebook check a --set-limit folder-depth=2",
+      "folder-depth", 1
+    ),
   ])
   func limitsAreSetByName(line: String, name: String, status: Int32) throws {
     let run = try ShellRun(line)
