@@ -8,21 +8,25 @@ let package = Package(
     .library(name: "CasebookCore", targets: ["CasebookCore"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(name: "casebook", dependencies: ["CasebookCLI"]),
     .target(
       name: "CasebookCLI",
       dependencies: [
-        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookPlain", "CasebookTerminal",
-        "CasebookText", "CEmbedded",
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookNotebook", "CasebookPlain",
+        "CasebookTerminal", "CasebookText", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "CasebookPlain", dependencies: ["CasebookApp", "CasebookCore", "CasebookText"]),
     .target(
       name: "CasebookTerminal", dependencies: ["CasebookCanvas", "CasebookText", "CTerminal"]),
+    .target(
+      name: "CasebookNotebook",
+      dependencies: ["CasebookCore", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "CasebookApp", dependencies: ["CasebookCanvas", "CasebookCore", "CasebookText"]),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
@@ -76,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Snapshots"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
+    .testTarget(
+      name: "CasebookNotebookTests",
+      dependencies: ["CasebookCore", "CasebookNotebook", "CasebookTesting"]),
     .testTarget(
       name: "CasebookTestingTests", dependencies: ["CasebookTesting", "CasebookCanvas"]),
     .testTarget(

@@ -129,6 +129,9 @@ static const unsigned char profile_casebook_yaml[] = {
 static const unsigned char profile_cases_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/cases.yaml"
 };
+static const unsigned char schema_case_schema_json[] = {
+#embed "../CasebookCore/Resources/schemas/case.schema.json"
+};
 static const unsigned char theme_colour_blind_safe_yaml[] = {
 #embed "../../themes/colour-blind-safe.yaml"
 };
@@ -188,6 +191,7 @@ static const cembedded_file files[] = {
     {"profile", "ddp-removals.yaml", profile_ddp_removals_yaml, sizeof profile_ddp_removals_yaml},
     {"profile", "casebook.yaml", profile_casebook_yaml, sizeof profile_casebook_yaml},
     {"profile", "cases.yaml", profile_cases_yaml, sizeof profile_cases_yaml},
+    {"schema", "case.schema.json", schema_case_schema_json, sizeof schema_case_schema_json},
     {"theme", "colour-blind-safe.yaml", theme_colour_blind_safe_yaml, sizeof theme_colour_blind_safe_yaml},
     {"theme", "dark.yaml", theme_dark_yaml, sizeof theme_dark_yaml},
     {"theme", "high-contrast-dark.yaml", theme_high_contrast_dark_yaml, sizeof theme_high_contrast_dark_yaml},

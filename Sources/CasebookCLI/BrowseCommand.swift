@@ -14,6 +14,15 @@ struct BrowseCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(help: "The colours; casebook themes names them.") var theme: String?
+  @Option(
+    name: .customLong("set"),
+    help: "A setting, such as dates=iso; casebook config lists them. May be given often.")
+  var chosen: [String] = []
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Begin where the last session on the library ended, or keep nothing of this one's place.")
+  var session: Bool?
+  @Flag(help: "Lay the screen out for a screen reader.") var reader = false
   @Flag(help: "Plain mode: lines of text, for screen readers and pipes.") var plain = false
   @Option(
     name: [.customShort("c"), .customLong("commands")], parsing: .unconditional,
@@ -56,7 +65,10 @@ struct BrowseCommand: ParsableCommand {
   /// Why plain mode is used; nothing where the screen is.
   private var plainReason: PlainMode.Reason? {
     if plain || commands != nil { return .flag }
-    if ["CASEBOOK_PLAIN", "ACCESSIBLE"].contains(where: Environment.isSet) { return .environment }
+    let settings = Preferences.ofUser.settings
+    if settings.isOn(.plain) {
+      return settings.origin(of: .plain) == .file ? .file : .environment
+    }
     if !Environment.isTerminal(1) || !Environment.isTerminal(0) && !readsStandardInput {
       return .noTerminal
     }
@@ -73,20 +85,27 @@ struct BrowseCommand: ParsableCommand {
     request.within = library.within
     request.filter = filter.text
     request.script = try scriptLines()
-    request.settings = settings
+    request.settings = try settings()
+    request.keepsPlace = session != false
     request.usesAlternateScreen = !noAltScreen
     return request
   }
 
-  /// The settings by the environment and the options.
-  private var settings: Settings {
-    var settings = Settings()
-    if Environment.value("NO_COLOR") != nil {
-      settings.choose("none", for: .theme, by: .environment)
-    }
+  /// The settings of the user, with what the options choose.
+  private func settings() throws(Failure) -> Settings {
+    var settings = Preferences.ofUser.settings
     settings.choose(theme, for: .theme, by: .flag)
     if let asOf = filter.time.asOf { settings.choose(asOf, for: .asOf, by: .flag) }
     if ascii { settings.choose("on", for: .ascii, by: .flag) }
+    if reader { settings.choose("on", for: .reader, by: .flag) }
+    if let session { settings.choose(session ? "on" : "off", for: .session, by: .flag) }
+    for option in chosen {
+      do throws(SettingProblem) {
+        try settings.take(option: option)
+      } catch {
+        throw .usage("--set \(Gate.shown(option)): \(SettingWords.wrong(error)).")
+      }
+    }
     return settings
   }
 

@@ -18,14 +18,21 @@ struct BrowsePlain {
   ///
   /// `write` takes text and writes it at once, `read` gives the next line that was typed.
   func run(write: @escaping (ShownText) -> Void, read: () -> String?) -> Bool {
+    let notebook = UserNotebook.make()
+    notebook.open()
+    defer { notebook.close() }
     let arrivals = request.load()
     defer { arrivals.stop() }
     // Only who types is let in before all is there: a batch means the same every time.
     let isLive = isTyped && commands == nil && request.script.isEmpty
     arrivals.waitUntilDone(atMost: isLive ? .milliseconds(Self.greetingWait) : .never)
-    let session = request.session(arrivals, size: Self.page, settings: request.settings)
+    let session = request.session(
+      arrivals, notebook, size: Self.page, settings: request.settings)
     session.takeNews()
     session.begin(filter: request.filter)
+    if commands != nil { session.mayResume = false }
+    session.openNotebook()
+    defer { if request.keepsPlace { session.keepPlace() } }
     var plain = PlainMode(session) { write("\($0)\n") }
     if let commands {
       for command in commands where !plain.isOver { plain.run(command) }

@@ -1,6 +1,7 @@
 import CasebookApp
 import CasebookCanvas
 import CasebookCore
+import CasebookNotebook
 import CasebookTerminal
 import CasebookText
 import Dispatch
@@ -21,6 +22,8 @@ struct BrowseRequest {
   var settings = Settings()
   /// Whether the screen before is kept aside and given back at the end.
   var usesAlternateScreen = true
+  /// Whether the place is kept at the end, for a session that takes it up again.
+  var keepsPlace = true
   /// Today.
   var today: DayNumber
   /// Load for at most so many seconds.
@@ -39,14 +42,16 @@ struct BrowseRequest {
     return arrivals
   }
 
-  /// A session over what is being loaded.
+  /// A session over what is being loaded, with the user's notebook.
   func session(
-    _ arrivals: Arrivals, size: Size, settings: Settings,
+    _ arrivals: Arrivals, _ notebook: Notebook, size: Size, settings: Settings,
     wake: @escaping @Sendable () -> Void = {}
   ) -> Session {
     Session(
       library: Library(title: title, settings: loader.settings), today: today, size: size,
-      settings: settings, arrivals: arrivals, wake: wake)
+      settings: settings,
+      notebook: LibraryNotebook(notebook, library: UserNotebook.key(of: locations)),
+      arrivals: arrivals, wake: wake)
   }
 }
 
@@ -69,18 +74,23 @@ struct BrowseTerminal {
     // Before any thread: the guardian process is forked here.
     let terminal = try Terminal.open(options)
     guard let wake = try? WakeUp() else { throw .notATerminal }
+    let notebook = UserNotebook.make()
+    notebook.open()
     let arrivals = request.load { wake.signal() }
     arrivals.waitUntilDone(atMost: .milliseconds(Self.firstPictureWait))
     var settings = request.settings
     if !terminal.capabilities.isUTF8 { settings.choose("on", for: .ascii, by: .environment) }
-    let session = request.session(arrivals, size: terminal.size, settings: settings) {
-      wake.signal()
-    }
-    session.begin(filter: request.filter, script: request.script)
+    let session = request.session(
+      arrivals, notebook, size: terminal.size, settings: settings
+    ) { wake.signal() }
     session.patience = .milliseconds(Self.answerWait)
+    session.begin(filter: request.filter, script: request.script)
+    session.openNotebook()
     var display = TerminalDisplay(terminal, wake)
     let end = EventLoop(session).run(on: &display)
     arrivals.stop()
+    if request.keepsPlace { session.keepPlace() }
+    notebook.close()
     terminal.close()
     return end
   }

@@ -31,7 +31,7 @@ struct LibraryOptions: ParsableArguments {
   /// What the options name, and what it is called.
   var request: (locations: [SourceLocation], title: String) {
     var paths = self.paths
-    if paths.isEmpty, let named = library ?? Environment.value("CASEBOOK_LIBRARY") {
+    if paths.isEmpty, let named = library ?? Preferences.ofUser.library {
       paths = [named]
     }
     guard !paths.isEmpty else {
@@ -179,12 +179,22 @@ struct FilterOptions: ParsableArguments {
     let asOf = try time.day()
     let plan: QueryPlan
     do {
-      plan = try QueryPlan(text, in: Schema(of: library), today: .today, asOf: asOf)
+      plan = try QueryPlan(
+        text, in: Schema(of: library), today: .today, asOf: asOf,
+        saved: savedFilters(of: library))
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }
     if explain { try say(Explanation(plan, in: library)) }
     return plan
+  }
+
+  /// The saved filters, of which the notebook is only read where the text may name one.
+  private func savedFilters(of library: Library) -> [String: String] {
+    guard text.contains("@") else { return [:] }
+    let own = (try? UserNotebook.make().contents(of: ""))?.filters ?? []
+    let all = NamedFilter.all(of: library.settings, and: own)
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.text) })
   }
 
   /// The rows that match, in order.
@@ -217,7 +227,7 @@ struct TimeOptions: ParsableArguments {
 
   /// The day as the option, the environment or the clock has it.
   func day() throws(Failure) -> DayNumber {
-    guard let written = asOf ?? Environment.value("CASEBOOK_AS_OF") else { return .today }
+    guard let written = asOf else { return Preferences.ofUser.settings.asOf(today: .today) }
     var settings = Settings()
     do {
       try settings.choose(written: written, for: .asOf, by: .flag)

@@ -13,6 +13,7 @@ public enum Program {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try CasebookCommand.parseAsRoot(Self.arguments)
+      if !(command is ConfigCommand) { Preferences.ofUser.warn() }
       try command.run()
     } catch let failure as Failure {
       end(failure)
@@ -69,7 +70,8 @@ struct CasebookCommand: ParsableCommand {
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
       TimelineCommand.self, FacetsCommand.self, PathwaysCommand.self, CheckCommand.self,
       SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
-      KeysCommand.self, CommandsCommand.self,
+      KeysCommand.self, CommandsCommand.self, ConfigCommand.self, ExportCommand.self,
+      ConvertCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 }

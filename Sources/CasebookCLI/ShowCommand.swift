@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
 
   /// How a case is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, yaml
+    case text, json, yaml, markdown
   }
 
   @Argument(help: "The id of the case, or its beginning.") var id: String
@@ -49,6 +49,12 @@ struct ShowCommand: ParsableCommand {
       var writer = JSONWriter(.indented)
       writer.value(content.tree(days: days))
       try output.write(writer.take() + [UInt8(ascii: "\n")])
+    case .markdown:
+      if !isFirst { try output.line("") }
+      let origin = OriginWords.line(library, row: row)
+      for line in Chronology.lines(content, library: library, origin: origin) {
+        try output.line(line)
+      }
     case .yaml:
       var writer = YAMLWriter()
       writer.document(content.tree(days: days), isFirst: isFirst)

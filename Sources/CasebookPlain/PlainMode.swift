@@ -12,6 +12,8 @@ package struct PlainMode {
     case flag
     /// A variable of the environment.
     case environment
+    /// The user's file of settings.
+    case file
     /// Standard input or output is no terminal.
     case noTerminal
     /// The type of the terminal cannot show a screen.
@@ -111,6 +113,7 @@ package struct PlainMode {
     switch reason {
     case .flag: "set by flag"
     case .environment: "set by environment"
+    case .file: "set by the file of settings"
     case .noTerminal: "because there is no terminal"
     case .terminalType: "because this terminal has no screen"
     }

@@ -9,6 +9,7 @@ struct EmbeddedFileTests {
   @Test(arguments: [
     ("sample", "Sources/CasebookCore/Resources/samples"),
     ("profile", "Sources/CasebookCore/Resources/profiles"),
+    ("schema", "Sources/CasebookCore/Resources/schemas"),
     ("theme", "themes"),
   ])
   func theListIsTheFolder(kind: String, folder: String) throws {
@@ -30,7 +31,7 @@ struct EmbeddedFileTests {
       (0..<cembedded_count()).compactMap { index in
         cembedded_at(index).map { String(cString: $0.pointee.kind) }
       })
-    #expect(kinds == ["profile", "sample", "template", "theme"])
+    #expect(kinds == ["profile", "sample", "schema", "template", "theme"])
   }
 
   private static func files(_ kind: String) -> [(name: String, bytes: Data)] {

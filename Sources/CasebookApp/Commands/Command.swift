@@ -38,6 +38,8 @@ package struct Command: Sendable {
     case finding
     /// Many cases in time.
     case lineup
+    /// What the user keeps, and what is written for others.
+    case notebook
     /// The program itself.
     case program
   }

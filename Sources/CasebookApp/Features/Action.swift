@@ -40,8 +40,18 @@ package enum Action: Sendable, Equatable {
   case ordersReady
   /// What is under way is no longer wanted; what came of it stays.
   case stopAsked
+  /// Something about the notebook.
+  case notebook(NotebookAction)
   /// The user chose a setting; no value gives it back to its default.
   case settingChosen(Setting, String?)
+  /// What could not be kept is to be tried again.
+  case saveAgain
+  /// Cases are to be written into a file.
+  case export(ExportRequest)
+  /// Lines of text are to be written into a file.
+  case saveText([ShownText], path: String, replaces: Bool)
+  /// A file was written, or could not be.
+  case fileWritten(FileOutcome)
   /// The user is done.
   case quitAsked
 }
@@ -56,4 +66,10 @@ package enum Effect: Sendable, Equatable {
   case run(commandLine: String)
   /// Keep something beyond the session.
   case keep(NotebookChange)
+  /// Try again to keep what could not be kept, and then perhaps leave.
+  case keepUnsaved(thenQuit: Bool)
+  /// Write lines of text into a file.
+  case saveText([ShownText], path: String, replaces: Bool)
+  /// Make a note of a text on a case.
+  case makeNote(caseID: String, text: String)
 }

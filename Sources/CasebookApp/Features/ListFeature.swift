@@ -4,6 +4,8 @@ package struct ListState: Sendable, Equatable {
   package var position = 0
   /// The first position shown.
   package var top = 0
+  /// The columns that were chosen, as ``ListColumn`` writes them; nothing where none were.
+  package var columns: String?
 }
 
 /// What happened in the list.
@@ -14,10 +16,12 @@ package enum ListAction: Sendable, Equatable {
   case paged(by: Int)
   /// The reader went to a position, from 0; beyond the ends means the ends.
   case went(to: Int)
+  /// Columns were chosen; nothing gives the list back to what it was.
+  case columnsChosen(String?)
 }
 
 extension State {
-  mutating func reduceList(_ action: ListAction, in workspace: Workspace) {
+  mutating func reduceList(_ action: ListAction, in workspace: Workspace) -> [Effect] {
     let before = list.position
     switch action {
     case .moved(let count): list.position += count
@@ -25,9 +29,14 @@ extension State {
     case .went(let position):
       list.position = position
       history.jump()
+    case .columnsChosen(let columns):
+      list.columns = columns
+      settlePage(in: workspace)
+      return [.keep(.columns(library: notebook.library, columns))]
     }
     settleList(in: workspace)
     if list.position != before { caseChanged(in: workspace) }
+    return []
   }
 
   /// Brings the position into the list and into sight.

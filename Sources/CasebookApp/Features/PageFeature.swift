@@ -10,6 +10,12 @@ package enum PageKind: Sendable, Equatable {
   case messages
   /// The text of the record as it stands in its file.
   case raw
+  /// The notes on the cases of the library.
+  case notes
+  /// The saved filters.
+  case savedFilters
+  /// The columns of the list.
+  case columns
   /// The settings with their values.
   case settings
   /// Which events follow which.

@@ -5,7 +5,7 @@ extension State {
   package mutating func reduce(_ action: Action, in workspace: Workspace) -> [Effect] {
     switch action {
     case .focused(let region): focus(on: region)
-    case .list(let action): reduceList(action, in: workspace)
+    case .list(let action): return reduceList(action, in: workspace)
     case .detail(let action): reduceDetail(action, in: workspace)
     case .timeline(let action): reduceTimeline(action, in: workspace)
     case .filter(let action): return reduceFilter(action, in: workspace)
@@ -26,8 +26,14 @@ extension State {
     case .loaded(let loading): self.loading = loading
     case .ordersReady: break
     case .stopAsked: return [.stop]
+    case .notebook(let action): return reduceNotebook(action, in: workspace)
     case .settingChosen(let setting, let value): return choose(value, for: setting)
-    case .quitAsked: isOver = true
+    case .export(let request): return [.ask(.export(request))]
+    case .saveText(let lines, let path, let replaces):
+      return [.saveText(lines, path: path, replaces: replaces)]
+    case .fileWritten(let outcome): take(outcome)
+    case .saveAgain: return [.keepUnsaved(thenQuit: false)]
+    case .quitAsked: return quit()
     }
     return []
   }
@@ -66,6 +72,15 @@ extension State {
     settleDetail(in: workspace)
     settlePage(in: workspace)
     settleFacets(in: workspace)
+  }
+
+  private mutating func take(_ outcome: FileOutcome) {
+    switch outcome {
+    case .written(let words): say(Message(.information, words))
+    case .failed(let failure):
+      fileFailure = failure
+      say(Message(.error, failure.line))
+    }
   }
 
   mutating func say(_ message: Message) {

@@ -33,10 +33,16 @@ package struct State: Sendable, Equatable {
   package var message: Message?
   /// Everything that was said, oldest first.
   package var messages: [Message] = []
+  /// What was answered last, for saving it.
+  package var lastAnswer: [ShownText] = []
+  /// Why the file of the last command was not written, where it was not.
+  package var fileFailure: CommandFailure?
   /// How things are drawn and said.
   package var look = Look()
   /// How far the library is loaded.
   package var loading = Loading.done
+  /// What the user keeps: marks, notes, saved filters.
+  package var notebook = NotebookState()
   /// What the user chose once for all.
   package var settings = Settings()
   /// Whether the session is over.

@@ -19,10 +19,14 @@ package struct DetailDocument: Sendable {
     self.columns = columns
   }
 
-  /// Lays out a case.
-  package init(_ loaded: LoadedCase, library: Library, columns: Int, glyphs: GlyphSet) {
+  /// Lays out a case, with what the user keeps of it as `own`.
+  package init(
+    _ loaded: LoadedCase, library: Library, own: [Fact] = [], columns: Int, glyphs: GlyphSet
+  ) {
     self.init(columns: columns)
     addHead(loaded, library)
+    for fact in own { addFact(fact, indent: 0) }
+    gap()
     let facts = CaseFacts(loaded.content)
     addSummary(facts)
     addEvents(loaded, library)
@@ -137,8 +141,8 @@ package struct DetailDocument: Sendable {
     lines += line.markingEscapes().wrapped(to: columns - indent).map { margin + $0 }
   }
 
-  private mutating func addFact(_ fact: Fact) {
-    add(StyledLine("\(fact.label): ", .label) + StyledLine(fact.value, fact.role), indent: 2)
+  private mutating func addFact(_ fact: Fact, indent: Int = 2) {
+    add(StyledLine("\(fact.label): ", .label) + StyledLine(fact.value, fact.role), indent: indent)
   }
 
   /// Two texts on one line where they fit, else below each other.

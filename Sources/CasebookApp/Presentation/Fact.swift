@@ -2,7 +2,7 @@ import CasebookCore
 import CasebookText
 
 /// One thing a case or an event says, decided once for screens, plain mode and text output.
-package struct Fact: Sendable, Equatable {
+package struct Fact: Sendable, Hashable {
   /// What it is about, such as "Outcome".
   package var label: ShownText
   /// What is said.

@@ -2,7 +2,7 @@ import CasebookCore
 import CasebookText
 
 /// Why a file cannot be read, in words.
-enum FileErrorWords {
+package enum FileErrorWords {
   static func text(_ error: SourceFileError) -> ShownText {
     switch error {
     case .cannotOpen(let code): "Cannot be opened: \(reason(code))"
@@ -27,6 +27,15 @@ enum FileErrorWords {
     }
   }
 
+  /// Why a file cannot be written.
+  package static func text(_ failure: CheckedFile.Failure) -> ShownText {
+    switch failure {
+    case .system(let code): reason(code)
+    case .isSource: "cases are read from it, and their files are never written"
+    case .exists: "it is there already"
+    }
+  }
+
   private static func name(_ kind: SourceFileError.Kind) -> ShownText {
     switch kind {
     case .fifo: "FIFO"
@@ -44,6 +53,7 @@ enum FileErrorWords {
     case 1, 13: "permission denied"
     case 2: "no such file or folder"
     case 5: "input or output error"
+    case 21: "it is a folder"
     case 20: "a part of the path is no folder"
     case 24: "too many open files"
     case 27: "the file would be larger than allowed"

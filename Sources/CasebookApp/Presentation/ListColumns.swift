@@ -2,54 +2,36 @@ import CasebookCanvas
 import CasebookCore
 import CasebookText
 
-/// The columns of the list: those that say something in the library at hand.
+/// The columns of the list that fit a width, and what they show of a case.
 package struct ListColumns: Sendable {
-  /// What a column shows.
-  package enum Kind: Sendable, Equatable {
-    case title, status, outcome, firstDate, place
-    /// The first event of a type.
-    case date(ofType: String)
-    /// The days from the first event of a type to the first of another after it.
-    case interval(from: String, to: String)
-  }
-
-  private let kinds: [Kind]
+  private let columns: [CaseColumn]
   private let table: TableColumns
-  private let vocabulary: Vocabulary
 
-  /// Chooses the columns of a library that fit a width.
-  package init(of library: Library, columns: Int) {
-    kinds = Self.kinds(of: library)
-    vocabulary = library.vocabulary
-    table = TableColumns(kinds.map(Self.column), fitting: columns)
+  /// Chooses the columns that fit a width.
+  package init(_ columns: [ListColumn], fitting width: Int) {
+    self.columns = columns.map(\.column)
+    table = TableColumns(
+      columns.enumerated().map { Self.column($1, at: $0) }, fitting: width)
   }
 
-  private static func kinds(of library: Library) -> [Kind] {
-    var kinds: [Kind] = [.title]
-    if library.hasField(FieldPath(.wholeCase, "status")) { kinds.append(.status) }
-    if library.hasType("detainer") {
-      kinds.append(.date(ofType: "detainer"))
-    } else {
-      kinds.append(.firstDate)
+  private static func column(_ column: ListColumn, at index: Int) -> TableColumn {
+    let head = ColumnWords.head(column.column)
+    if let width = column.width {
+      let isRight = column.column.kind == .interval
+      return TableColumn(
+        head, minimum: width, ideal: width, priority: index, alignment: isRight ? .right : .left)
     }
-    if library.hasField(FieldPath(.event, "outcome")) { kinds.append(.outcome) }
-    if library.hasType("detainer"), library.hasType("jail_release") {
-      kinds.append(.interval(from: "detainer", to: "jail_release"))
-    }
-    if library.hasField(FieldPath(.wholeCase, "place")) { kinds.append(.place) }
-    return kinds
-  }
-
-  private static func column(_ kind: Kind) -> TableColumn {
-    switch kind {
-    case .title: TableColumn("Case", minimum: 34, ideal: 56, priority: 0, grows: true)
-    case .status: TableColumn("Status", minimum: 14, ideal: 20, priority: 4)
-    case .outcome: TableColumn("Outcome", minimum: 10, ideal: 14, priority: 3)
-    case .firstDate: TableColumn("Begins", minimum: 11, ideal: 11, priority: 1)
-    case .date: TableColumn("Detainer", minimum: 11, ideal: 11, priority: 1)
-    case .interval:
-      TableColumn("To release", minimum: 10, ideal: 10, priority: 2, alignment: .right)
-    case .place: TableColumn("Place", minimum: 24, ideal: 26, priority: 5)
+    switch (column.column.kind, column.column.name) {
+    case (_, "title"):
+      return TableColumn(head, minimum: 34, ideal: 56, priority: 0, grows: true)
+    case (.date, _):
+      return TableColumn(head, minimum: 11, ideal: max(11, head.columns), priority: 1)
+    case (.interval, _):
+      return TableColumn(head, minimum: 10, ideal: 10, priority: 2, alignment: .right)
+    case (_, "outcome"): return TableColumn(head, minimum: 10, ideal: 14, priority: 3)
+    case (_, "status"): return TableColumn(head, minimum: 14, ideal: 20, priority: 4)
+    case (_, "place"): return TableColumn(head, minimum: 24, ideal: 26, priority: 5)
+    default: return TableColumn(head, minimum: 10, ideal: 16, priority: 6)
     }
   }
 
@@ -58,56 +40,23 @@ package struct ListColumns: Sendable {
     table.header(ellipsis: glyphs.ellipsis)
   }
 
-  /// The row of a case.
-  package func line(_ loaded: LoadedCase, _ glyphs: GlyphSet) -> StyledLine {
-    table.line(ellipsis: glyphs.ellipsis) { index in
-      let line = value(kinds[index], loaded)
+  /// The row of a case; one that is marked says so at the end of its first column.
+  package func line(
+    _ loaded: LoadedCase, _ glyphs: GlyphSet, isMarked: Bool = false
+  ) -> StyledLine {
+    let first = table.placed.first
+    return table.line(ellipsis: glyphs.ellipsis) { index in
+      var line = ColumnWords.value(columns[index], loaded)
+      if isMarked, let first, first.index == index {
+        line = Self.marked(line, first.columns, glyphs)
+      }
       return glyphs.isASCII ? Gate.ascii(line) : line
     }
   }
 
-  private func value(_ kind: Kind, _ loaded: LoadedCase) -> StyledLine {
-    let content = loaded.content
-    switch kind {
-    case .title: return StyledLine(loaded.title)
-    case .status: return StyledLine(shown(content.status))
-    case .place: return StyledLine(shown(content.place))
-    case .firstDate:
-      guard let date = loaded.chronology.first?.date else { return Self.unknownDate }
-      return StyledLine(DateText.startShort(date))
-    case .outcome:
-      let outcome = loaded.chronology.last { $0.outcome != nil }?.outcome
-      guard let outcome else { return StyledLine() }
-      return StyledLine(
-        KeyWords.value(outcome), outcome == "unknown" ? .unknown : .normal)
-    case .date(let type):
-      guard let event = loaded.chronology.first(where: { $0.type == type }) else {
-        return StyledLine()
-      }
-      return event.date.map { StyledLine(DateText.startShort($0)) } ?? Self.unknownDate
-    case .interval(let from, let to):
-      guard let words = Intervals.first(from, to, in: loaded.chronology) else {
-        return StyledLine()
-      }
-      return StyledLine(words)
-    }
-  }
-
-  private static let unknownDate = StyledLine("unknown", .unknown)
-
-  private func shown(_ text: String?) -> ShownText { text.map { Gate.shown($0) } ?? "" }
-}
-
-/// Intervals between events of two types.
-enum Intervals {
-  /// "111 d" from the first event of a type to the first of another on or after it.
-  static func first(_ from: String, _ to: String, in chronology: [Event]) -> ShownText? {
-    guard let start = chronology.firstIndex(where: { $0.type == from && $0.date != nil }),
-      let first = chronology[start].date,
-      let last = chronology[(start + 1)...].first(where: { $0.type == to })?.date
-    else { return nil }
-    let interval = DayInterval(from: first, to: last)
-    guard interval.days != .unknown else { return nil }
-    return Gate.shown(IntervalWords.short(interval))
+  /// A value with the word behind it, within some cells.
+  private static func marked(_ value: StyledLine, _ cells: Int, _ glyphs: GlyphSet) -> StyledLine {
+    let sign = StyledLine(" marked", .accent)
+    return value.truncated(to: max(0, cells - sign.columns), ellipsis: glyphs.ellipsis) + sign
   }
 }

@@ -3,18 +3,59 @@ import CasebookText
 
 /// The notebook in words.
 package enum NotebookWords {
-  /// Why a change is not kept, as a sentence that says what to do.
-  package static func notKept(_ failure: NotebookFailure) -> ShownText {
-    "Not saved: \(reason(failure)). It holds in this session."
+  /// Said at the start where nothing can be kept.
+  package static func obstacle(_ failure: NotebookFailure) -> ShownText {
+    "Marks and notes cannot be saved: \(reason(failure)). They hold in this session."
+  }
+
+  /// What could not be kept by the command that led from one notebook to another.
+  static func failure(_ now: NotebookState, since before: NotebookState) -> CommandFailure? {
+    guard let failure = now.failure, now.tries != before.tries else { return nil }
+    return now.mayLeaveUnsaved && !before.mayLeaveUnsaved
+      ? leaving(now.unsaved.count) : notKept(failure)
+  }
+
+  /// What a change says that could not be kept.
+  private static func notKept(_ failure: NotebookFailure) -> CommandFailure {
+    CommandFailure("Not saved: \(reason(failure))", next: "It holds in this session, type retry")
+  }
+
+  /// What is said before leaving loses something.
+  private static func leaving(_ count: Int) -> CommandFailure {
+    CommandFailure(
+      "\(changes(count)) not saved", next: "Type quit again to leave without saving")
+  }
+
+  /// "3 changes are".
+  static func changes(_ count: Int) -> ShownText {
+    count == 1 ? "1 change is" : "\(grouped: count) changes are"
+  }
+
+  /// What the user keeps of a case: the mark, and the notes with their days.
+  package static func facts(_ loaded: LoadedCase, _ notebook: NotebookState) -> [Fact] {
+    var facts: [Fact] = []
+    if notebook.marked.contains(loaded.id) { facts.append(Fact("Marked", "by you", .accent)) }
+    let notes = notebook.notes(on: loaded.id)
+    guard !notes.isEmpty else { return facts }
+    let fingerprint = loaded.content.fingerprint
+    return facts
+      + notes.map { note in
+        Fact("Your note", text(note, isCurrent: note.fingerprint == fingerprint), .normal)
+      }
+  }
+
+  /// "Ask the clerk (25 November 2026, made on an earlier text)".
+  static func text(_ note: Note, isCurrent: Bool) -> ShownText {
+    let day = DateText.words(written: note.madeOn, long: true)
+    let age: ShownText = isCurrent ? "" : ", made on an earlier text"
+    return "\(Gate.shown(note.text)) (\(day)\(age))"
   }
 
   /// Why the notebook cannot be used.
   package static func reason(_ failure: NotebookFailure) -> ShownText {
     switch failure {
-    case .noPlace: "no folder for it is known, HOME is not set"
-    case .turnedOff: "this session keeps nothing"
-    case .cannotWrite(let path, let code): "\(Gate.shown(path)): \(FileErrorWords.reason(code))"
-    case .diskFull(let path): "\(Gate.shown(path)): the disk is full"
+    case .noPlace: "no folder for them is known, for HOME is not set"
+    case .system(let path, let code): "\(Gate.shown(path)): \(FileErrorWords.reason(code))"
     case .busy(let path): "\(Gate.shown(path)) is in use by another program"
     case .otherOwner(let path): "\(Gate.shown(path)) belongs to another user"
     case .damaged(let path, let copy): "\(Gate.shown(path)) is damaged\(aside(copy))"
@@ -24,6 +65,6 @@ package enum NotebookWords {
   }
 
   private static func aside(_ copy: String?) -> ShownText {
-    copy.map { ", a copy is \(Gate.shown($0))" } ?? ""
+    copy.map { ", a copy is kept as \(Gate.shown($0))" } ?? ""
   }
 }

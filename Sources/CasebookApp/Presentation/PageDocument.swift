@@ -23,6 +23,9 @@ enum PageDocument {
     case .problems: "Problems in the files"
     case .messages: "Messages"
     case .raw: "The record in its file"
+    case .notes: "Notes"
+    case .savedFilters: "Saved filters"
+    case .columns: "Columns of the list"
     case .settings: "Settings"
     case .pathways: PathwaysScreen.title(workspace)
     }
@@ -45,11 +48,17 @@ enum PageDocument {
       return RawRecord.lines(workspace.library, row: row).flatMap { line in
         line.isEmpty ? [PageLine(StyledLine())] : wrapped(line, columns)
       }
+    case .notes: return NotebookDocument.notes(state, workspace, columns)
+    case .savedFilters: return NotebookDocument.filters(state, columns)
+    case .columns:
+      return workspace.columns(in: state).enumerated().flatMap { index, column in
+        wrapped(ColumnWords.line(column, index), columns)
+      }
     case .settings: return SettingsDocument.lines(state.settings, columns)
     }
   }
 
-  private static func wrapped(_ text: ShownText, _ columns: Int) -> [PageLine] {
+  static func wrapped(_ text: ShownText, _ columns: Int) -> [PageLine] {
     StyledLine(text).markingEscapes().wrapped(to: columns, hanging: 2).map { PageLine($0) }
   }
 
@@ -106,6 +115,7 @@ extension Command.Group {
     case .time: "Events and time"
     case .finding: "Finding cases"
     case .lineup: "Many cases in time"
+    case .notebook: "Marks, notes and files"
     case .program: "The program"
     }
   }

@@ -45,6 +45,16 @@ struct QueryWords {
       return ("No event type \(quoted(name))", meant(nearest, "Type one that the cases have"))
     case .unknownTrait(let name, let nearest, let known):
       return ("is does not know \(quoted(name))", meant(nearest, "Type \(list(known))"))
+    case .unknownFilter(let name, let nearest, _):
+      return (
+        "No saved filter \(quoted(name))",
+        meant(nearest.map { "@" + $0 }, "Type use for the saved filters")
+      )
+    case .circularFilter(let name):
+      return ("The saved filter \(quoted(name)) uses itself", "Save it without that")
+    case .savedFilter(let name, let fact):
+      let inner = Self.words(fact)
+      return ("In the saved filter \(quoted(name)): \(inner.0.lowercasedFirst)", inner.1)
     case .notADate(let text):
       return ("\(quoted(text)) is not a date", "Type 2023, 2023-10 or 2023-10-13")
     case .notComparable(let text):

@@ -27,6 +27,16 @@ package enum SettingWords {
     }
   }
 
+  /// What is wrong with a setting outside a session: "page cannot be 0, only a number from 1".
+  package static func wrong(_ problem: SettingProblem) -> ShownText {
+    switch problem {
+    case .unknown(let name, let nearest):
+      ProblemWords.hint("No setting \(Gate.shown(name))", nearest)
+    case .notAllowed(let setting, let text):
+      "\(Gate.shown(setting.name)) cannot be \(value(text)), only \(choices(setting))"
+    }
+  }
+
   /// What may be typed for a value: "on or off".
   package static func choices(_ setting: Setting) -> ShownText {
     switch setting.kind {

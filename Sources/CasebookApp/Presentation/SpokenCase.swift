@@ -30,7 +30,7 @@ enum SpokenCase {
     }
     let mark = LoadingWords.spokenMark(state.loading)
     let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)\(mark)."
-    return "\(head) \(SpokenList.words(loaded))"
+    return "\(head) \(SpokenList.words(loaded))\(SpokenList.mark(loaded, state))"
   }
 
   private static func detailLine(_ state: State, _ workspace: Workspace) -> ShownText {
@@ -55,6 +55,7 @@ enum SpokenCase {
     }
     lines += CaseFacts(loaded.content, long: true).all.map(\.sentence)
     lines += numbered("Summary", CaseFacts(loaded.content).summary)
+    lines += NotebookWords.facts(loaded, state.notebook).map(\.sentence)
     lines.append(SpokenTimeline.summary(loaded))
     lines.append(sourceCount(loaded.content.sources.count))
     lines.append("File: \(OriginWords.line(workspace.library, row: loaded.row)).")

@@ -61,8 +61,9 @@ enum SpokenList {
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
       let offsets = SpokenLineup.offsets(ofRow: loaded.row, state, workspace)
-      let words = [words(loaded), offsets].compactMap(\.self).joined(separator: " ")
-      lines.append("\(position + 1). \(words)")
+      let words = [words(loaded, state, workspace), offsets].compactMap(\.self).joined(
+        separator: " ")
+      lines.append("\(position + 1). \(words)\(mark(loaded, state))")
     }
     let left = count - last
     if left == 0 {
@@ -71,6 +72,22 @@ enum SpokenList {
     let next = min(left, range.pageSize)
     lines.append("\(grouped: left) more. Press Enter for the next \(grouped: next).")
     return Answer(lines, more: "list \(range.pageSize) from \(last + 1)")
+  }
+
+  /// " Marked." for a marked case.
+  static func mark(_ loaded: LoadedCase, _ state: State) -> ShownText {
+    state.notebook.marked.contains(loaded.id) ? " Marked." : ""
+  }
+
+  /// The columns that were chosen as sentences; where none were, title, status and place.
+  static func words(
+    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
+  ) -> ShownText {
+    guard state.list.columns != nil else { return words(loaded) }
+    return workspace.columns(in: state).map { column in
+      column.column.name == "title"
+        ? SpokenText.closed(loaded.title) : ColumnWords.sentence(column.column, loaded)
+    }.joined(separator: " ")
   }
 
   /// "Detainer not honored, Hartford. In ICE custody. New Britain, Connecticut."

@@ -88,7 +88,11 @@ enum HintBar {
       ]
     case .facets: return ["with", "without", "facets", "by", "facet-order", "close", "filter"]
     case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
-    case .page: return ["choose", "find", "again", "close"]
+    case .page:
+      return [
+        "column-left", "column-right", "column-wider", "column-narrower", "column-drop",
+        "column-add", "choose", "find", "again", "close",
+      ]
     case .pathways:
       return [
         "keep", "open", "step-back", "hide-type", "merge-repeats", "begin-at", "backwards",

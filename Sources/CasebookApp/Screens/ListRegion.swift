@@ -12,7 +12,7 @@ enum ListRegion {
     if let lineup = layout.lineup {
       return LineupRegion.draw(state, workspace, lineup, &canvas)
     }
-    let columns = ListColumns(of: workspace.library, columns: rect.columns)
+    let columns = ListColumns(workspace.columns(in: state), fitting: rect.columns)
     let highlight = SearchHighlight(terms: state.filter.words, fold: Self.fold)
     let hasFocus = state.focus == .list && state.page == nil
     let list = ListView(
@@ -22,7 +22,8 @@ enum ListRegion {
     let glyphs = canvas.glyphs
     list.draw(in: rect, of: &canvas) { position in
       guard let loaded = workspace.loadedCase(at: position) else { return StyledLine() }
-      return highlight.applied(to: columns.line(loaded, glyphs))
+      return highlight.applied(
+        to: columns.line(loaded, glyphs, isMarked: state.notebook.marked.contains(loaded.id)))
     }
   }
 

@@ -33,6 +33,8 @@ final class FilterEvaluation: Sendable {
   private let today: DayNumber
   private let cache: QueryCache
   private let order = RowOrder()
+  /// The saved filters by name.
+  private let saved = Mutex<[String: String]>([:])
   private let answers = Mutex(RecentlyUsed<QueryPlan, FilterAnswer>(capacity: keptAnswers))
 
   /// Threads for one filter; more gain little, since reading memory is what takes the time.
@@ -77,17 +79,31 @@ final class FilterEvaluation: Sendable {
   func plan(
     _ text: String, in library: Library, asOf: DayNumber
   ) throws(QueryError) -> QueryPlan {
-    try QueryPlan(text, in: cache.schema(of: library), today: today, asOf: asOf)
+    try QueryPlan(
+      text, in: cache.schema(of: library), today: today, asOf: asOf, saved: saved.withLock { $0 })
+  }
+
+  /// Takes the saved filters that texts may name.
+  func use(saved filters: [NamedFilter]) {
+    let texts = Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0.text) })
+    saved.withLock { $0 = texts }
   }
 
   /// The answer to a plan; segments that an answer kept has looked at are not looked at again.
   ///
+  /// - Parameters:
+  ///   - plan: The filter.
+  ///   - library: The cases.
+  ///   - marked: The ids of the marked cases; an answer that depends on them is not kept.
+  ///   - ticket: Says when the answer is no longer wanted.
   /// - Returns: Nothing where the ticket became stale.
-  func answer(_ plan: QueryPlan, in library: Library, ticket: WorkTicket) -> FilterAnswer? {
-    let kept = answers.withLock { $0[plan] }
+  func answer(
+    _ plan: QueryPlan, in library: Library, marked: [String], ticket: WorkTicket
+  ) -> FilterAnswer? {
+    let kept = plan.asksForMarks ? nil : answers.withLock { $0[plan] }
     if let kept, kept.isWhole(for: library) { return kept }
     var run = kept?.run ?? QueryRun(plan)
-    var context = QueryContext(cache: cache)
+    var context = QueryContext(cache: cache, marked: marked)
     context.stops = { ticket.isStale }
     let found = run.selection(in: library, context: context, threads: Self.threads) {
       ticket.note($0, of: $1)
@@ -109,7 +125,7 @@ final class FilterEvaluation: Sendable {
       results: results, selection: found, caseCount: library.caseCount, missingCount: missing ?? 0,
       culprit: found.count == 0 ? culprit(of: plan, in: library, context) : nil, run: run)
     if ticket.isStale { return nil }
-    answers.withLock { $0[plan] = answer }
+    if !plan.asksForMarks { answers.withLock { $0[plan] = answer } }
     return answer
   }
 

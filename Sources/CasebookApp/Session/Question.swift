@@ -19,6 +19,10 @@ package enum Question: Sendable, Equatable {
   case orders
   /// How many of the listed cases have each value of a field, or of two?
   case facets(String)
+  /// What does the notebook hold for the library?
+  case notebook
+  /// Were the listed cases written into a file?
+  case export(ExportRequest)
 
   /// Of two questions of one topic only the newer is answered.
   package enum Topic: Sendable, Hashable {
@@ -34,6 +38,10 @@ package enum Question: Sendable, Equatable {
     case orders
     /// How many of the listed cases have each value.
     case facets
+    /// The notebook.
+    case notebook
+    /// Files written.
+    case export
 
     /// Whether someone waits for the answer; else it only makes a later one quicker.
     var isAwaited: Bool { self != .orders }
@@ -48,6 +56,8 @@ package enum Question: Sendable, Equatable {
     case .pathways: .pathways
     case .orders: .orders
     case .facets: .facets
+    case .notebook: .notebook
+    case .export: .export
     }
   }
 }

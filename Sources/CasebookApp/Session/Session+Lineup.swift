@@ -10,9 +10,10 @@ extension Session {
     let plan =
       text.trimmed.isEmpty
       ? nil : try? filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    let marked = plan?.asksForMarks == true ? state.notebook.marked.texts : []
     return { [filters, library = workspace.library.columnsOnly] ticket in
       guard let plan else { return Selection(allOf: library) }
-      return filters.answer(plan, in: library, ticket: ticket)?.selection
+      return filters.answer(plan, in: library, marked: marked, ticket: ticket)?.selection
     }
   }
 

@@ -1,3 +1,4 @@
+import CasebookCore
 import CasebookText
 
 /// What a session was started with, as far as it is still to be done.
@@ -13,6 +14,23 @@ extension Session {
   /// one after the other once everything is loaded, so that they mean the same every time.
   package func begin(filter: String, script: [String] = []) {
     opening = Opening(filter: filter, script: script)
+    mayResume = filter.isEmpty && script.isEmpty
+    proceed()
+  }
+
+  /// Takes up the last session on the library, where the user wants that and asked for nothing
+  /// else.
+  func resume(_ record: SessionRecord?) {
+    guard let record, mayResume, state.settings.isOn(.session) else { return }
+    mayResume = false
+    opening.filter = record.filter
+    if let id = record.caseID { opening.script.append("go \(id)") }
+    if record.event > 0 { opening.script.append("timeline \(record.event + 1)") }
+    switch Region(rawValue: record.region) {
+    case .detail: opening.script.append("show")
+    case .timeline where record.event == 0: opening.script.append("timeline")
+    default: break
+    }
     proceed()
   }
 

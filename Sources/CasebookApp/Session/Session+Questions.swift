@@ -27,6 +27,8 @@ extension Session {
     case .band: return bandWork()
     case .pathways: return pathwaysWork()
     case .orders: return ordersWork()
+    case .notebook: return notebookWork()
+    case .export(let request): return exportWork(request)
     }
   }
 
@@ -76,8 +78,11 @@ extension Session {
       listing == text
       ? typed : try filters.plan(listing, in: workspace.library, asOf: workspace.asOf)
     send(.filter(.awaited(text)))
+    let marked = plan.asksForMarks ? state.notebook.marked.texts : []
     return { [filters, library = workspace.library.columnsOnly] ticket in
-      guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
+      guard
+        let answer = filters.answer(plan, in: library, marked: marked, ticket: ticket)
+      else { return nil }
       return { state, workspace in
         let row = workspace.results.row(at: state.list.position)
         workspace.list(answer)
@@ -94,8 +99,11 @@ extension Session {
     let listing = state.lineup.listing(of: state.filter.applied)
     let plan =
       (try? filters.plan(listing, in: workspace.library, asOf: workspace.asOf)) ?? known.plan
+    let marked = plan.asksForMarks ? state.notebook.marked.texts : []
     return { [filters, library = workspace.library.columnsOnly] ticket in
-      guard let answer = filters.answer(plan, in: library, ticket: ticket) else { return nil }
+      guard
+        let answer = filters.answer(plan, in: library, marked: marked, ticket: ticket)
+      else { return nil }
       return { state, workspace in
         let place = workspace.place(in: state)
         workspace.list(answer)

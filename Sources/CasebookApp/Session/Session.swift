@@ -20,10 +20,12 @@ package final class Session {
   var opening = Opening()
   /// Whether the usual orders were asked for.
   var hasOrders = false
+  /// Whether the last session on the library may still be taken up.
+  package var mayResume = true
   private let arrivals: Arrivals?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
-  let notebook: (any NotebookStore)?
+  let notebook: LibraryNotebook?
 
   /// Begins a session at the first case.
   ///
@@ -38,7 +40,7 @@ package final class Session {
   ///   - wake: Called on other threads when ``takeNews()`` has something to take.
   package init(
     library: Library, today: DayNumber, size: Size, settings: Settings = Settings(),
-    notebook: (any NotebookStore)? = nil, registry: Registry = .standard,
+    notebook: LibraryNotebook? = nil, registry: Registry = .standard,
     arrivals: Arrivals? = nil, wake: @escaping @Sendable () -> Void = {}
   ) {
     let cache = QueryCache()
@@ -46,11 +48,14 @@ package final class Session {
     state = State(size: size)
     state.settings = settings
     state.look.adopt(settings)
+    state.notebook.library = notebook?.library ?? ""
+    state.notebook.filters = NamedFilter.all(of: library.settings, and: [])
     self.notebook = notebook
     self.registry = registry
     self.arrivals = arrivals
     worker = Worker(wake: wake)
     filters = FilterEvaluation(today: today, cache: cache)
+    filters.use(saved: state.notebook.filters)
   }
 
   /// What came of a command.
@@ -90,6 +95,7 @@ package final class Session {
     }
     send(.history(.began))
     defer { send(.history(.settled)) }
+    state.fileFailure = nil
     let before = state
     do {
       for action in try command.actions(arguments, state, workspace) { send(action) }
@@ -98,7 +104,13 @@ package final class Session {
         state.filter.error = nil
         return .failed(failure)
       }
-      return .done(command.answer(arguments, state, workspace))
+      if let failure = state.fileFailure { return .failed(failure) }
+      if let failure = NotebookWords.failure(state.notebook, since: before.notebook) {
+        return .failed(failure)
+      }
+      let answer = command.answer(arguments, state, workspace)
+      if !["repeat", "save", "retry"].contains(command.name) { state.lastAnswer = answer.lines }
+      return .done(answer)
     } catch {
       return .failed(error)
     }
@@ -119,12 +131,19 @@ package final class Session {
   package func send(_ action: Action) {
     let effects = state.reduce(action, in: workspace)
     workspace.asOf = state.settings.asOf(today: workspace.today)
+    if case .notebook(let action) = action {
+      filters.use(saved: state.notebook.filters)
+      if case .opened(let contents, _) = action { resume(contents.session) }
+    }
     for effect in effects {
       switch effect {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
       case .stop: stop()
       case .keep(let change): keep(change)
+      case .keepUnsaved(let thenQuit): keepUnsaved(thenQuit: thenQuit)
+      case .saveText(let lines, let path, let replaces): save(lines, to: path, replaces: replaces)
+      case .makeNote(let id, let text): makeNote(id, text)
       }
     }
   }

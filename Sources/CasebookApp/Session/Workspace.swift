@@ -34,11 +34,20 @@ package final class Workspace {
   /// The values in the order that was chosen, where it is not the usual one.
   var otherOrder: [Int]?
   var frequent: (values: FrequentValues, segmentCount: Int)?
+  private var columns: RecentlyUsed<ColumnsKey, [ListColumn]>
 
   private struct DetailKey: Hashable {
     var row: Int
     var columns: Int
     var isASCII: Bool
+    /// What the notebook says of the case.
+    var own: [Fact]
+  }
+
+  private struct ColumnsKey: Hashable {
+    var text: String?
+    var segments: Int
+    var asOf: DayNumber
   }
 
   /// How many decoded cases are kept: some screens of the largest terminal.
@@ -54,6 +63,7 @@ package final class Workspace {
     results = Results(allOf: library.caseCount)
     cases = RecentlyUsed(capacity: Self.keptCases)
     details = RecentlyUsed(capacity: Self.keptDetails)
+    columns = RecentlyUsed(capacity: 8)
   }
 
   /// Lists nothing, and forgets the cases that were looked at: their rows mean nothing any more.
@@ -104,15 +114,27 @@ package final class Workspace {
   /// The text of the case at hand, wrapped as the state's layout asks.
   package func detail(in state: State) -> DetailDocument {
     guard let row = results.row(at: state.list.position) else { return .empty }
+    let loaded = loadedCase(row: row)
     let key = DetailKey(
       row: row, columns: state.look.isPlain ? DetailDocument.unwrapped : state.layout.detailColumns,
-      isASCII: state.look.isASCII)
+      isASCII: state.look.isASCII, own: NotebookWords.facts(loaded, state.notebook))
     if let kept = details[key] { return kept }
     let document = DetailDocument(
-      loadedCase(row: row), library: library, columns: key.columns,
-      glyphs: state.glyphs)
+      loaded, library: library, own: key.own, columns: key.columns, glyphs: state.glyphs)
     details[key] = document
     return document
+  }
+
+  /// The columns of the list: those chosen, else those of the library's settings, else what says
+  /// something here. A name that means nothing in the library is passed over.
+  package func columns(in state: State) -> [ListColumn] {
+    let key = ColumnsKey(text: state.list.columns, segments: library.segments.count, asOf: asOf)
+    if let kept = columns[key] { return kept }
+    let texts = state.list.columns.map { [$0] } ?? library.settings.columns.map(\.text)
+    let named = texts.flatMap { ListColumn.readable($0, in: schema, asOf: asOf) }
+    let found = named.isEmpty ? ListColumn.automatic(in: library) : named
+    columns[key] = found
+    return found
   }
 
   /// The lines of the page over the regions.

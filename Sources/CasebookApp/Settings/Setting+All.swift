@@ -3,17 +3,17 @@ import CasebookCore
 extension Setting {
   /// Every setting, in the order they are listed.
   package static let all = [
-    theme, ascii, fold, reader, dates, verbosity, prompt, page, asOf, copy, session, plain, library,
+    theme, ascii, fold, reader, dates, verbosity, prompt, page, asOf, session, plain, library,
   ]
 
   /// The colours.
   package static let theme = Setting(
-    "theme", .words(ThemeCatalogue.names), "terminal", isForLibraries: true, "The colours.")
+    "theme", .words(ThemeCatalogue.names), "terminal", "The colours.")
   /// Whether only ASCII is drawn.
   package static let ascii = Setting("ascii", .flag, "off", "Draw with ASCII alone.")
   /// Whether stretches without events are folded.
   package static let fold = Setting(
-    "fold", .flag, "on", isForLibraries: true, "Fold stretches of the timeline without events.")
+    "fold", .flag, "on", "Fold stretches of the timeline without events.")
   /// Whether the screen is laid out for a screen reader.
   package static let reader = Setting(
     "reader", .flag, "off", "Lay the screen out for a screen reader: one column, few changes.")
@@ -33,11 +33,7 @@ extension Setting {
     "page", .number(1...1_000), "10", "How many entries of a list plain mode gives at a time.")
   /// The day that open ends are counted to.
   package static let asOf = Setting(
-    "as-of", .day, "today", isForLibraries: true, "The day that open ends are counted to.")
-  /// Whether the terminal's clipboard may be written.
-  package static let copy = Setting(
-    "copy", .words(["off", "osc52"]), "off",
-    "Whether copy may hand text to the terminal's clipboard by OSC 52.")
+    "as-of", .day, "today", "The day that open ends are counted to.")
   /// Whether the last session on a library is taken up again.
   package static let session = Setting(
     "session", .flag, "off",

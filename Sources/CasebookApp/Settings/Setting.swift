@@ -32,22 +32,17 @@ package struct Setting: Sendable, Equatable {
   package let standard: String
   /// When it takes effect.
   package let reach: Reach
-  /// Whether the settings of a library may choose it: only what changes the looks, never what
-  /// guards the user.
-  package let isForLibraries: Bool
   /// One sentence that says what it does.
   package let summary: String
 
   /// Describes a setting.
   package init(
-    _ name: String, _ kind: Kind, _ standard: String, reach: Reach = .session,
-    isForLibraries: Bool = false, _ summary: String
+    _ name: String, _ kind: Kind, _ standard: String, reach: Reach = .session, _ summary: String
   ) {
     self.name = name
     self.kind = kind
     self.standard = standard
     self.reach = reach
-    self.isForLibraries = isForLibraries
     self.summary = summary
   }
 

@@ -67,6 +67,11 @@ public struct TableColumns: Sendable, Hashable {
     }
   }
 
+  /// The cells across of one of the given columns; nothing where it does not fit.
+  public func width(of index: Int) -> Int? {
+    placed.first { $0.index == index }?.columns
+  }
+
   /// The titles in their places.
   public func header(ellipsis: ShownText = defaultEllipsis) -> StyledLine {
     line(ellipsis: ellipsis) { StyledLine(columns[$0].title, .heading) }

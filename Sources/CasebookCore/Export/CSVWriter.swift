@@ -38,8 +38,15 @@ public struct CSVWriter {
   private static func isWholeNumber(_ cell: String) -> Bool { Int(cell) != nil }
 
   /// Whether a spreadsheet may take a cell for a formula, apostrophes before it aside.
-  public static func looksLikeFormula(_ cell: String) -> Bool {
-    switch cell.utf8.first(where: { $0 != UInt8(ascii: "'") }) {
+  public static func looksLikeFormula(_ cell: String) -> Bool { looksLikeFormula(cell.utf8) }
+
+  /// Whether the first byte of a cell is an apostrophe that guards a formula.
+  static func isGuard(_ cell: UnsafeRawBufferPointer) -> Bool {
+    cell.first == UInt8(ascii: "'") && looksLikeFormula(cell)
+  }
+
+  private static func looksLikeFormula(_ cell: some Sequence<UInt8>) -> Bool {
+    switch cell.first(where: { $0 != UInt8(ascii: "'") }) {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
       0x0D:
       true

@@ -2,13 +2,26 @@
 ///
 /// The names are those of the filter language, with the same short forms: a field of the case, of
 /// its subject or of its events; `TYPE` for the dates of the events of a type; `TYPE.key` for a key
-/// of those events; the key of a named interval, such as `detainer_to_release`. Beside them stand
-/// `first_date` and `last_date`, where policies do not count.
+/// of those events; `TYPE->TYPE`, or the key of a named interval such as `detainer_to_release`, for
+/// the time between events. Beside them stand `first_date` and `last_date`, where policies do not
+/// count.
 public struct CaseColumn: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case values(FieldTarget)
     case firstDate, lastDate
     case interval(NamedInterval, asOf: DayNumber?)
+    /// From the first event of a type to the first of another at or after it.
+    case gap(from: String, to: String)
+  }
+
+  /// What its values are.
+  public enum Kind: Sendable, Hashable {
+    /// Text as written.
+    case text
+    /// Dates as written.
+    case date
+    /// A stretch of time.
+    case interval
   }
 
   /// The whole name.
@@ -22,14 +35,18 @@ public struct CaseColumn: Sendable, Hashable {
   ///
   /// - Throws: A name that means nothing, or more than one thing.
   public init(_ text: String, in schema: Schema, asOf: DayNumber? = nil) throws(QueryError) {
-    switch text {
-    case "first_date": (name, subject) = (text, .firstDate)
-    case "last_date": (name, subject) = (text, .lastDate)
-    default:
-      let range = 0..<text.utf8.count
+    let range = 0..<text.utf8.count
+    if text == "first_date" {
+      self = .firstDate
+    } else if text == "last_date" {
+      (name, subject) = (text, .lastDate)
+    } else if let arrow = text.parts(around: "->") {
+      let from = try schema.resolveType(WrittenName(text: arrow.before, range: range))
+      let to = try schema.resolveType(WrittenName(text: arrow.after, range: range))
+      self = .interval(from: from, to: to)
+    } else {
       switch try schema.resolve(WrittenName(text: text, range: range)) {
-      case .type(let type):
-        (name, subject) = (type, .values(FieldTarget(name: "date", eventType: type)))
+      case .type(let type): self = .dates(ofType: type)
       case .interval(let interval):
         (name, subject) = (interval.key, .interval(interval, asOf: asOf))
       case .field(let target): (name, subject) = (target.writtenName, .values(target))
@@ -37,11 +54,63 @@ public struct CaseColumn: Sendable, Hashable {
     }
   }
 
-  /// The values of a case as written, in the order of the file: of the case, then of its events.
+  private init(name: String, _ subject: Subject) {
+    self.name = name
+    self.subject = subject
+  }
+
+  /// The earliest date of a case, policies aside.
+  public static let firstDate = CaseColumn(name: "first_date", .firstDate)
+
+  /// The values of a field of the case or its events.
+  public static func field(_ name: String) -> CaseColumn {
+    CaseColumn(name: name, .values(FieldTarget(name: name)))
+  }
+
+  /// The dates of the events of a type.
+  public static func dates(ofType type: String) -> CaseColumn {
+    CaseColumn(name: type, .values(FieldTarget(name: "date", eventType: type)))
+  }
+
+  /// The days from the first event of a type to the first of another at or after it.
+  public static func interval(from: String, to: String) -> CaseColumn {
+    CaseColumn(name: "\(from)->\(to)", .gap(from: from, to: to))
+  }
+
+  /// What its values are.
+  public var kind: Kind {
+    switch subject {
+    case .firstDate, .lastDate: .date
+    case .interval, .gap: .interval
+    case .values(let target): target.isDate ? .date : .text
+    }
+  }
+
+  /// The type of the events whose dates it holds, where it holds those.
+  public var datedType: String? {
+    guard case .values(let target) = subject, target.name == "date" else { return nil }
+    return target.eventType
+  }
+
+  /// The time between two types that it measures in a case; nothing for a column of another kind, or
+  /// where an end is missing.
+  public func gap(in chronology: [Event]) -> DayInterval? {
+    guard case .gap(let from, let to) = subject,
+      let start = chronology.firstIndex(where: { $0.type == from && $0.date != nil }),
+      let first = chronology[start].date,
+      let last = chronology[(start + 1)...].first(where: { $0.type == to })?.date
+    else { return nil }
+    let interval = DayInterval(from: first, to: last)
+    return interval.days == .unknown ? nil : interval
+  }
+
+  /// The values of a case as written, in the order of the file: of the case, then of its events; of
+  /// an interval the days, such as `111` or `28..58`.
   public func values(of content: Case) -> [String] {
     switch subject {
     case .firstDate: Self.dates(of: content).prefix(1).map(\.text)
     case .lastDate: Self.dates(of: content).suffix(1).map(\.text)
+    case .gap: gap(in: content.chronology).map { [$0.days.written] } ?? []
     case .values(let target): Self.values(target, of: content)
     case .interval(let name, let asOf):
       CaseIntervals(content.chronology, names: [name], asOf: asOf).named.map { interval in
@@ -134,7 +203,26 @@ extension FieldValue {
   }
 }
 
+extension DayCount {
+  /// The days as the filter language writes numbers and ranges of them.
+  fileprivate var written: String {
+    switch self {
+    case .exact(let days): "\(days)"
+    case .range(let days): "\(days.lowerBound)..\(days.upperBound)"
+    case .atLeast(let days): "\(days).."
+    case .atMost(let days): "..\(days)"
+    case .unknown: ""
+    }
+  }
+}
+
 extension String {
+  /// What stands before and behind the first arrow.
+  fileprivate func parts(around arrow: String) -> (before: String, after: String)? {
+    guard let range = firstRange(of: arrow) else { return nil }
+    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+  }
+
   fileprivate func dropping(prefix: String) -> String? {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
   }

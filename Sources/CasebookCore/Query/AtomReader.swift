@@ -28,6 +28,7 @@ struct AtomReader {
       if isOfEvent { throw QueryError(.notOfAnEvent(text(range)), at: range) }
       return .sequence(try sequence(arrows))
     }
+    if let name = saved() { return .saved(name) }
     if let count = try count() { return count }
     if let path = try path() { return .path(path) }
     if let step = try parenthesisedStep(range) { return .event(step) }
@@ -56,6 +57,14 @@ struct AtomReader {
     if word == "interval" { return .interval(try interval(parts.valueRange)) }
     let names = try parts.values(in: bytes).map { WrittenName(text: $0.text, range: $0.range) }
     return word == "is" ? .trait(names) : .presence(names, isPresent: word == "has")
+  }
+
+  /// `@name`.
+  private func saved() -> WrittenName? {
+    guard bytes[range.lowerBound] == UInt8(ascii: "@"), range.count > 1 else { return nil }
+    let name = WrittenName(
+      text: text(range.dropFirst()), range: range)
+    return SavedFilter.isName(name.text) ? name : nil
   }
 
   // MARK: - Fields

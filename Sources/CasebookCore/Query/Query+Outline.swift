@@ -33,6 +33,7 @@ extension QueryTerm {
     case .presence(let names, let isPresent):
       "(\(isPresent ? "has" : "no") \(names.map(\.text).joined(separator: " ")))"
     case .trait(let names): "(is \(names.map(\.text).joined(separator: " ")))"
+    case .saved(let name): "(saved \(name.text))"
     case .count(let type, let comparison, let amount):
       "(count \(type.text) \(comparison.rawValue) \(amount))"
     case .event(let step): step.outline

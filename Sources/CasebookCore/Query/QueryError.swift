@@ -46,6 +46,12 @@ public struct QueryError: Error, Sendable, Hashable {
     case ambiguousType(String, candidates: [String])
     /// `is:` does not know the word.
     case unknownTrait(String, nearest: String?, known: [String])
+    /// No filter was saved under the name.
+    case unknownFilter(String, nearest: String?, known: [String])
+    /// A saved filter uses itself, perhaps by way of others.
+    case circularFilter(String)
+    /// A saved filter cannot be read.
+    indirect case savedFilter(String, Fact)
     /// The value of a date term is no date, range of dates or age such as `30d`.
     case notADate(String)
     /// The value of a comparison is neither a number nor a date.
@@ -86,7 +92,8 @@ extension QueryError.Fact {
     case .unclosedQuotation, .unclosedParenthesis, .unclosedPattern, .missingTerm, .missingValue,
       .missingType, .ambiguousField, .ambiguousType:
       true
-    case .unknownTrait(let word, _, let known): known.contains { $0.hasPrefix(word) }
+    case .unknownTrait(let word, _, let known), .unknownFilter(let word, _, let known):
+      known.contains { $0.hasPrefix(word) }
     case .notADate(let text): DayTest.isBeginning(text)
     case .notALength(let text): LengthReader.isBeginning(text)
     default: false

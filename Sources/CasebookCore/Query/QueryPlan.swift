@@ -18,16 +18,18 @@ public struct QueryPlan: Sendable, Hashable {
     self.parts = parts
   }
 
-  /// Finds the names of a query in a schema.
+  /// Finds the names of a query in a schema, and `@name` among the saved filters.
   ///
   /// Ages such as `date:<30d` are counted back from today, intervals that go on up to `asOf`, which
   /// is today where nothing is said.
   ///
   /// - Throws: The first name or value that means nothing.
   public init(
-    _ query: Query, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil
+    _ query: Query, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil,
+    saved: [String: String] = [:]
   ) throws(QueryError) {
-    let resolver = QueryResolver(schema: schema, today: today, asOf: asOf ?? today)
+    let resolver = QueryResolver(
+      schema: schema, today: today, asOf: asOf ?? today, filters: saved)
     var parts: [PlanNode?] = []
     for part in query.parts {
       guard let node = part.node else {
@@ -36,19 +38,25 @@ public struct QueryPlan: Sendable, Hashable {
       }
       parts.append(try resolver.node(node))
     }
+    let order =
+      query.order.isEmpty
+      ? try resolver.orderOfSaved(query.root) : try resolver.order(query.order)
     self.init(
-      query: query, root: try resolver.node(query.root), order: try resolver.order(query.order),
-      parts: parts)
+      query: query, root: try resolver.node(query.root), order: order, parts: parts)
   }
 
   /// Reads a text and finds its names.
   ///
   /// - Throws: What is wrong with the text, or the first name or value that means nothing.
   public init(
-    _ text: String, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil
+    _ text: String, in schema: Schema, today: DayNumber, asOf: DayNumber? = nil,
+    saved: [String: String] = [:]
   ) throws(QueryError) {
-    try self.init(Query.parse(text), in: schema, today: today, asOf: asOf)
+    try self.init(Query.parse(text), in: schema, today: today, asOf: asOf, saved: saved)
   }
+
+  /// Whether it asks which cases the user marked, so that its answer changes with the marks.
+  public var asksForMarks: Bool { root.asksForMarks }
 }
 
 /// A part of a plan.

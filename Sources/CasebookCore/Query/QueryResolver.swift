@@ -4,6 +4,10 @@ struct QueryResolver {
   let today: DayNumber
   /// The day that intervals which go on are counted to.
   let asOf: DayNumber
+  /// The saved filters by name.
+  var filters: [String: String] = [:]
+  /// The saved filters this one is a part of.
+  var using: [String] = []
 
   /// The plan of a node; `ofEvent` inside the parentheses of an event.
   ///
@@ -45,6 +49,7 @@ struct QueryResolver {
       var nodes: [PlanNode] = []
       for name in names { nodes.append(plan(try trait(name))) }
       return nodes.count == 1 ? nodes[0] : .or(nodes)
+    case .saved(let name): return try saved(name)
     case .count(let type, let comparison, let amount):
       return plan(.count(try schema.resolveType(type), comparison, amount))
     case .interval(let test):

@@ -17,6 +17,8 @@ public struct QueryTerm: Sendable, Hashable {
     case presence([WrittenName], isPresent: Bool)
     /// The case is of one of the kinds: `is:minor`.
     case trait([WrittenName])
+    /// The case passes the filter that was saved under a name: `@declined`.
+    case saved(WrittenName)
     /// The case has so many events of a type.
     case count(WrittenName, Comparison, Int)
     /// One event of a type passes all that stands in the parentheses.

@@ -25,6 +25,12 @@ extension Scene {
       Scene("help", columns, rows, .samples, .type("?")),
       Scene("problems", columns, rows, .files(faulty), .type("!")),
       Scene("ascii", columns, rows, .samples, ascii, founding, .run("timeline")),
+      Scene(
+        "columns", columns, rows, .samples,
+        .run("columns title,detainer,detainer.outcome=12,detainer->jail_release,agency")),
+      Scene("columns-page", columns, rows, .samples, .type("C"), .keys([.down, .right, .down])),
+      Scene("marked", columns, rows, .samples, .keys([.down]), .type("mji"), .type("ask")),
+      Scene("settings", columns, rows, .samples, .run("set")),
       Scene("no-cases", columns, rows, .files([])),
       Scene("loading", columns, rows, .partly([], steps: 1)),
       Scene("partly-loaded", columns, rows, .partly(wide, steps: 2)),

@@ -24,7 +24,7 @@ struct SlowReader {
     case .field(let test): return field(test)
     case .presence(let names, let isPresent):
       return names.contains { isThere($0.text) } == isPresent
-    case .trait, .interval: return nil
+    case .trait, .interval, .saved: return nil
     case .count(let type, let comparison, let amount):
       let count = content.events.filter { $0.type == type.text }.count
       return Self.compare(Double(count), comparison, Double(amount))

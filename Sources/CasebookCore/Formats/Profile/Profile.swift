@@ -13,6 +13,9 @@ public struct Profile: Sendable, Hashable {
   /// Words that mean that something was blacked out, besides the exemptions of the Freedom of
   /// Information Act, which are always known.
   public var redacted: [String] = []
+  /// Whether a cell that begins with an apostrophe before what a spreadsheet takes for a formula
+  /// was guarded so by the program that wrote it, as ``CSVWriter`` does; one is taken away.
+  public var isGuarded = false
   /// Columns that are not taken in, besides those of `PersonalColumns`.
   public var dropped: [String] = []
   /// How dates are written.

@@ -24,6 +24,7 @@ final class ProfileBinding: Sendable {
   let events: [BoundEvent]
   let missing: ByteTable
   let redacted: Set<String>
+  let isGuarded: Bool
   /// The texts of the profile, one behind the other.
   let constants: ConstantBytes
   /// Whether a template names the row, and whether one names the file.
@@ -50,6 +51,7 @@ final class ProfileBinding: Sendable {
     namesRow = binding.namesRow
     namesFile = binding.namesFile
     missing = Self.table(profile.missing)
+    isGuarded = profile.isGuarded
     redacted = Set(profile.redacted.map { $0.trimmed.lowercased() })
     var found: [TableFinding] = []
     roles = header.names.indices.map { column in

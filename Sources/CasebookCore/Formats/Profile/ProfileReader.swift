@@ -51,7 +51,8 @@ struct ProfileReader {
   /// Reads the profile that a map, the whole file or a part of it, says.
   mutating func read(into profile: inout Profile, at root: Int = 0) {
     let known = [
-      "profile", "name", "about", "header", "separator", "missing", "redacted", "drop", "dates",
+      "profile", "name", "about", "header", "separator", "missing", "redacted", "guarded", "drop",
+      "dates",
       "values", "case", "sources", "events", "rest",
     ]
     guard tree.kind(of: root) == .object else {
@@ -66,6 +67,7 @@ struct ProfileReader {
       case "separator": profile.delimiter = choice(value, key)
       case "missing": profile.missing = texts(value, key)
       case "redacted": profile.redacted = texts(value, key)
+      case "guarded": profile.isGuarded = flag(value, key)
       case "drop": profile.dropped = texts(value, key)
       case "dates": profile.dates = dates(value)
       case "values": profile.values = values(value)

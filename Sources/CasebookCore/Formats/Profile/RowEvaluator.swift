@@ -113,6 +113,10 @@ struct RowEvaluator {
   private func classified(_ value: CellValue) -> CellValue {
     if value.count == 0 { return CellValue(.missing, column: value.column) }
     let bytes = bytes(value)
+    if binding.isGuarded, CSVWriter.isGuard(bytes) {
+      return CellValue(
+        value.storage, start: value.start + 1, end: value.end, column: value.column)
+    }
     if binding.missing.count > 0, binding.missing.existing(bytes) != nil {
       return CellValue(.missing, column: value.column)
     }

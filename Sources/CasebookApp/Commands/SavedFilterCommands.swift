@@ -1,0 +1,89 @@
+import CasebookCanvas
+import CasebookCore
+import CasebookText
+
+/// Commands about filters under names.
+enum SavedFilterCommands {
+  static let all = [save, use, forget]
+
+  static let save = Command(
+    "save-filter", "Save the filter under a name, to use it again as @NAME.", group: .notebook,
+    parameter: .init("NAME", required: true),
+    unavailable: { state, _ in state.filter.applied.isEmpty ? "There is no filter" : nil },
+    actions: { arguments, state, _ throws(CommandFailure) in
+      let name = bare(arguments.text)
+      guard SavedFilter.isName(name) else {
+        throw CommandFailure(
+          "\(ProblemWords.quoted(name)) cannot be the name of a filter",
+          next: "Type a letter, then letters, digits, - or _")
+      }
+      return [
+        .notebook(.filterSaved(name: name, text: state.filter.applied)),
+        .said(Message(.information, saved(name))),
+      ]
+    },
+    answer: { arguments, _, _ in Answer(["\(saved(bare(arguments.text)))."]) })
+
+  static let use = Command(
+    "use", "Filter by a saved filter, or list them.", hint: "saved filters", group: .notebook,
+    parameter: .init("NAME"), keys: [KeyBinding(.character("@"))],
+    actions: { arguments, state, _ throws(CommandFailure) in
+      guard !arguments.isEmpty else {
+        return state.look.isPlain ? [] : [.page(.opened(.savedFilters))]
+      }
+      return [.filter(.asked(try filter(arguments, state).text))]
+    },
+    answer: { arguments, state, workspace in
+      guard arguments.isEmpty else { return SpokenFilter.answer(state, workspace) }
+      let filters = state.notebook.filters
+      guard !filters.isEmpty else {
+        return Answer(["No saved filters. Filter, then type save-filter and a name."])
+      }
+      return Answer(
+        filters.map { SpokenText.closed(NotebookDocument.words($0)) }
+          + ["Type use and a name, or @ and a name in a filter."])
+    })
+
+  static let forget = Command(
+    "forget", "Forget a saved filter.", group: .notebook, parameter: .init("NAME", required: true),
+    actions: { arguments, state, _ throws(CommandFailure) in
+      let filter = try filter(arguments, state)
+      guard filter.isOfUser else {
+        throw CommandFailure(
+          "\(Gate.shown(filter.name)) stands in the library's casebook.yaml",
+          next: "Take it out there")
+      }
+      return [
+        .notebook(.filterSaved(name: filter.name, text: nil)),
+        .said(Message(.information, forgotten(filter.name))),
+      ]
+    },
+    answer: { arguments, _, _ in Answer(["\(forgotten(bare(arguments.text)))."]) })
+
+  // MARK: - Private
+
+  /// A name, with or without the sign it is used with.
+  private static func bare(_ text: String) -> String {
+    text.hasPrefix("@") ? String(text.dropFirst()) : text
+  }
+
+  private static func filter(
+    _ arguments: Arguments, _ state: State
+  ) throws(CommandFailure) -> NamedFilter {
+    let name = bare(arguments.text)
+    if let filter = state.notebook.filter(named: name) { return filter }
+    let names = state.notebook.filters.map(\.name)
+    let begun = names.filter { $0.hasPrefix(name) }
+    if begun.count == 1, let filter = state.notebook.filter(named: begun[0]) { return filter }
+    let nearest = Spelling.nearest(to: name, among: names)
+    throw CommandFailure(
+      "No saved filter \(Gate.shown(name))",
+      next: nearest.map { "Did you mean \(Gate.shown($0))" } ?? "Type use for the saved filters")
+  }
+
+  private static func saved(_ name: String) -> ShownText { "Filter saved as @\(Gate.shown(name))" }
+
+  private static func forgotten(_ name: String) -> ShownText {
+    "Filter \(Gate.shown(name)) forgotten"
+  }
+}

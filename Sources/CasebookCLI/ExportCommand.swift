@@ -1,0 +1,117 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+extension CaseExport.Format: ExpressibleByArgument {}
+
+/// `casebook export`: the cases that match, for others.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the cases that match as a table, JSON Lines or chronologies.",
+    discussion: """
+      csv is a table of events that reads back as cases; jsonl is a case a line and loses nothing; \
+      markdown is chronologies to read, every fact with its source. --share leaves out and \
+      coarsens what may lead to a person.
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var filter: FilterOptions
+  @Option(help: "How cases are written; else the end of the file's name says it.")
+  var format: CaseExport.Format?
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "The file to write; standard output where none is named.", completion: .file())
+  var output: String?
+  @Flag(help: "Leave out and coarsen what may lead to a person.") var share = false
+  @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
+
+  func run() throws {
+    guard let format = format ?? output.flatMap(CaseExport.Format.init(fileName:)) else {
+      throw Failure.usage("Say how with --format csv, jsonl or markdown.")
+    }
+    let library = try self.library.open()
+    let rows = try filter.rows(of: library).map(Int.init)
+    let export = CaseExport(format, isShared: share, isRaw: rawCSV)
+    try ExportWriter(export, library).write(rows, to: output)
+    try LibraryOptions.finish(library)
+  }
+}
+
+/// `casebook convert`: anything that can be read to JSON Lines, nothing lost.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Write cases as JSON Lines, which lose nothing.")
+
+  @OptionGroup var library: LibraryOptions
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "The file to write; standard output where none is named.", completion: .file())
+  var output: String?
+
+  func run() throws {
+    let library = try self.library.open()
+    try ExportWriter(CaseExport(.jsonl), library)
+      .write(Array(0..<library.caseCount), to: output)
+    try LibraryOptions.finish(library)
+  }
+}
+
+/// Writes an export to a file or to standard output.
+struct ExportWriter {
+  private var export: CaseExport
+  private let library: Library
+
+  init(_ export: CaseExport, _ library: Library) {
+    self.export = export
+    self.library = library
+  }
+
+  /// Writes rows; what was written into a file, and what was made coarser, is said.
+  func write(_ rows: [Int], to path: String?) throws {
+    guard let path else { return try writeToStandardOutput(rows) }
+    do {
+      let file = try CheckedFile(path, but: library.files.compactMap(\.identity))
+      try export.write(rows, of: library, to: file.write)
+      try file.finish()
+    } catch let error as CheckedFile.Failure {
+      throw Failure.cannotCreate("\(Gate.shown(path)): \(FileErrorWords.text(error)).")
+    } catch let error as SourceFailure {
+      throw Failure.cannotRead(SpokenText.closed(ProblemWords.line(error.problem)))
+    }
+    var output = Output()
+    try output.line("\(CountWords.cases(rows.count)) written to \(Gate.shown(path)).")
+    if let note = export.note { try output.line(note) }
+    try output.flush()
+  }
+
+  private func writeToStandardOutput(_ rows: [Int]) throws {
+    var export = export
+    export.isForTerminal = Environment.isTerminal(Output.standard)
+    var output = Output()
+    do {
+      try export.write(rows, of: library) { try output.write($0) }
+    } catch let error as SourceFailure {
+      throw Failure.cannotRead(SpokenText.closed(ProblemWords.line(error.problem)))
+    }
+    try output.flush()
+    guard let note = export.note, export.format != .markdown else { return }
+    var error = Output(Output.error)
+    try error.line("casebook: \(note)")
+    try error.flush()
+  }
+}
+
+/// `casebook schema`: what a case file may hold, for editors that check while one types.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Print the JSON Schema of case files, for editors.")
+
+  func run() throws {
+    var output = Output()
+    let text = EmbeddedFiles.text(kind: "schema", name: "case.schema.json") ?? ""
+    try output.write(Array(text.utf8))
+    try output.flush()
+  }
+}

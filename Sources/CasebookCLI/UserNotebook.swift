@@ -1,0 +1,38 @@
+import CasebookApp
+import CasebookCore
+import CasebookNotebook
+import CasebookText
+import Glibc
+
+/// The notebook of the user at the machine.
+enum UserNotebook {
+  /// The notebook, not opened yet.
+  static func make() -> Notebook {
+    Notebook(path: path, today: DayNumber.today.isoText)
+  }
+
+  /// Its file.
+  static var path: String? {
+    NotebookPlace.path(
+      dataHome: Environment.value("XDG_DATA_HOME"), home: Environment.value("HOME"))
+  }
+
+  /// What the notebook calls what is opened: full paths, so that it is the same from any folder.
+  static func key(of locations: [SourceLocation]) -> String {
+    locations.map { location in
+      switch location {
+      case .path(let path): fullPath(path)
+      case .embedded: "sample library"
+      case .standardInput: "standard input"
+      }
+    }.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }.joined(separator: "\n")
+  }
+
+  private static func fullPath(_ path: String) -> String {
+    PathText.withBytes(of: path) { bytes in
+      guard let full = realpath(bytes, nil) else { return path }
+      defer { free(full) }
+      return PathText.string(full)
+    }
+  }
+}
