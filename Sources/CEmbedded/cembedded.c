@@ -123,6 +123,15 @@ static const unsigned char profile_ddp_encounters_yaml[] = {
 static const unsigned char profile_ddp_removals_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/ddp-removals.yaml"
 };
+static const unsigned char profile_lifelines2_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/lifelines2.yaml"
+};
+static const unsigned char profile_eventflow_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/eventflow.yaml"
+};
+static const unsigned char profile_lifeflow_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/lifeflow.yaml"
+};
 static const unsigned char profile_casebook_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/casebook.yaml"
 };
@@ -189,6 +198,9 @@ static const cembedded_file files[] = {
     {"profile", "ddp-detention-stints.yaml", profile_ddp_detention_stints_yaml, sizeof profile_ddp_detention_stints_yaml},
     {"profile", "ddp-encounters.yaml", profile_ddp_encounters_yaml, sizeof profile_ddp_encounters_yaml},
     {"profile", "ddp-removals.yaml", profile_ddp_removals_yaml, sizeof profile_ddp_removals_yaml},
+    {"profile", "lifelines2.yaml", profile_lifelines2_yaml, sizeof profile_lifelines2_yaml},
+    {"profile", "eventflow.yaml", profile_eventflow_yaml, sizeof profile_eventflow_yaml},
+    {"profile", "lifeflow.yaml", profile_lifeflow_yaml, sizeof profile_lifeflow_yaml},
     {"profile", "casebook.yaml", profile_casebook_yaml, sizeof profile_casebook_yaml},
     {"profile", "cases.yaml", profile_cases_yaml, sizeof profile_cases_yaml},
     {"schema", "case.schema.json", schema_case_schema_json, sizeof schema_case_schema_json},

@@ -4,7 +4,7 @@ import CasebookCanvas
 import CasebookCore
 import CasebookText
 
-/// `casebook timeline`: the strip of one case as text.
+/// `casebook timeline`: the strip of one case as text or as a picture.
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Print the timeline of one case.")
@@ -15,6 +15,7 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: "Columns, from 20 to 500.") var width: Int?
   @Flag(help: "Draw with ASCII alone.") var ascii = false
   @Flag(help: "Draw stretches without events whole.") var noFold = false
+  @Flag(help: "Draw it as a picture for print (SVG).") var svg = false
 
   func validate() throws {
     if let width, !(20...500).contains(width) {
@@ -25,6 +26,15 @@ struct TimelineCommand: ParsableCommand {
   func run() throws {
     let library = try self.library.open()
     let rows = try library.rows(named: id)
+    if svg {
+      try writePicture(rows, of: library)
+    } else {
+      try writeText(rows, of: library)
+    }
+    try LibraryOptions.finish(library)
+  }
+
+  private func writeText(_ rows: [Int], of library: Library) throws {
     let isASCII = ascii || !Environment.isUTF8
     let options = StripDrawing.Options(
       foldsGaps: !noFold, intervals: library.intervals, asOf: try time.day(),
@@ -43,6 +53,19 @@ struct TimelineCommand: ParsableCommand {
       for line in lines { try output.line(line) }
     }
     try output.flush()
-    try LibraryOptions.finish(library)
+  }
+
+  private func writePicture(_ rows: [Int], of library: Library) throws {
+    guard rows.count == 1 else {
+      throw Failure.usage(
+        "\(rows.count) cases have the id \(Gate.shown(id)). A picture shows one; name it with ~2.")
+    }
+    _ = try library.content(ofRow: rows[0])
+    let loaded = LoadedCase(
+      library: library, row: rows[0], asOf: try time.day(), reader: CaseReader())
+    var output = Output()
+    try output.write(
+      StripPicture.svg(loaded, vocabulary: library.vocabulary, foldsGaps: !noFold))
+    try output.flush()
   }
 }

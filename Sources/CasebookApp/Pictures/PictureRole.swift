@@ -71,7 +71,7 @@ package enum PictureRole: String, Sendable, CaseIterable {
       case .label: 11
       default: 12
       }
-    return Double(text.columns) * size * 0.62
+    return Double(text.columns) * size * 0.58
   }
 
   /// The rules for all roles, in the order of the cases.

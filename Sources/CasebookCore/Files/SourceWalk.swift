@@ -19,7 +19,7 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case "yaml", "yml": self = .yaml
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonLines
-    case "csv", "tsv", "psv": self = .table
+    case "csv", "tsv", "psv", "txt": self = .table
     default: return nil
     }
   }
@@ -57,7 +57,9 @@ struct SourceWalk {
     }
     switch SourceFileError.Kind(mode: status.st_mode) {
     case nil:
-      guard let format = SourceFormat(fileName: path) else { return refuse(path, .unknownFormat) }
+      guard let format = SourceFormat(fileName: path), !isOtherText(path) else {
+        return refuse(path, .unknownFormat)
+      }
       files.append(
         Found(path: path, name: Self.lastPart(path), format: format, size: Int(status.st_size)))
     case .folder: walk(path)
@@ -86,7 +88,7 @@ struct SourceWalk {
         let entryName = name.isEmpty ? entry : name + "/" + entry
         var status = stat()
         guard PathText.withBytes(of: entryPath, { stat($0, &status) }) == 0 else {
-          if errno != ENOENT || SourceFormat(fileName: entry) != nil {
+          if errno != ENOENT || Self.isSource(entry) {
             refuse(entryPath, .cannotOpen(errno: errno))
           }
           continue
@@ -94,19 +96,39 @@ struct SourceWalk {
         switch SourceFileError.Kind(mode: status.st_mode) {
         case .folder: folders.append((entryPath, entryName, depth + 1))
         case nil:
-          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName else {
-            continue
-          }
+          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName,
+            !isOtherText(entryPath)
+          else { continue }
           files.append(
             Found(
               path: entryPath, name: entryName, format: format, size: Int(status.st_size)))
         case let kind?:
-          if SourceFormat(fileName: entry) != nil { refuse(entryPath, .notRegular(kind)) }
+          if Self.isSource(entry) { refuse(entryPath, .notRegular(kind)) }
         }
       }
       waiting.append(contentsOf: folders.reversed())
     }
   }
+
+  /// Whether a name says that cases stand in the file; that of plain text says nothing.
+  private static func isSource(_ name: String) -> Bool {
+    SourceFormat(fileName: name) != nil && !name.lowercased().hasSuffix(".txt")
+  }
+
+  /// Whether a file is plain text that does not begin as an event file does.
+  private func isOtherText(_ path: String) -> Bool {
+    guard path.lowercased().hasSuffix(".txt") else { return false }
+    do {
+      let reader = try FileReader(path)
+      let count = min(Self.sampledBytes, Int(reader.identity.size))
+      return try reader.bytes(at: 0, count: count).withBytes { !HeadlessTable.areEvents($0) }
+    } catch {
+      return true
+    }
+  }
+
+  /// Enough of a file for some dozens of events.
+  private static let sampledBytes = 4_096
 
   private mutating func entries(of path: String) -> [String] {
     guard let folder = PathText.withBytes(of: path, { opendir($0) }) else {

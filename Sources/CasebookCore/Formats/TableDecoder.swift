@@ -34,6 +34,12 @@ public final class TableDecoder: Sendable {
     fileStem = idStem.split(separator: "/").last.map(String.init) ?? idStem
   }
 
+  /// The columns that hold pairs.
+  private var pairColumns: Set<Int> {
+    let entries = binding.events.flatMap(\.entries).filter { $0.key == "*" }
+    return Set(entries.flatMap(\.value.alternatives).compactMap(\.soleColumn))
+  }
+
   /// `a/b.csv.gz` as `a/b`.
   static func withoutExtension(_ fileName: String) -> String {
     var name = Compression.uncompressed(fileName)[...]
@@ -83,7 +89,9 @@ public final class TableDecoder: Sendable {
       }
       let name =
         header.names.indices.contains(column) ? header.names[column] : "column \(column + 1)"
-      return TableOriginalCell(name: name, text: TableText.string(cell, of: text))
+      let written = TableText.string(cell, of: text)
+      let isPairs = pairColumns.contains(column)
+      return TableOriginalCell(name: name, text: isPairs ? AttributePairs.shown(written) : written)
     }
   }
 }

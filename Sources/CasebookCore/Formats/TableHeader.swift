@@ -32,6 +32,14 @@ public struct TableHeader: Sendable {
     }
   }
 
+  /// Names the columns of a table that has no header.
+  init(columns: [String]) {
+    names = columns
+    keys = columns.map(Self.key)
+    row = TableRow()
+    for (index, name) in columns.enumerated() { indices[Self.folded(name)] = index }
+  }
+
   /// The column with a name; case, blanks and underscores do not count.
   public func column(_ name: String) -> Int? {
     indices[Self.folded(name)]

@@ -21,6 +21,10 @@ struct TableHeaderSearch {
       profiles.filter { !$0.header.isEmpty } + profiles.filter { $0.header.isEmpty }
     for profile in ordered {
       let dialect = TableDialect(of: text, fileName: fileName, declared: profile.delimiter)
+      if !profile.header.columns.isEmpty {
+        guard let found = withoutHeader(profile, dialect) else { continue }
+        return found
+      }
       let rows = candidates(dialect, within: profile.header.within)
       if first.isEmpty { first = rows }
       guard let row = header(in: rows, for: profile.header) else { continue }
@@ -30,6 +34,16 @@ struct TableHeaderSearch {
     throw TableError(
       .noProfile(header: Array(row.header.names.prefix(12))),
       at: row.row.position(of: row.row.bytes.lowerBound, in: text), row: row.row.number)
+  }
+
+  /// A table whose first row is data already, where it has the columns of a profile.
+  private func withoutHeader(_ profile: Profile, _ dialect: TableDialect) -> Found? {
+    let table = HeadlessTable(
+      text: text, delimiter: dialect.delimiter, start: dialect.start, limits: limits)
+    guard table.fits(profile.header) else { return nil }
+    return Found(
+      profile: profile, header: TableHeader(columns: profile.header.columns), dialect: dialect,
+      firstRow: dialect.start, findings: dialect.findings)
   }
 
   // MARK: - Rows that may be the header
@@ -118,5 +132,5 @@ struct TableHeaderSearch {
 
 extension Profile.HeaderRule {
   /// Whether any header meets the rule.
-  var isEmpty: Bool { all.isEmpty && any.isEmpty }
+  var isEmpty: Bool { all.isEmpty && any.isEmpty && columns.isEmpty }
 }

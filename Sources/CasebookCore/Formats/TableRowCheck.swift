@@ -3,6 +3,9 @@ struct TableRowCheck {
   let text: UnsafeRawBufferPointer
   let columnCount: Int
   let limits: TableLimits
+  /// Whether the last cells of a row may be left out, and quotation marks stand inside of cells, as
+  /// in event files.
+  var isLenient = false
 
   /// Why a row cannot be taken in; nothing where it can.
   func refusal(of row: TableRow) -> TableFinding? {
@@ -29,11 +32,13 @@ struct TableRowCheck {
     for flaw in row.flaws {
       switch flaw.kind {
       case .textAfterQuote: found.append(finding(.textAfterQuote, row, at: flaw.byte))
+      case .quoteInsideCell where isLenient: break
       case .quoteInsideCell: found.append(finding(.quoteInsideCell, row, at: flaw.byte))
       case .unclosedQuote, .tooManyCells: break
       }
     }
     if row.cellCount < columnCount {
+      if isLenient { return }
       found.append(
         finding(
           .shortRow(cells: row.cellCount, expected: columnCount), row, at: row.bytes.upperBound))

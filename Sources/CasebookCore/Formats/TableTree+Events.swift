@@ -41,6 +41,10 @@ extension TableTree {
     for index in rule.entries.indices {
       let found = states[row].eventValues[event.firstValue + index]
       if found.isMissing { continue }
+      if rule.entries[index].key == "*" {
+        writePairs(found, of: row, rule, tree)
+        continue
+      }
       guard let separator = rule.entries[index].value.separator else {
         write(rule.entries[index].key, found, of: row, tree)
         continue
@@ -51,6 +55,20 @@ extension TableTree {
         tree.appendString(piece, at: states[row].place(of: found))
       }
       tree.end()
+    }
+  }
+
+  /// Each attribute of one cell under a key of its own.
+  private func writePairs(
+    _ value: CellValue, of row: Int, _ rule: BoundEvent, _ tree: DataTree
+  ) {
+    var taken = Set(rule.entries.map(\.key)).union(ProfileBinding.structuralKeys)
+    for (name, text) in AttributePairs.read(evaluator.string(value)) {
+      guard let key = AttributePairs.key(name, taken: taken), taken.insert(key).inserted else {
+        continue
+      }
+      tree.appendString(key, at: states[row].place(of: value))
+      tree.appendString(text, at: states[row].place(of: value))
     }
   }
 

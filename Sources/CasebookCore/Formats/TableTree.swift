@@ -18,7 +18,8 @@ struct TableTree {
     binding = decoder.binding
     evaluator = RowEvaluator(text: text, binding: decoder.binding, fileStem: decoder.fileStem)
     check = TableRowCheck(
-      text: text, columnCount: decoder.header.names.count, limits: decoder.limits)
+      text: text, columnCount: decoder.header.names.count, limits: decoder.limits,
+      isLenient: !decoder.profile.header.columns.isEmpty)
   }
 
   /// Forgets the case before.

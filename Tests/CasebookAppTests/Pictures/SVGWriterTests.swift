@@ -41,8 +41,8 @@ struct SVGWriterTests {
     picture.group(text) { $0.text(text, at: PicturePoint(0, 0), .text) }
     let found = try XMLText(picture.finished(height: 10))
     #expect(found.elements.filter { $0 == "script" } == [])
-    #expect(found.texts["text"] == text.string)
-    #expect(found.texts["desc"] == text.string)
+    #expect(found.texts["text"]?.trimmed == text.string.trimmed)
+    #expect(found.texts["desc"]?.trimmed == text.string.trimmed)
   }
 
   @Test func everyRoleHasItsLook() {
@@ -77,6 +77,7 @@ final class XMLText: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     open.removeLast()
+    texts[name, default: ""] += " "
   }
 
   func parser(_ parser: XMLParser, foundCharacters text: String) {

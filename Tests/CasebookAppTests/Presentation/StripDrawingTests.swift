@@ -10,7 +10,7 @@ import Testing
   ])
   func stripsLookAsRecorded(_ id: String) {
     var text = ""
-    for columns in [20, 40, 80, 110, 200] {
+    for columns in [20, 40, 60, 80, 120, 200, 500] {
       for glyphs in [GlyphSet.unicode, .ascii] {
         let drawing = draw(id, columns: columns, rows: 16, glyphs: glyphs)
         text += "\(columns) columns, \(glyphs.isASCII ? "ASCII" : "Unicode")\n"

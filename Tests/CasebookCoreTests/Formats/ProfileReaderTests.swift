@@ -19,7 +19,7 @@ struct ProfileReaderTests {
       let text = String(decoding: BuiltInProfiles.bytes(name), as: UTF8.self)
       #expect(problems(text) == [], "\(name)")
     }
-    #expect(Set(try BuiltInProfiles.all.map(\.name)).count == 8)
+    #expect(Set(try BuiltInProfiles.all.map(\.name)).count == 11)
   }
 
   @Test(arguments: [

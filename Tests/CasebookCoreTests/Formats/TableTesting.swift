@@ -79,8 +79,8 @@ extension TableFinding {
 enum BuiltInProfiles {
   static let names = [
     "lea-detainers-fy15.yaml", "ddp-detainers.yaml", "ddp-arrests.yaml",
-    "ddp-detention-stints.yaml", "ddp-encounters.yaml", "ddp-removals.yaml", "casebook.yaml",
-    "cases.yaml",
+    "ddp-detention-stints.yaml", "ddp-encounters.yaml", "ddp-removals.yaml",
+    "lifelines2.yaml", "eventflow.yaml", "lifeflow.yaml", "casebook.yaml", "cases.yaml",
   ]
 
   static var all: [Profile] {

@@ -44,6 +44,10 @@ public struct Profile: Sendable, Hashable {
     public var any: [String] = []
     /// How many rows are looked through for the header.
     public var within = 1
+    /// The names of the columns of tables without a header; empty where there is one.
+    public var columns: [String] = []
+    /// Those of these columns that hold dates, by which such tables are known.
+    public var dates: [String] = []
 
     /// Makes a rule that any header meets.
     public init() {}
@@ -122,7 +126,7 @@ public struct Profile: Sendable, Hashable {
     public var end: Expression?
     /// Whether an event without an end still goes on.
     public var isOpen = false
-    /// All other keys.
+    /// All other keys; `*` stands for pairs such as `Ward="3"`, each a key of its own.
     public var entries: [Entry] = []
 
     /// Makes an event without anything.

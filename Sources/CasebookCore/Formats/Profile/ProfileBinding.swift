@@ -62,7 +62,7 @@ final class ProfileBinding: Sendable {
 
   /// Keys the table may not take for a column of its own: they are lists or maps, or the dates
   /// and references that templates give.
-  private static let structuralKeys: Set<String> = [
+  static let structuralKeys: Set<String> = [
     "id", "casebook", "date", "type", "source", "sources", "events", "claims", "subject", "tags",
     "related", "attachments",
   ]

@@ -2,11 +2,15 @@ extension ProfileReader {
   mutating func header(_ node: Int) -> Profile.HeaderRule {
     var rule = Profile.HeaderRule()
     guard isMap(node, "header") else { return rule }
-    for (key, value) in members(of: node, known: ["has", "has any", "within"]) {
+    for (key, value) in members(
+      of: node, known: ["has", "has any", "within", "columns", "dates in"])
+    {
       switch key {
       case "has": rule.all = texts(value, key)
       case "has any": rule.any = texts(value, key)
       case "within": rule.within = number(value, key) ?? rule.within
+      case "columns": rule.columns = texts(value, key)
+      case "dates in": rule.dates = texts(value, key)
       default: break
       }
     }

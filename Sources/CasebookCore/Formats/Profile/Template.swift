@@ -24,6 +24,8 @@ public struct Template: Sendable, Hashable {
     case title
     /// In small letters.
     case lower
+    /// As a name in files: `Arrest by ICE` as `arrest_by_ice`.
+    case key
   }
 
   /// What is wrong with a template.

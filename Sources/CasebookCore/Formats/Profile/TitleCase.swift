@@ -2,6 +2,12 @@ extension Template.Style {
   /// Spells the last bytes of a text in this style.
   func spell(_ scratch: ScratchBytes, from start: Int) {
     let text = UnsafeMutableRawBufferPointer(rebasing: scratch.bytes[start...])
+    if self == .key {
+      let whole = String(decoding: text, as: UTF8.self)
+      scratch.truncate(to: start)
+      scratch.append(TableHeader.key(whole))
+      return
+    }
     if text.contains(where: { $0 >= 0x80 }) {
       let whole = String(decoding: text, as: UTF8.self)
       scratch.truncate(to: start)
