@@ -112,12 +112,16 @@ struct SourceWalk {
 
   /// Whether a name says that cases stand in the file; that of plain text says nothing.
   private static func isSource(_ name: String) -> Bool {
-    SourceFormat(fileName: name) != nil && !name.lowercased().hasSuffix(".txt")
+    SourceFormat(fileName: name) != nil
+      && !Compression.uncompressed(name).lowercased().hasSuffix(".txt")
   }
 
-  /// Whether a file is plain text that does not begin as an event file does.
+  /// Whether a file is plain text that does not begin as an event file does; compressed text is not
+  /// looked into.
   private func isOtherText(_ path: String) -> Bool {
-    guard path.lowercased().hasSuffix(".txt") else { return false }
+    let name = Compression.uncompressed(path)
+    guard name.lowercased().hasSuffix(".txt") else { return false }
+    if name != path { return true }
     do {
       let reader = try FileReader(path)
       let count = min(Self.sampledBytes, Int(reader.identity.size))
