@@ -172,7 +172,9 @@ struct FilterOptions: ParsableArguments {
     let asOf = try time.day()
     let plan: QueryPlan
     do {
-      plan = try QueryPlan(text, in: Schema(of: library), today: .today, asOf: asOf)
+      let schema = Schema(of: library)
+      let text = try Phrase.filter(for: text, in: schema) ?? text
+      plan = try QueryPlan(text, in: schema, today: .today, asOf: asOf)
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }
