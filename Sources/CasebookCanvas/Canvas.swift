@@ -12,6 +12,9 @@ public struct Canvas: Sendable, Equatable {
   public internal(set) var rows: [[Cell]]
   /// Where the terminal's cursor stands; hidden where there is none.
   public var cursor: Point?
+  /// Whether a row that changed is sent whole: a screen reader then hears it as one, and never the
+  /// cells alone that differ.
+  public var sendsWholeRows = false
 
   /// Makes an empty page.
   public init(size: Size, glyphs: GlyphSet = .unicode) {

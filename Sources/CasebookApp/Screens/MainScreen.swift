@@ -20,13 +20,15 @@ package enum MainScreen {
       FilterLine.draw(state, workspace, &canvas)
     }
     HintBar.draw(state, workspace, &canvas)
+    // What is typed is heard letter by letter, everything else row by row.
+    canvas.sendsWholeRows = layout.shape == .reader && state.prompt == nil
     return canvas
   }
 
   private static func drawRegions(
     _ state: State, _ workspace: Workspace, _ layout: ScreenLayout, _ canvas: inout Canvas
   ) {
-    if layout.shape == .single {
+    if layout.shape == .single || layout.shape == .reader {
       switch state.focus {
       case .list: ListRegion.draw(state, workspace, &canvas)
       case .detail: DetailRegion.draw(state, workspace, &canvas)
@@ -58,6 +60,7 @@ package enum MainScreen {
 /// The first line: what is open, and how much of it is listed.
 enum HeaderBar {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    if state.layout.shape == .reader { return ReaderBars.drawHeader(state, workspace, &canvas) }
     let columns = state.size.columns
     let right = size(state, workspace)
     let title: ShownText =
@@ -109,6 +112,7 @@ enum HeaderBar {
 /// The line of the filter: in force, being typed, or none.
 enum FilterLine {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    if state.layout.shape == .reader { return ReaderBars.drawFilter(state, &canvas) }
     let row = state.layout.filter.inset(left: 1, right: 1)
     if let prompt = state.prompt, prompt.kind == .filter {
       prompt.field.draw(in: row, of: &canvas, prompt: StyledLine("/ ", .accent))

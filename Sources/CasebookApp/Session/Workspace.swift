@@ -33,6 +33,7 @@ package final class Workspace {
     var row: Int
     var columns: Int
     var isASCII: Bool
+    var isReader: Bool
   }
 
   /// How many decoded cases are kept: some screens of the largest terminal.
@@ -99,11 +100,11 @@ package final class Workspace {
     guard let row = results.row(at: state.list.position) else { return .empty }
     let key = DetailKey(
       row: row, columns: state.look.isPlain ? DetailDocument.unwrapped : state.layout.detailColumns,
-      isASCII: state.look.isASCII)
+      isASCII: state.look.isASCII, isReader: state.look.isReader)
     if let kept = details[key] { return kept }
     let document = DetailDocument(
       loadedCase(row: row), library: library, columns: key.columns,
-      glyphs: state.glyphs)
+      glyphs: state.glyphs, isFlat: key.isReader)
     details[key] = document
     return document
   }
