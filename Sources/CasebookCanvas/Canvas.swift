@@ -39,6 +39,13 @@ public struct Canvas: Sendable, Equatable {
     return rows.indices.filter { rows[$0] != earlier.rows[$0] }
   }
 
+  /// Gives every cell the look of ordinary text.
+  public mutating func dropRoles() {
+    for row in rows.indices {
+      for column in rows[row].indices { rows[row][column].role = .normal }
+    }
+  }
+
   /// Puts a cell at a place and keeps the halves of wide characters whole.
   mutating func put(_ cell: Cell, at point: Point) {
     let last = point.column + max(cell.columns, 1) - 1

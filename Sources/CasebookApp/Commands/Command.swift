@@ -147,11 +147,14 @@ package struct Answer: Sendable, Equatable {
   package var lines: [ShownText]
   /// What pressing Enter alone does next, where it is not the next case.
   package var more: String?
+  /// What numbers pick from now on, where the answer is a list.
+  package var choices: Choices?
 
   /// Makes an answer.
-  package init(_ lines: [ShownText], more: String? = nil) {
+  package init(_ lines: [ShownText], more: String? = nil, choices: Choices? = nil) {
     self.lines = lines
     self.more = more
+    self.choices = choices
   }
 
   /// Says nothing.

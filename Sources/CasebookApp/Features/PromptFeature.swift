@@ -79,7 +79,8 @@ extension State {
   /// The list follows the filter with each key.
   private mutating func edited() -> [Effect] {
     prompt?.completions = []
-    guard let prompt, prompt.kind == .filter else { return [] }
+    // Under a reader the list keeps still while one types.
+    guard let prompt, prompt.kind == .filter, !look.isReader else { return [] }
     return [.ask(.filter(prompt.field.text))]
   }
 
@@ -91,13 +92,14 @@ extension State {
     case .filter:
       filter.beforeTyping = nil
       focus = .list
+      if look.isReader { return [.run(commandLine: text.isEmpty ? "clear" : "filter " + text)] }
       guard let error = filter.error else { return [] }
       filter.error = nil
       let failure = CommandFailure(query: error)
       message = Message(.error, failure.line)
       messages.append(Message(.error, failure.line))
       return []
-    case .command: return text.isEmpty ? [] : [.run(commandLine: text)]
+    case .command: return text.isEmpty ? [] : [.runTyped(text)]
     case .find: return text.isEmpty ? [] : [.run(commandLine: "find " + text)]
     }
   }

@@ -4,7 +4,9 @@ extension State {
   /// Changes the state by what happened; only routes to the part it concerns.
   package mutating func reduce(_ action: Action, in workspace: Workspace) -> [Effect] {
     switch action {
-    case .focused(let region): focus = region
+    case .focused(let region):
+      if look.isReader { message = nil }
+      focus = region
     case .list(let action): reduceList(action, in: workspace)
     case .detail(let action): reduceDetail(action, in: workspace)
     case .timeline(let action): reduceTimeline(action, in: workspace)
@@ -17,6 +19,7 @@ extension State {
       resize(to: size, in: workspace)
       return lineup.showsTimelines ? [.ask(.band)] : []
     case .said(let message): say(message)
+    case .typed(let line): remember(line)
     case .lookChanged(let look): self.look = look
     case .libraryGrew(let row):
       grow(row, in: workspace)
@@ -28,6 +31,15 @@ extension State {
     case .quitAsked: isOver = true
     }
     return []
+  }
+
+  /// The lines that are kept of a session.
+  private static let historyLimit = 1_000
+
+  private mutating func remember(_ line: String) {
+    guard !line.isEmpty else { return }
+    if history.count >= Self.historyLimit { history.removeFirst() }
+    history.append(line)
   }
 
   private mutating func resize(to size: Size, in workspace: Workspace) {

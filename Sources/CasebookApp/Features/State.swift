@@ -29,6 +29,8 @@ package struct State: Sendable, Equatable {
   package var message: Message?
   /// Everything that was said, oldest first.
   package var messages: [Message] = []
+  /// The lines that were typed whole, oldest first.
+  package var history: [String] = []
   /// How things are drawn and said.
   package var look = Look()
   /// How far the library is loaded.
@@ -90,6 +92,10 @@ package struct Look: Sendable, Equatable {
   package var foldsGaps = true
   /// Whether plain mode answers.
   package var isPlain = false
+  /// Whether plain mode and the screen may change over to each other.
+  package var canChangeOver = false
+  /// Whether the screen is laid out for a screen reader.
+  package var isReader = false
 }
 
 /// Something said to the user.

@@ -23,6 +23,8 @@ enum PageDocument {
     case .problems: "Problems in the files"
     case .messages: "Messages"
     case .raw: "The record in its file"
+    case .comparison: "What differs"
+    case .history: "What was typed"
     case .settings: "Settings"
     case .pathways: PathwaysScreen.title(workspace)
     }
@@ -40,6 +42,13 @@ enum PageDocument {
       let texts = state.messages.map(\.text)
       return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }
     case .pathways: return PathwaysScreen.lines(state, workspace)
+    case .comparison(let row):
+      let other = workspace.loadedCase(row: row)
+      return SpokenComparison.lines(with: other, state, workspace).flatMap { wrapped($0, columns) }
+    case .history:
+      return state.history.flatMap { line in
+        wrapped(Gate.shown(line), columns).map { PageLine($0.line, command: line) }
+      }
     case .raw:
       guard let row = workspace.results.row(at: state.list.position) else { return [] }
       return RawRecord.lines(workspace.library, row: row).flatMap { line in

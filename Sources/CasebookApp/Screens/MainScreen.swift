@@ -20,8 +20,12 @@ package enum MainScreen {
       FilterLine.draw(state, workspace, &canvas)
     }
     HintBar.draw(state, workspace, &canvas)
-    // What is typed is heard letter by letter, everything else row by row.
-    canvas.sendsWholeRows = layout.shape == .reader && state.prompt == nil
+    if layout.shape == .reader {
+      // What is typed is heard letter by letter, everything else row by row, and a row of one look
+      // as one utterance.
+      canvas.sendsWholeRows = state.prompt == nil
+      canvas.dropRoles()
+    }
     return canvas
   }
 

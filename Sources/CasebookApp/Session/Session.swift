@@ -20,6 +20,8 @@ package final class Session {
   var opening = Opening()
   /// Whether the usual orders were asked for.
   var hasOrders = false
+  /// What numbers pick, and the case they may be of.
+  var choices: (choices: Choices, row: Int?)?
   private let arrivals: Arrivals?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
@@ -71,16 +73,6 @@ package final class Session {
     }
   }
 
-  /// A bare number or id picks a case.
-  private func picking(_ line: String) -> String {
-    let line = line.trimmed
-    if Int(line) != nil { return "go " + line }
-    let word = String(line.prefix { !$0.isWhitespace })
-    let isCase =
-      registry.command(meant: word) == nil && !workspace.library.rows(withID: line).isEmpty
-    return isCase ? "go " + line : line
-  }
-
   /// Does what a command asks for.
   @discardableResult
   package func perform(_ command: Command, _ arguments: Arguments = Arguments()) -> Outcome {
@@ -95,7 +87,9 @@ package final class Session {
         state.filter.error = nil
         return .failed(failure)
       }
-      return .done(command.answer(arguments, state, workspace))
+      let answer = command.answer(arguments, state, workspace)
+      keep(choicesOf: answer)
+      return .done(answer)
     } catch {
       return .failed(error)
     }
@@ -103,7 +97,8 @@ package final class Session {
 
   /// Does what a key asks for; an unknown key does nothing.
   package func press(_ key: Key) {
-    state.message = nil
+    // For a reader the last row changes only when something is said.
+    if !state.look.isReader { state.message = nil }
     if state.prompt != nil { return type(key) }
     guard let command = registry.command(for: key, in: state.context) else { return }
     show(perform(command))
@@ -117,6 +112,7 @@ package final class Session {
       switch effect {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
+      case .runTyped(let line): show(run(typed: line))
       case .stop: stop()
       case .keep(let change): keep(change)
       }
