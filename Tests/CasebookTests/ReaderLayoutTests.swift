@@ -13,6 +13,13 @@ import Testing
     return try PseudoTerminal(launch)
   }
 
+  private func startedList(_ arguments: [String]) throws -> PseudoTerminal {
+    let terminal = try started(arguments)
+    // Until all is loaded the row says more.
+    try terminal.wait(for: "all cases") { $0.rows[0] == "Cases: 36 cases" }
+    return terminal
+  }
+
   private func cursor(_ terminal: PseudoTerminal, row: Int) throws {
     try terminal.wait(for: "the cursor on row \(row)") {
       $0.cursor == Point(column: 0, row: row)
@@ -21,8 +28,7 @@ import Testing
 
   @Test(arguments: [["--reader"], ["--reader", "--ascii"]])
   func aMoveSendsThePlaceOfTheCursorAlone(arguments: [String]) throws {
-    let terminal = try started(arguments)
-    try terminal.wait(for: "Cases: 36 cases")
+    let terminal = try startedList(arguments)
     try cursor(terminal, row: 2)
     for (key, row) in [("\u{1B}[B", 3), ("j", 4), ("\u{1B}[B", 5), ("\u{1B}[A", 4), ("k", 3)] {
       terminal.forgetOutput()
@@ -36,13 +42,12 @@ import Testing
     #expect(terminal.isRestored)
   }
 
-  @Test(arguments: ["\r", "t", "?"])
-  func aMoveInEveryRegionSendsNoMore(key: String) throws {
-    let terminal = try started(["--reader"])
-    try terminal.wait(for: "Cases: 36 cases")
+  @Test(arguments: [("\r", 2), ("t", 2), ("?", 1)])
+  func aMoveInEveryRegionSendsNoMore(key: String, start: Int) throws {
+    let terminal = try startedList(["--reader"])
     terminal.send(key)
     try terminal.wait(for: "a region of its own") { !$0.rows[0].hasPrefix("Cases") }
-    let start = terminal.screen.cursor.row
+    try cursor(terminal, row: start)
     terminal.forgetOutput()
     terminal.send("j")
     try cursor(terminal, row: start + 1)
@@ -52,8 +57,7 @@ import Testing
   }
 
   @Test func aKeyThatMeansNothingSendsNothing() throws {
-    let terminal = try started(["--reader"])
-    try terminal.wait(for: "Cases: 36 cases")
+    let terminal = try startedList(["--reader"])
     try cursor(terminal, row: 2)
     terminal.forgetOutput()
     terminal.send("\u{1B}[20~")
@@ -65,8 +69,7 @@ import Testing
   }
 
   @Test func theKeyGoesToPlainModeAndTheCommandComesBack() throws {
-    let terminal = try started(["--reader"])
-    try terminal.wait(for: "Cases: 36 cases")
+    let terminal = try startedList(["--reader"])
     terminal.send("jj")
     try cursor(terminal, row: 4)
     terminal.send("\u{1B}[24~")

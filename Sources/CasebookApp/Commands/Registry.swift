@@ -23,7 +23,8 @@ package struct Registry: Sendable {
   /// Every command of the program.
   package static let standard = Registry(
     CaseCommands.all + ReadingCommands.all + TextCommands.all + TimeCommands.all
-      + FindingCommands.all + LineupCommands.all + PathwayCommands.all + SettingCommands.all + LoadingCommands.all
+      + FindingCommands.all + LineupCommands.all + PathwayCommands.all + SettingCommands.all
+      + LoadingCommands.all
       + ProgramCommands.all)
 
   /// The command with exactly a name or an alias.

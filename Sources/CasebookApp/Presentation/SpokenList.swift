@@ -59,7 +59,8 @@ enum SpokenList {
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
       let offsets = SpokenLineup.offsets(ofRow: loaded.row, state, workspace)
-      let words = [self.words(loaded, state.verbosity.inList), offsets].compactMap(\.self).joined(separator: " ")
+      let words = [self.words(loaded, state.verbosity.inList), offsets].compactMap(\.self).joined(
+        separator: " ")
       lines.append("\(position + 1). \(words)")
       listed.append(Choices.Choice(loaded.title, line: "go \(position + 1)"))
     }

@@ -64,15 +64,27 @@ struct WithoutColourTests {
 
   private static func isTold(_ run: Run, _ canvas: Canvas) -> Bool {
     if silent.contains(run.role) || run.text.allSatisfy({ $0 == " " }) { return true }
-    // The focus is where the cursor stands, or in the row that the position names.
-    if run.role == .selected { return canvas.cursor?.row == run.row }
-    if run.role == .selectedInactive { return canvas.cursor != nil }
+    if [.selected, .selectedInactive].contains(run.role) { return hasALook(run.role) }
     if run.role == .escape { return run.text.contains("<") || run.text.contains("^") }
-    if run.role == .error || run.role == .warning { return run.text.contains(where: \.isLetter) }
+    if run.role == .error || run.role == .warning {
+      return run.text.contains { $0.isLetter || $0.isNumber }
+    }
     if lanes.contains(run.role) { return run.text.contains { $0 != " " } }
     return words[run.role, default: []].contains { word in
-      // A cell that is cut still begins like its word.
+      // A cell that is cut still begins like its word; inside a drawn bar the text of the case on
+      // the same screen, or that of the event, says it.
       canvas.text(ofRow: run.row).contains(word) || word.hasPrefix(run.text.prefix(4))
+        || isDrawn(canvas.text(ofRow: run.row))
     }
+  }
+
+  /// Whether the theme without colours tells a role from ordinary text.
+  private static func hasALook(_ role: StyleRole) -> Bool {
+    let style = Theme.none[role]
+    return style.isBold || style.isUnderlined || style.isReversed
+  }
+
+  private static func isDrawn(_ row: String) -> Bool {
+    row.contains { "━┝[=".contains($0) }
   }
 }
