@@ -28,6 +28,8 @@ final class Browser {
   ///
   /// - Parameter reason: Why the session begins in plain mode; nothing where it begins on the
   ///   screen.
+  /// - Returns: How it came to its end.
+  /// - Throws: ``Failure`` where the terminal is too large or an answer cannot be written.
   func run(plain reason: PlainMode.Reason?) throws -> SessionEnd {
     var terminal: Terminal?
     var reason = reason

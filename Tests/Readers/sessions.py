@@ -40,7 +40,7 @@ SCREEN = {
         Step([":"] + typing("compare ex-002"), "What differs"),
         Step("Down", "Title", None, move=True),
     ],
-    "pathways": [Step([":"] + typing("pathways"), None)],
+    "pathways": [Step("p", "Pathways")],
 }
 
 PLAIN = {
@@ -56,5 +56,5 @@ PLAIN = {
         Step("next", TARNWICK, HARTFORD, move=True),
     ],
     "compare": [Step("compare ex-002", "there")],
-    "pathways": [Step("pathways", None)],
+    "pathways": [Step("pathways", "End of steps"), Step("1", "End of steps")],
 }
