@@ -22,7 +22,6 @@ struct BrowseCommand: ParsableCommand {
     inversion: .prefixedNo,
     help: "Begin where the last session on the library ended, or keep nothing of this one's place.")
   var session: Bool?
-  @Flag(help: "Lay the screen out for a screen reader.") var reader = false
   @Flag(help: "Plain mode: lines of text, for screen readers and pipes.") var plain = false
   @Option(
     name: [.customShort("c"), .customLong("commands")], parsing: .unconditional,
@@ -30,6 +29,7 @@ struct BrowseCommand: ParsableCommand {
   var commands: String?
   @Option(help: "A file of commands, one a line, to run first.", completion: .file())
   var script: String?
+  @Flag(help: "Lay the screen out for a screen reader: one column, few changes.") var reader = false
   @Flag(help: "Draw with ASCII alone.") var ascii = false
   @Flag(help: "Leave the picture on the screen at the end.") var noAltScreen = false
 
@@ -46,20 +46,17 @@ struct BrowseCommand: ParsableCommand {
       throw Failure.cannotRead(
         "There is no file or folder \(Gate.shown(path)). Type casebook --help for the commands.")
     }
-    let request = try request()
-    if let reason = plainReason {
-      try runPlain(request, reason)
-      return
-    }
-    do throws(TerminalError) {
-      switch try BrowseTerminal(request: request).run() {
-      case .left, .terminalGone: return
-      case .terminated(let signal): Terminal.die(bySignal: signal)
-      }
-    } catch {
-      if error == .tooLarge { throw Failure.usage("The terminal is larger than 2000 by 1000.") }
-      try runPlain(request, .terminalType)
-    }
+    let end = try Browser(request: try request(), lines: lines).run(plain: plainReason)
+    if case .terminated(let signal) = end { Terminal.die(bySignal: signal) }
+  }
+
+  /// Where the lines of plain mode come from.
+  private var lines: PlainLines {
+    var lines = PlainLines()
+    lines.commands = commands.map { $0.split(separator: ";").map { String($0).trimmed } }
+    lines.isTyped = Environment.isTerminal(0) && !readsStandardInput
+    lines.isReadable = !readsStandardInput
+    return lines
   }
 
   /// Why plain mode is used; nothing where the screen is.
@@ -119,25 +116,5 @@ struct BrowseCommand: ParsableCommand {
     case .failure(let error):
       throw .cannotRead("\(Gate.shown(script)): \(ProblemWords.fact(.unreadable(error))).")
     }
-  }
-
-  private func runPlain(_ request: BrowseRequest, _ reason: PlainMode.Reason) throws {
-    let batch = commands.map { $0.split(separator: ";").map { String($0).trimmed } }
-    var failure: Failure?
-    let plain = BrowsePlain(
-      request: request, reason: reason, commands: batch,
-      isTyped: Environment.isTerminal(0) && !readsStandardInput)
-    let worked = plain.run(
-      write: { text in
-        guard failure == nil else { return }
-        do throws(Failure) {
-          try Output.writeAll(Array(text.string.utf8), to: Output.standard)
-        } catch {
-          failure = error
-        }
-      },
-      read: { failure == nil && !readsStandardInput ? readLine() : nil })
-    if let failure { throw failure }
-    if !worked { throw Failure.batch }
   }
 }

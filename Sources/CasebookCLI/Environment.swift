@@ -17,6 +17,11 @@ enum Environment {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether the terminal at hand can show a screen, as far as its type tells.
+  static var hasScreen: Bool {
+    isTerminal(0) && isTerminal(1) && !["dumb", nil].contains(value("TERM"))
+  }
+
   /// How many processors there are.
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

@@ -179,9 +179,10 @@ struct FilterOptions: ParsableArguments {
     let asOf = try time.day()
     let plan: QueryPlan
     do {
+      let schema = Schema(of: library)
+      let text = try Phrase.filter(for: text, in: schema) ?? text
       plan = try QueryPlan(
-        text, in: Schema(of: library), today: .today, asOf: asOf,
-        saved: savedFilters(of: library))
+        text, in: schema, today: .today, asOf: asOf, saved: savedFilters(of: library))
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }

@@ -12,6 +12,9 @@ public struct Canvas: Sendable, Equatable {
   public internal(set) var rows: [[Cell]]
   /// Where the terminal's cursor stands; hidden where there is none.
   public var cursor: Point?
+  /// Whether a row that changed is sent whole: a screen reader then hears it as one, and never the
+  /// cells alone that differ.
+  public var sendsWholeRows = false
 
   /// Makes an empty page.
   public init(size: Size, glyphs: GlyphSet = .unicode) {
@@ -34,6 +37,13 @@ public struct Canvas: Sendable, Equatable {
   public func changedRows(since earlier: Canvas) -> [Int] {
     guard size == earlier.size else { return Array(rows.indices) }
     return rows.indices.filter { rows[$0] != earlier.rows[$0] }
+  }
+
+  /// Gives every cell the look of ordinary text.
+  public mutating func dropRoles() {
+    for row in rows.indices {
+      for column in rows[row].indices { rows[row][column].role = .normal }
+    }
   }
 
   /// Puts a cell at a place and keeps the halves of wide characters whole.

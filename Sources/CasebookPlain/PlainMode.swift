@@ -22,17 +22,20 @@ package struct PlainMode {
 
   private let session: Session
   private let say: (ShownText) -> Void
+  private let columns: Int
   private var lastAnswer: [ShownText] = []
   private var more: String?
   private var loading = Loading.done
-  /// What bare numbers mean after the last answer.
-  private var choices: [String] = []
 
   /// Whether some command failed.
   package private(set) var hasFailed = false
 
-  /// Wraps a session; `say` takes each line, without its end.
-  package init(_ session: Session, say: @escaping (ShownText) -> Void) {
+  /// Wraps a session; `say` takes each line, without its end, of at most so many columns: a
+  /// terminal that breaks a line itself parts words.
+  package init(
+    _ session: Session, columns: Int = SpokenText.lineColumns, say: @escaping (ShownText) -> Void
+  ) {
+    self.columns = min(columns, SpokenText.lineColumns)
     self.session = session
     self.say = say
     var look = session.state.look
@@ -41,11 +44,16 @@ package struct PlainMode {
     session.whileWaiting = { say("Still looking, \($0) seconds so far.") }
   }
 
-  /// Whether the user is done.
-  package var isOver: Bool { session.state.isOver }
+  /// Whether the user is done here: has left, or goes on on the screen.
+  package var isOver: Bool { session.state.isOver || !session.state.look.isPlain }
 
-  /// "Casebook plain mode, set by flag. 240 cases in releases/spring. No filter. ..."
-  package mutating func greet(_ reason: Reason) {
+  /// "Casebook plain mode, set by flag. 240 cases in releases/spring. No filter. ..."; without a
+  /// reason, for who comes from the screen, where that was.
+  package mutating func greet(_ reason: Reason?) {
+    guard let reason else {
+      loading = session.state.loading
+      return tell(["Plain mode. \(PlainWords.place(session.state, session.workspace))"])
+    }
     let library = session.workspace.library
     let count = CountWords.cases(library.caseCount)
     var line: ShownText =
@@ -67,27 +75,34 @@ package struct PlainMode {
     }
   }
 
-  /// The prompt, which carries no answer of its own.
-  package var prompt: ShownText { "case> " }
+  /// The prompt, in the form the user chose.
+  package var prompt: ShownText { PlainWords.prompt(session.state, session.workspace) }
 
   /// Does what a typed line asks for, and says the answer.
+  ///
+  /// An empty line asks for more of the last list, else for the next case.
   package mutating func run(_ line: String) {
     takeNews()
     let line = line.trimmed
-    if line.isEmpty { return run(more ?? "next") }
+    if line.isEmpty { return answer(to: session.run(line: more ?? "next")) }
+    if line.lowercased() == "more", let more { return answer(to: session.run(line: more)) }
     if session.registry.command(named: line.lowercased())?.name == "repeat" {
       return tell(lastAnswer.isEmpty ? ["Nothing was said yet."] : lastAnswer)
     }
-    let chosen = Int(line).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
-    switch session.run(line: chosen ?? line) {
+    answer(to: session.run(typed: line))
+  }
+
+  private mutating func answer(to outcome: Session.Outcome) {
+    switch outcome {
     case .done(let answer):
       more = answer.more
-      choices = answer.choices
       lastAnswer = answer.lines
       tell(answer.lines)
     case .failed(let failure):
       hasFailed = true
       more = nil
+      // What was said stays within reach of the command messages.
+      session.send(.said(Message(.error, failure.line)))
       tell(["Error: \(failure.line)"])
     }
   }
@@ -105,7 +120,7 @@ package struct PlainMode {
 
   private func tell(_ lines: [ShownText]) {
     for line in lines {
-      for part in SpokenText.lines(line) { say(part) }
+      for part in SpokenText.lines(line, columns: columns) { say(part) }
     }
   }
 

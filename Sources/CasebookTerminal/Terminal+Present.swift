@@ -22,7 +22,8 @@ extension Terminal {
     if !isSameTheme { setStyles(theme.adapted(to: capabilities.colours)) }
     for row in changedRows(of: canvas, isSameTheme: isSameTheme) where row < size.rows {
       put(
-        Self.row(row, of: canvas), old: frame.canvas.map { Self.row(row, of: $0) } ?? [], row: row)
+        Self.row(row, of: canvas), old: frame.canvas.map { Self.row(row, of: $0) } ?? [], row: row,
+        whole: canvas.sendsWholeRows)
     }
     frame.cursor = canvas.cursor ?? frame.cursor
     frame.canvas = canvas
@@ -58,9 +59,9 @@ extension Terminal {
 
   /// Draws a row; one with more than ASCII is sent whole, lest a character the terminal takes for
   /// wider or narrower than we do leave something behind.
-  private func put(_ cells: [Cell], old: [Cell], row: Int) {
+  private func put(_ cells: [Cell], old: [Cell], row: Int, whole isWhole: Bool) {
     let isUnsure = { (cell: Cell) in cell.text.utf8.count > 1 }
-    let whole = cells.contains(where: isUnsure) || old.contains(where: isUnsure)
+    let whole = isWhole || cells.contains(where: isUnsure) || old.contains(where: isUnsure)
     // The second half of a wide character is drawn with the first.
     let drawn = cells.lazy.filter { $0.columns > 0 }.map { ct_cell($0) }
     let made = Array(drawn)

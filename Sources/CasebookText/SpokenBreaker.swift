@@ -60,9 +60,10 @@ struct SpokenBreaker {
 
   private func isClosing(_ index: Int) -> Bool { ".:?!".contains(characters[index]) }
 
-  /// Whether a sentence ends here, and not just an abbreviation such as "St." or "U.S.".
+  /// Whether a sentence ends here, and not just an abbreviation such as "St." or "U.S.", or a label
+  /// before its value.
   private func endsSentence(_ index: Int) -> Bool {
-    guard isClosing(index) else { return false }
+    guard isClosing(index), characters[index] != ":" else { return false }
     let word = characters[..<index].suffix(while: { $0 != " " })
     return characters[index] != "." || (word.count > 2 && !word.contains("."))
   }

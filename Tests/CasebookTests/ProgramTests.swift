@@ -95,7 +95,7 @@ import Testing
     let terminal = try startedList()
     terminal.forgetOutput()
     // A key that means nothing is read, and answered with nothing.
-    terminal.send("\u{1B}[24~")
+    terminal.send("\u{1B}[20~")
     terminal.send("j")
     try terminal.wait(for: "Case 2 of 36")
     let moved = terminal.screen.drawnRows

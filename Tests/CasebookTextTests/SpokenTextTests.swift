@@ -19,6 +19,7 @@ struct SpokenTextTests {
         "abcdefghijklmnopqrstuvwxyzabcdefghijklmn",
         ["abcdefghijklmnopqrstuvwxyzabc ..", "defghijklmn."]
       ),
+      ("A fact. The outcome: declined by it", ["A fact. The outcome: declined ..", "by it."]),
       ("exactly thirty-two columns wide.", ["exactly thirty-two columns wide."]),
       ("exactly thirty-two columns widex", ["exactly thirty-two columns ..", "widex."]),
     ] as [(String, [String])])

@@ -111,6 +111,17 @@ enum CaseRules {
     return count
   }
 
+  /// The position of the only listed case whose id begins with a text; nothing for a text that
+  /// could be any word.
+  static func position(beginning text: String, _ workspace: Workspace) -> Int? {
+    guard text.utf8.count > 1, !text.contains(" ") else { return nil }
+    let library = workspace.library
+    let rows = (0..<library.caseCount).lazy.filter { library.id(ofRow: $0).hasPrefix(text) }
+      .prefix(2)
+    let found = Array(rows)
+    return found.count == 1 ? workspace.results.position(ofRow: found[0]) : nil
+  }
+
   /// The position of a case by number from 1, by id, or by the beginning of an id.
   static func position(
     of text: String, _ workspace: Workspace
@@ -123,6 +134,9 @@ enum CaseRules {
           "Case \(Gate.shown(text)) is not among the \(count) listed",
           next: "Type clear to list all cases")
       }
+      return position
+    }
+    if Int(text) == nil, let position = Self.position(beginning: text, workspace) {
       return position
     }
     guard let number = Int(text) else {

@@ -154,11 +154,11 @@ package struct Answer: Sendable, Equatable {
   package var lines: [ShownText]
   /// What pressing Enter alone does next, where it is not the next case.
   package var more: String?
-  /// What a bare number does next, from 1, where it does not go to a case.
-  package var choices: [String]
+  /// What numbers pick from now on, where the answer is a list.
+  package var choices: Choices?
 
   /// Makes an answer.
-  package init(_ lines: [ShownText], more: String? = nil, choices: [String] = []) {
+  package init(_ lines: [ShownText], more: String? = nil, choices: Choices? = nil) {
     self.lines = lines
     self.more = more
     self.choices = choices

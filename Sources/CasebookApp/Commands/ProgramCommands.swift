@@ -4,7 +4,8 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, close, choose, prompt, help, check, messages, theme, again, quit,
+    focusNext, focusPrevious, close, choose, prompt, help, check, messages, history, theme, again,
+    changeOver, quit,
   ]
 
   static let focusNext = Command(
@@ -89,6 +90,26 @@ enum ProgramCommands {
       let lines = state.messages.map { SpokenText.closed($0.text) }
       return Answer(lines.isEmpty ? ["No messages."] : lines)
     })
+
+  static let history = Command(
+    "history", "List what was typed in this session; ! and a number runs a line again.",
+    group: .program,
+    actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.history))] },
+    answer: { _, state, _ in SpokenHistory.answer(state) })
+
+  static let changeOver = Command(
+    "screen", aliases: ["plain"],
+    "Change over between the screen and plain mode, at the same place.",
+    hint: "plain mode", group: .program, keys: [.anywhere(.function(12))],
+    unavailable: { state, _ in
+      state.look.canChangeOver ? nil : "There is no terminal to draw a screen on"
+    },
+    actions: { _, state, _ in
+      var look = state.look
+      look.isPlain.toggle()
+      return [.lookChanged(look)]
+    },
+    answer: { _, _, _ in .nothing })
 
   static let theme = Command(
     "theme", "Change the colours, or name them.", group: .program,

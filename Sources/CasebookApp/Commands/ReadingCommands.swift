@@ -38,7 +38,7 @@ enum ReadingCommands {
       let line = lines.firstIndex { $0.text == "Sources" } ?? 0
       return [.focused(.detail), .detail(.went(to: line))]
     },
-    answer: { _, state, workspace in SpokenCase.sources(state, workspace) })
+    answer: { _, state, workspace in SpokenSources.list(state, workspace) })
 
   static let find = Command(
     "find", "Find a text in the case at hand.", group: .reading,

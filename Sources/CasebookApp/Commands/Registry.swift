@@ -22,10 +22,10 @@ package struct Registry: Sendable {
 
   /// Every command of the program.
   package static let standard = Registry(
-    CaseCommands.all + ReadingCommands.all + TimeCommands.all + FindingCommands.all
-      + TermCommands.all + HistoryCommands.all + FacetCommands.all + ColumnCommands.all
-      + LineupCommands.all + PathwayCommands.all + NotebookCommands.all + SavedFilterCommands.all
-      + ExportCommands.all + SettingCommands.all + LoadingCommands.all
+    CaseCommands.all + ReadingCommands.all + TextCommands.all + TimeCommands.all
+      + FindingCommands.all + TermCommands.all + HistoryCommands.all + FacetCommands.all
+      + ColumnCommands.all + LineupCommands.all + PathwayCommands.all + NotebookCommands.all
+      + SavedFilterCommands.all + ExportCommands.all + SettingCommands.all + LoadingCommands.all
       + ProgramCommands.all)
 
   /// The command with exactly a name or an alias.

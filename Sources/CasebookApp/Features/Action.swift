@@ -30,6 +30,8 @@ package enum Action: Sendable, Equatable {
   case resized(Size)
   /// Something was said.
   case said(Message)
+  /// A line was typed whole.
+  case typed(String)
   /// The look was changed.
   case lookChanged(Look)
   /// More cases are listed; `row` is the one that was at hand.
@@ -62,8 +64,10 @@ package enum Effect: Sendable, Equatable {
   case ask(Question)
   /// Stop loading and looking.
   case stop
-  /// Run a command line as the user typed it.
+  /// Run a command line.
   case run(commandLine: String)
+  /// Run a command line as the user typed it, and keep it.
+  case runTyped(String)
   /// Keep something beyond the session.
   case keep(NotebookChange)
   /// Try again to keep what could not be kept, and then perhaps leave.

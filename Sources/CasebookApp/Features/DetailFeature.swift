@@ -6,6 +6,8 @@ package struct DetailState: Sendable, Equatable {
   package var top = 0
   /// The text that was searched last; empty where none was.
   package var search = ""
+  /// The paragraph of the long texts that was read last, from 0; nothing where none was.
+  package var paragraph: Int?
 }
 
 /// What happened in the text of the case.
@@ -18,6 +20,8 @@ package enum DetailAction: Sendable, Equatable {
   case went(to: Int)
   /// A text was searched and found on a line.
   case found(String, line: Int)
+  /// A paragraph of the long texts was read, from 0.
+  case read(paragraph: Int)
 }
 
 extension State {
@@ -29,6 +33,7 @@ extension State {
     case .found(let text, let line):
       detail.search = text
       detail.line = line
+    case .read(let paragraph): detail.paragraph = paragraph
     }
     settleDetail(in: workspace)
     if let event = workspace.detail(in: self).event(atLine: detail.line) {
@@ -41,9 +46,6 @@ extension State {
   mutating func settleDetail(in workspace: Workspace) {
     let count = workspace.detail(in: self).lines.count
     detail.line = min(max(0, detail.line), max(0, count - 1))
-    let rows = max(1, layout.detailRows)
-    if detail.line < detail.top { detail.top = detail.line }
-    if detail.line >= detail.top + rows { detail.top = detail.line - rows + 1 }
-    detail.top = min(max(0, detail.top), max(0, count - rows))
+    detail.top = top(detail.top, holding: detail.line, of: count, rows: layout.detailRows)
   }
 }

@@ -43,11 +43,7 @@ extension State {
   mutating func settleList(in workspace: Workspace) {
     let count = workspace.results.count
     list.position = min(max(0, list.position), max(0, count - 1))
-    let rows = max(1, layout.listRows)
-    let highest = max(0, count - rows)
-    if list.position < list.top { list.top = list.position }
-    if list.position >= list.top + rows { list.top = list.position - rows + 1 }
-    list.top = min(max(0, list.top), highest)
+    list.top = top(list.top, holding: list.position, of: count, rows: layout.listRows)
   }
 
   /// Begins another case at its beginning.

@@ -20,6 +20,10 @@ package enum PageKind: Sendable, Equatable {
   case settings
   /// Which events follow which.
   case pathways
+  /// What differs between the case at hand and that of a row of the library.
+  case comparison(row: Int)
+  /// The lines that were typed.
+  case history
 }
 
 /// Where the reader is on the page over the regions.
@@ -77,10 +81,7 @@ extension State {
     guard var page else { return }
     let count = workspace.page(in: self).count
     page.line = min(max(0, page.line), max(0, count - 1))
-    let rows = max(1, layout.pageRows)
-    if page.line < page.top { page.top = page.line }
-    if page.line >= page.top + rows { page.top = page.line - rows + 1 }
-    page.top = min(max(0, page.top), max(0, count - rows))
+    page.top = top(page.top, holding: page.line, of: count, rows: layout.pageRows)
     self.page = page
   }
 }

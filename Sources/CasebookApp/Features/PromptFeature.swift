@@ -113,7 +113,8 @@ extension State {
     guard prompt?.kind == .filter else { return [] }
     prompt?.suggest(in: workspace, always: false)
     filter.wanted = nil
-    return [.ask(.filter(prompt?.field.text ?? ""))]
+    // Under a reader the list keeps still while one types.
+    return look.isReader ? [] : [.ask(.filter(prompt?.field.text ?? ""))]
   }
 
   private mutating func accepted() -> [Effect] {
@@ -124,13 +125,14 @@ extension State {
     case .filter:
       filter.beforeTyping = nil
       focus = .list
+      if look.isReader { return [.run(commandLine: text.isEmpty ? "clear" : "filter " + text)] }
       guard let error = filter.error else { return [] }
       filter.error = nil
       let failure = CommandFailure(query: error)
       message = Message(.error, failure.line)
       messages.append(Message(.error, failure.line))
       return []
-    case .command: return text.isEmpty ? [] : [.run(commandLine: text)]
+    case .command: return text.isEmpty ? [] : [.runTyped(text)]
     case .find: return text.isEmpty ? [] : [.run(commandLine: "find " + text)]
     }
   }

@@ -21,5 +21,6 @@ extension Look {
     theme = settings[.theme]
     isASCII = settings.isOn(.ascii)
     foldsGaps = settings.isOn(.fold)
+    isReader = settings.isOn(.reader)
   }
 }

@@ -19,6 +19,7 @@ extension State {
       resize(to: size, in: workspace)
       return lineup.showsTimelines ? [.ask(.band)] : []
     case .said(let message): say(message)
+    case .typed(let line): remember(line)
     case .lookChanged(let look): self.look = look
     case .libraryGrew(let row):
       grow(row, in: workspace)
@@ -39,6 +40,7 @@ extension State {
   }
 
   private mutating func focus(on region: Region) {
+    if look.isReader { message = nil }
     focus = region
     filter.term = nil
     // The facets stand where these do.
@@ -46,6 +48,15 @@ extension State {
     if region == .detail || region == .timeline && layout.shape == .stacked {
       facets.isOpen = false
     }
+  }
+
+  /// The lines that are kept of a session.
+  private static let historyLimit = 1_000
+
+  private mutating func remember(_ line: String) {
+    guard !line.isEmpty else { return }
+    if history.count >= Self.historyLimit { history.removeFirst() }
+    history.append(line)
   }
 
   private mutating func resize(to size: Size, in workspace: Workspace) {

@@ -37,6 +37,8 @@ package struct State: Sendable, Equatable {
   package var lastAnswer: [ShownText] = []
   /// Why the file of the last command was not written, where it was not.
   package var fileFailure: CommandFailure?
+  /// The lines that were typed whole, oldest first.
+  package var history: [String] = []
   /// How things are drawn and said.
   package var look = Look()
   /// How far the library is loaded.
@@ -108,6 +110,10 @@ package struct Look: Sendable, Equatable {
   package var foldsGaps = true
   /// Whether plain mode answers.
   package var isPlain = false
+  /// Whether plain mode and the screen may change over to each other.
+  package var canChangeOver = false
+  /// Whether the screen is laid out for a screen reader.
+  package var isReader = false
 }
 
 /// Something said to the user.

@@ -4,12 +4,12 @@ import CasebookText
 /// What a case says outside its events, as facts in the order of reading.
 package struct CaseFacts: Sendable {
   private let content: Case
-  private let long: Bool
+  private let dates: DateForm
 
-  /// Reads the facts of a case; `long` dates are spelt out.
-  package init(_ content: Case, long: Bool = false) {
+  /// Reads the facts of a case, with dates in a form.
+  package init(_ content: Case, dates: DateForm = .short) {
     self.content = content
-    self.long = long
+    self.dates = dates
   }
 
   /// The keys that have a place of their own on every view.
@@ -30,7 +30,7 @@ package struct CaseFacts: Sendable {
 
   private func age(_ age: String, asOf: String?) -> ShownText {
     guard let asOf else { return "age \(Gate.shown(age))" }
-    return "\(Gate.shown(age)) in \(DateText.words(written: asOf, long: true))"
+    return "\(Gate.shown(age)) in \(DateText.words(written: asOf, dates == .iso ? .iso : .long))"
   }
 
   /// "Honduras; New Britain, Connecticut".
@@ -77,7 +77,7 @@ package struct CaseFacts: Sendable {
   /// The fields the format does not name, in the order of the file.
   package var others: [Fact] {
     content.fields.filter { !Self.placed.contains($0.key) }
-      .map { Fact(KeyWords.label($0.key), $0.value.words(long: long)) }
+      .map { Fact(KeyWords.label($0.key), $0.value.words(dates)) }
   }
 
   /// The attachments, by title and path; nothing is opened.
@@ -99,18 +99,33 @@ package struct CaseFacts: Sendable {
   }
 
   /// "press release, ICE ERO Boston, 19 Apr 2024".
-  package static func words(_ source: Source, long: Bool = false) -> ShownText {
+  package static func words(_ source: Source, dates: DateForm = .short) -> ShownText {
     var parts: [ShownText] = []
     for key in ["kind", "publisher", "title"] {
       if let text = source.text(key) { parts.append(Gate.shown(text)) }
     }
-    if let date = source.date { parts.append(DateText.words(written: date, long: long)) }
+    if let date = source.date { parts.append(DateText.words(written: date, dates)) }
     for key in source.derivedFrom { parts.append("derived from \(Gate.shown(key))") }
     let placed = ["id", "kind", "publisher", "title", "date", "derived_from"]
     for field in source.fields where !placed.contains(field.key) {
       parts.append("\(KeyWords.label(field.key).lowercasedFirst) \(field.value.shown)")
     }
     return parts.isEmpty ? Gate.shown(source.id) : parts.joined(separator: ", ")
+  }
+
+  /// Every fact of a source with its label.
+  package static func facts(of source: Source, dates: DateForm) -> [Fact] {
+    var facts = [Fact("Source id", Gate.shown(source.id))]
+    for key in ["kind", "publisher", "title"] {
+      if let text = source.text(key) { facts.append(Fact(KeyWords.label(key), Gate.shown(text))) }
+    }
+    let date = source.date.map { DateText.words(written: $0, dates) }
+    facts.append(date.map { Fact("Date", $0) } ?? Fact("Date", "unknown", .unknown))
+    let placed = ["id", "kind", "publisher", "title", "date"]
+    for field in source.fields where !placed.contains(field.key) {
+      facts.append(Fact(KeyWords.label(field.key), field.value.words(dates)))
+    }
+    return facts
   }
 
   private func known(_ label: ShownText, _ text: String?) -> Fact {

@@ -5,7 +5,7 @@ import CasebookText
 package enum CaseText {
   /// The lines.
   package static func lines(_ content: Case, library: Library, row: Int) -> [ShownText] {
-    let facts = CaseFacts(content, long: true)
+    let facts = CaseFacts(content, dates: .long)
     var lines = facts.all.map { "\($0.label): \($0.value)" as ShownText }
     lines += facts.summary.map { "Summary: \($0)" }
     let chronology = content.chronology
@@ -14,7 +14,7 @@ package enum CaseText {
     lines.append(StripWords.summary(chronology))
     for (index, event) in chronology.enumerated() {
       lines.append("")
-      let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, long: true)
+      let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, dates: .long)
       lines.append("\(index + 1). \(facts.heading), \(facts.date)")
       lines += facts.all.dropFirst(2).map { "   \($0.label): \($0.value)" }
       let since = StripWords.sinceBefore(index, of: chronology, intervals, library.vocabulary)
@@ -22,7 +22,7 @@ package enum CaseText {
     }
     if !content.sources.isEmpty { lines += ["", "Sources"] }
     lines += content.sources.map { source in
-      "   \(Gate.shown(source.id)): \(CaseFacts.words(source, long: true))"
+      "   \(Gate.shown(source.id)): \(CaseFacts.words(source, dates: .long))"
     }
     return lines + ["", "File: \(OriginWords.line(library, row: row))"]
   }

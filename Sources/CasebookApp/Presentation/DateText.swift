@@ -32,9 +32,26 @@ package enum DateText {
     return Gate.shown(DateWords.long(end))
   }
 
+  /// A date in a form.
+  package static func words(_ date: CalendarDate?, _ form: DateForm) -> ShownText {
+    switch form {
+    case .short: short(date)
+    case .long: long(date)
+    case .iso: date?.isoWords ?? "date unknown"
+    }
+  }
+
+  /// The first day or stretch a date names, in a form for sentences.
+  package static func start(_ date: CalendarDate, _ form: DateForm) -> ShownText {
+    guard form == .iso, let start = date.isoWords.string.split(separator: " ").first else {
+      return startLong(date)
+    }
+    return Gate.shown(start)
+  }
+
   /// A date as some key of a file writes it, in words where it is one and as written where not.
-  package static func words(written: String, long: Bool = false) -> ShownText {
+  package static func words(written: String, _ form: DateForm = .short) -> ShownText {
     guard let date = try? CalendarDate(written) else { return Gate.shown(written) }
-    return long ? self.long(date) : short(date)
+    return words(date, form)
   }
 }

@@ -8,6 +8,7 @@ package struct DetailDocument: Sendable {
   package private(set) var lines: [StyledLine] = []
   private var events: [Range<Int>] = []
   private let columns: Int
+  private var isFlat = false
 
   /// A width at which nothing is wrapped, for text that is spoken.
   package static let unwrapped = 1_000_000
@@ -19,11 +20,14 @@ package struct DetailDocument: Sendable {
     self.columns = columns
   }
 
-  /// Lays out a case, with what the user keeps of it as `own`.
+  /// Lays out a case, with what the user keeps of it as `own`; flat, without indents and blank
+  /// lines, where it is heard line by line.
   package init(
-    _ loaded: LoadedCase, library: Library, own: [Fact] = [], columns: Int, glyphs: GlyphSet
+    _ loaded: LoadedCase, library: Library, own: [Fact] = [], columns: Int, glyphs: GlyphSet,
+    isFlat: Bool = false
   ) {
     self.init(columns: columns)
+    self.isFlat = isFlat
     addHead(loaded, library)
     for fact in own { addFact(fact, indent: 0) }
     gap()
@@ -136,6 +140,7 @@ package struct DetailDocument: Sendable {
   // MARK: - Lines
 
   private mutating func add(_ line: StyledLine, indent: Int = 0) {
+    let indent = isFlat ? 0 : indent
     guard !line.isEmpty, columns > indent else { return }
     let margin = StyledLine(.repeating(" ", count: indent))
     lines += line.markingEscapes().wrapped(to: columns - indent).map { margin + $0 }
@@ -147,7 +152,7 @@ package struct DetailDocument: Sendable {
 
   /// Two texts on one line where they fit, else below each other.
   private mutating func addPair(_ left: StyledLine, _ right: StyledLine) {
-    if columns == Self.unwrapped { return add(left + StyledLine(", ") + right) }
+    if columns == Self.unwrapped || isFlat { return add(left + StyledLine(", ") + right) }
     let room = columns - left.columns - right.columns
     if room >= 2 {
       lines.append(left + StyledLine(.repeating(" ", count: room)) + right)
@@ -159,7 +164,7 @@ package struct DetailDocument: Sendable {
 
   /// One empty line, never two.
   private mutating func gap() {
-    if let last = lines.last, !last.isEmpty { lines.append(StyledLine()) }
+    if !isFlat, let last = lines.last, !last.isEmpty { lines.append(StyledLine()) }
   }
 }
 

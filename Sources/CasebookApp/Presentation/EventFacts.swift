@@ -7,15 +7,15 @@ package struct EventFacts: Sendable {
   package let event: Event
   private let content: Case
   private let type: EventType
-  private let long: Bool
+  private let dates: DateForm
 
-  /// Reads the facts of an event of a case; `long` dates are spelt out.
+  /// Reads the facts of an event of a case; dates in a form.
   package init(
-    _ event: Event, of content: Case, vocabulary: Vocabulary, long: Bool = false
+    _ event: Event, of content: Case, vocabulary: Vocabulary, dates: DateForm = .short
   ) {
     self.event = event
     self.content = content
-    self.long = long
+    self.dates = dates
     type = vocabulary.type(event.type)
   }
 
@@ -30,7 +30,7 @@ package struct EventFacts: Sendable {
 
   /// When, in words.
   package var date: ShownText {
-    long ? DateText.long(event.date) : DateText.short(event.date)
+    DateText.words(event.date, dates)
   }
 
   /// The role of its lane.
@@ -67,7 +67,7 @@ package struct EventFacts: Sendable {
   /// "press release, ICE ERO Boston, 19 Apr 2024 (page 2)".
   package func words(_ reference: SourceReference) -> ShownText {
     let source = content.source(reference.id)
-    let words = source.map { CaseFacts.words($0, long: long) } ?? Gate.shown(reference.id)
+    let words = source.map { CaseFacts.words($0, dates: dates) } ?? Gate.shown(reference.id)
     guard let locator = reference.locator else { return words }
     return "\(words) (\(Gate.shown(locator)))"
   }
@@ -85,7 +85,7 @@ package struct EventFacts: Sendable {
         guard let value = claim.value(key) else { return nil }
         let who = claim.sources.map { Gate.shown($0.id) }.joined(separator: ", ")
         let said =
-          key == "date" ? DateText.words(written: value.written ?? "", long: long) : value.shown
+          key == "date" ? DateText.words(written: value.written ?? "", dates) : value.shown
         return who.isEmpty ? said : "\(said) (\(who))"
       }
       let label = KeyWords.label(key).lowercasedFirst
@@ -97,7 +97,7 @@ package struct EventFacts: Sendable {
   /// Fields that have no place of their own, in the order of the file.
   package var others: [Fact] {
     event.fields.filter { !Self.placed.contains($0.key) }
-      .map { Fact(KeyWords.label($0.key), $0.value.words(long: long)) }
+      .map { Fact(KeyWords.label($0.key), $0.value.words(dates)) }
   }
 
   /// The paragraphs of what was said or written, with who said it where the file tells.

@@ -6,7 +6,7 @@ enum GapWords {
   /// The stretches, longest first: "10 years, from August 2013 to 14 September 2023".
   ///
   /// A stretch counts from the last possible day of one event to the first of the next.
-  static func longestFirst(_ chronology: [Event]) -> [ShownText] {
+  static func longestFirst(_ chronology: [Event], _ dates: DateForm = .long) -> [ShownText] {
     let dated = chronology.compactMap(\.date)
     let gaps = zip(dated, dated.dropFirst()).compactMap { start, end -> (Int, ShownText)? in
       guard let from = start.startDays.latest, let to = end.earliest, to > from else {
@@ -14,7 +14,7 @@ enum GapWords {
       }
       let length = Gate.shown(IntervalWords.long(CalendarLength(from: from, to: to)))
       let words: ShownText =
-        "\(length), from \(DateText.startLong(start)) to \(DateText.startLong(end))"
+        "\(length), from \(DateText.start(start, dates)) to \(DateText.start(end, dates))"
       return (from.distance(to: to), words)
     }
     return gaps.enumerated()

@@ -35,10 +35,10 @@ extension FieldValue {
 
   /// The value in one line, with whole days such as 2024-04-19 in words; shorter dates stay as
   /// written, for they could be numbers.
-  package func words(long: Bool) -> ShownText {
+  package func words(_ dates: DateForm) -> ShownText {
     words { text in
       let isDay = text.utf8.count == 10 && text.firstMatch(of: #/^\d{4}-\d\d-\d\d$/#) != nil
-      return isDay ? DateText.words(written: text, long: long) : Gate.shown(text)
+      return isDay ? DateText.words(written: text, dates) : Gate.shown(text)
     }
   }
 

@@ -26,6 +26,8 @@ enum PageDocument {
     case .notes: "Notes"
     case .savedFilters: "Saved filters"
     case .columns: "Columns of the list"
+    case .comparison: "What differs"
+    case .history: "What was typed"
     case .settings: "Settings"
     case .pathways: PathwaysScreen.title(workspace)
     }
@@ -36,13 +38,20 @@ enum PageDocument {
   ) -> [PageLine] {
     let columns = max(1, state.layout.page.columns)
     switch kind {
-    case .help: return help(columns)
+    case .help: return state.look.isReader ? spokenHelp(columns) : help(columns)
     case .problems:
       return ProblemWords.answer(workspace.library).lines.flatMap { wrapped($0, columns) }
     case .messages:
       let texts = state.messages.map(\.text)
       return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }
     case .pathways: return PathwaysScreen.lines(state, workspace)
+    case .comparison(let row):
+      let other = workspace.loadedCase(row: row)
+      return SpokenComparison.lines(with: other, state, workspace).flatMap { wrapped($0, columns) }
+    case .history:
+      return state.history.flatMap { line in
+        wrapped(Gate.shown(line), columns).map { PageLine($0.line, command: line) }
+      }
     case .raw:
       guard let row = workspace.results.row(at: state.list.position) else { return [] }
       return RawRecord.lines(workspace.library, row: row).flatMap { line in
@@ -67,6 +76,28 @@ enum PageDocument {
   /// Width of the column of keys, and of that of names.
   private static let keyColumns = 20, nameColumns = 17
 
+  /// The help for screen readers: a command is a sentence, its name first.
+  private static func spokenHelp(_ columns: Int) -> [PageLine] {
+    Command.Group.allCases.flatMap { group in
+      let commands = Registry.standard.commands.filter { $0.group == group }
+      return [PageLine(StyledLine(group.label, .heading))]
+        + commands.flatMap { command in
+          let keys = KeyWords.keys(of: command)
+          let words: ShownText =
+            "\(Gate.shown(command.name)): \(command.summary)"
+            + (keys.isEmpty ? "" : " Keys: \(keys).")
+          return StyledLine(words).wrapped(to: columns).map {
+            PageLine($0, command: typed(command))
+          }
+        }
+    }
+  }
+
+  /// The command line that Enter gives, with a blank behind it where more has to be typed.
+  private static func typed(_ command: Command) -> String {
+    command.name + (command.parameter?.isRequired == true ? " " : "")
+  }
+
   private static func help(_ columns: Int) -> [PageLine] {
     var lines: [PageLine] = []
     for group in Command.Group.allCases {
@@ -85,7 +116,6 @@ enum PageDocument {
   }
 
   private static func help(_ command: Command, _ columns: Int) -> [PageLine] {
-    let typed = command.name + (command.parameter?.isRequired == true ? " " : "")
     let keys = StyledLine(KeyWords.keys(of: command), .accent)
     let name = StyledLine(":\(Gate.shown(command.name))", .label)
     let summary = StyledLine(command.summary)
@@ -102,7 +132,7 @@ enum PageDocument {
         return key.padded(to: keyColumns) + (row < right.count ? right[row] : StyledLine())
       }
     }
-    return lines.map { PageLine($0, command: typed) }
+    return lines.map { PageLine($0, command: typed(command)) }
   }
 }
 

@@ -68,6 +68,12 @@ extension CommandFailure {
 
 /// Lists of words in a sentence.
 package enum ListWords {
+  /// "2, 4 and 5".
+  package static func and(_ words: [ShownText]) -> ShownText {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
   /// "none, short or title".
   package static func or(_ words: [ShownText]) -> ShownText {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

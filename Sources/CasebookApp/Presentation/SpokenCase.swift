@@ -30,7 +30,8 @@ enum SpokenCase {
     }
     let mark = LoadingWords.spokenMark(state.loading)
     let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)\(mark)."
-    return "\(head) \(SpokenList.words(loaded))\(SpokenList.mark(loaded, state))"
+    let words = SpokenList.words(loaded, state.verbosity.inMove)
+    return "\(head) \(words)\(SpokenList.mark(loaded, state))"
   }
 
   private static func detailLine(_ state: State, _ workspace: Workspace) -> ShownText {
@@ -53,7 +54,7 @@ enum SpokenCase {
     if let failure = loaded.failure {
       lines.append(SpokenText.closed(ProblemWords.line(failure)))
     }
-    lines += CaseFacts(loaded.content, long: true).all.map(\.sentence)
+    lines += CaseFacts(loaded.content, dates: state.dates).all.map(\.sentence)
     lines += numbered("Summary", CaseFacts(loaded.content).summary)
     lines += NotebookWords.facts(loaded, state.notebook).map(\.sentence)
     lines.append(SpokenTimeline.summary(loaded))
@@ -65,7 +66,7 @@ enum SpokenCase {
   private static func sourceCount(_ count: Int) -> ShownText {
     switch count {
     case 0: "Sources: none given."
-    case 1: "1 source. Type sources for it."
+    case 1: "1 source. Type source for it."
     default: "\(count) sources. Type sources for them."
     }
   }
@@ -86,14 +87,14 @@ enum SpokenCase {
     guard let loaded = workspace.loadedCase(at: state.list.position) else {
       throw CommandFailure("There is no case", next: "Type clear to list all cases")
     }
-    let facts = CaseFacts(loaded.content, long: true).all
+    let facts = CaseFacts(loaded.content, dates: state.dates).all
     let wanted = name.lowercased().replacing("_", with: " ")
     if wanted == "summary" {
       return numbered("Summary", CaseFacts(loaded.content).summary)
     }
     let found = facts.filter { $0.label.string.lowercased().hasPrefix(wanted) }
     if !found.isEmpty { return found.map(\.sentence) }
-    let ofEvents = eventFields(named: wanted, loaded, workspace)
+    let ofEvents = eventFields(named: wanted, loaded, state, workspace)
     if !ofEvents.isEmpty { return ofEvents }
     let labels = facts.map { $0.label.string.lowercased() }
     let next: ShownText
@@ -106,31 +107,18 @@ enum SpokenCase {
   }
 
   private static func eventFields(
-    named wanted: String, _ loaded: LoadedCase, _ workspace: Workspace
+    named wanted: String, _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> [ShownText] {
     loaded.chronology.enumerated().flatMap { index, event in
       let facts = EventFacts(
-        event, of: loaded.content, vocabulary: workspace.library.vocabulary, long: true)
+        event, of: loaded.content, vocabulary: workspace.library.vocabulary,
+        dates: state.dates)
       return facts.all.dropFirst(2)
         .filter { $0.label.string.lowercased().hasPrefix(wanted) }
         .map { fact in
           "Event \(index + 1), \(facts.heading.lowercasedFirst). \(fact.sentence)" as ShownText
         }
     }
-  }
-
-  /// The sources, numbered.
-  static func sources(_ state: State, _ workspace: Workspace) -> Answer {
-    guard let loaded = workspace.loadedCase(at: state.list.position) else {
-      return Answer([positionLine(state, workspace)])
-    }
-    let sources = loaded.content.sources
-    if sources.isEmpty { return Answer(["Sources: none given."]) }
-    let lines = sources.enumerated().map { index, source in
-      "\(index + 1). \(SpokenText.closed(CaseFacts.words(source, long: true).capitalized))"
-        as ShownText
-    }
-    return Answer(["Sources 1 to \(sources.count) of \(sources.count)."] + lines)
   }
 
   /// The record as it stands in its file, line by line.
@@ -143,7 +131,8 @@ enum SpokenCase {
       "Line \(index + 1): \(SpokenText.closed(line.isBlank ? "blank" : line))" as ShownText
     }
     let origin = OriginWords.line(workspace.library, row: row)
-    return Answer(["File: \(origin). \(lines.count) lines."] + numbered)
+    let range: ShownText = "Lines 1 to \(lines.count) of \(lines.count)."
+    return Answer(["File: \(origin).", range] + numbered + ["End of record."])
   }
 
   // MARK: - Where

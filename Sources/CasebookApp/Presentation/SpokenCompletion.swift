@@ -19,9 +19,10 @@ enum SpokenCompletion {
     lines.append(left == 0 ? "End of list." : "\(grouped: left) more. Type more of the word.")
     let choices = said.map { suggestion in
       let head = String(decoding: bytes[..<suggestion.range.lowerBound], as: UTF8.self)
-      return verb(suggestion) + " " + head + suggestion.text
+      return Choices.Choice(
+        Gate.shown(suggestion.text), line: verb(suggestion) + " " + head + suggestion.text)
     }
-    return Answer(lines, choices: choices)
+    return Answer(lines, choices: Choices("way to go on", choices))
   }
 
   /// What is whole filters; anything else is gone on with.

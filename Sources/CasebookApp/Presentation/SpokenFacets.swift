@@ -18,9 +18,14 @@ enum SpokenFacets {
     for position in start..<max(start, end) { lines += words(rows, position) }
     if end < rows.count, let unknown = rows.answer?.rows { lines.append(unknownLine(unknown)) }
     let left = rows.count - end
-    let choices = (0..<end).map {
-      request.isEmpty ? "facets \(rows.label(rows[$0]).string)" : "with \($0 + 1)"
+    let listed = (0..<end).map { position in
+      let label = rows.label(rows[position])
+      return Choices.Choice(
+        label, line: request.isEmpty ? "facets \(label.string)" : "with \(position + 1)")
     }
+    let choices = Choices(
+      request.isEmpty ? "field" : "value", listed, of: rows.count,
+      command: request.isEmpty ? nil : "with")
     guard left > 0 else { return Answer(lines + ["End of list."], choices: choices) }
     let next = min(left, page)
     return Answer(

@@ -8,9 +8,6 @@ struct ListRange: Equatable {
   /// How many cases a page has.
   let pageSize: Int
 
-  /// Cases that plain mode lists at once where no number is given.
-  static let defaultPage = 10
-
   /// Reads `N`, `from N`, `N from M`, `all`, or nothing.
   init(
     _ arguments: Arguments, _ state: State, _ workspace: Workspace
@@ -18,7 +15,7 @@ struct ListRange: Equatable {
     let count = workspace.results.count
     var words = arguments.words.map { $0.lowercased() }
     var start = 0
-    var length = Self.defaultPage
+    var length = state.pageLength
     if words.first == "all" {
       words.removeFirst()
       length = count
@@ -58,20 +55,24 @@ enum SpokenList {
       "Cases \(grouped: first + 1) to \(grouped: last) of \(grouped: count)"
         + "\(LoadingWords.spokenMark(state.loading))."
     ]
+    var listed: [Choices.Choice] = []
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
       let offsets = SpokenLineup.offsets(ofRow: loaded.row, state, workspace)
       let words = [words(loaded, state, workspace), offsets].compactMap(\.self).joined(
         separator: " ")
       lines.append("\(position + 1). \(words)\(mark(loaded, state))")
+      listed.append(Choices.Choice(loaded.title, line: "go \(position + 1)"))
     }
+    let choices = Choices("case", from: first + 1, listed, of: count, command: "go")
     let left = count - last
     if left == 0 {
-      return Answer(lines + [LoadingWords.sentence(state.loading) ?? "End of list."])
+      let end = LoadingWords.sentence(state.loading) ?? "End of list."
+      return Answer(lines + [end], choices: choices)
     }
     let next = min(left, range.pageSize)
     lines.append("\(grouped: left) more. Press Enter for the next \(grouped: next).")
-    return Answer(lines, more: "list \(range.pageSize) from \(last + 1)")
+    return Answer(lines, more: "list \(range.pageSize) from \(last + 1)", choices: choices)
   }
 
   /// " Marked." for a marked case.
@@ -83,7 +84,7 @@ enum SpokenList {
   static func words(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> ShownText {
-    guard state.list.columns != nil else { return words(loaded) }
+    guard state.list.columns != nil else { return words(loaded, state.verbosity.inList) }
     return workspace.columns(in: state).map { column in
       column.column.name == "title"
         ? SpokenText.closed(loaded.title) : ColumnWords.sentence(column.column, loaded)
@@ -91,11 +92,46 @@ enum SpokenList {
   }
 
   /// "Detainer not honored, Hartford. In ICE custody. New Britain, Connecticut."
-  static func words(_ loaded: LoadedCase) -> ShownText {
-    var parts = [SpokenText.closed(loaded.title)]
-    for text in [loaded.content.status, loaded.content.place] {
-      if let text { parts.append(SpokenText.closed(Gate.shown(text).capitalized)) }
+  static func words(_ loaded: LoadedCase, _ parts: CaseMention) -> ShownText {
+    var sentences = [SpokenText.closed(loaded.title)]
+    if parts.contains(.status), let status = loaded.content.status {
+      sentences.append(SpokenText.closed(Gate.shown(status).capitalized))
     }
-    return parts.joined(separator: " ")
+    if parts.contains(.place), let place = loaded.content.place {
+      sentences.append(SpokenText.closed(Gate.shown(place).capitalized))
+    }
+    if parts.contains(.events) {
+      sentences.append(SpokenText.closed(StripWords.summary(loaded.chronology)))
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+/// What is said of a case beside its title.
+struct CaseMention: OptionSet {
+  let rawValue: Int
+
+  static let status = CaseMention(rawValue: 1)
+  static let place = CaseMention(rawValue: 2)
+  static let events = CaseMention(rawValue: 4)
+}
+
+extension Verbosity {
+  /// What a move says of the case it leads to.
+  var inMove: CaseMention {
+    switch self {
+    case .brief: []
+    case .normal: .status
+    case .full: [.status, .place, .events]
+    }
+  }
+
+  /// What a list says of each case.
+  var inList: CaseMention {
+    switch self {
+    case .brief: []
+    case .normal: [.status, .place]
+    case .full: [.status, .place, .events]
+    }
   }
 }

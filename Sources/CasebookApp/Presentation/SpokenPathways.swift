@@ -20,11 +20,13 @@ enum SpokenPathways {
       lines.append("Of \(CountWords.cases(found.pathCount)):")
     }
     let rows = state.pathways.steps(of: found).rows
-    lines += rows.enumerated().map { number, row in
-      "\(number + 1). \(PathwayWords.sentence(row, found, vocabulary))" as ShownText
+    let listed = rows.enumerated().map { number, row in
+      Choices.Choice(PathwayWords.sentence(row, found, vocabulary), line: "open \(number + 1)")
     }
+    if !rows.isEmpty { lines.append("Steps 1 to \(rows.count) of \(rows.count).") }
+    lines += listed.enumerated().map { "\($0 + 1). \($1.label)" }
     lines.append(end(of: branch, found))
-    return Answer(lines)
+    return Answer(lines, choices: Choices("step", listed))
   }
 
   private static func end(of branch: Int?, _ pathways: Pathways) -> ShownText {

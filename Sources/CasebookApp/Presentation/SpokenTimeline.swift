@@ -11,8 +11,8 @@ enum SpokenTimeline {
     }
     switch arguments.text {
     case "": return whole(loaded, state, workspace)
-    case "brief": return brief(loaded, workspace)
-    case "gaps": return gaps(loaded)
+    case "brief": return brief(loaded, state, workspace)
+    case "gaps": return gaps(loaded, state)
     default: return event(state, workspace)
     }
   }
@@ -35,28 +35,31 @@ enum SpokenTimeline {
     if let window = state.timeline.window, let zoom {
       lines.append(SpokenWindow.words(window, zoom.census(of: window)))
     }
-    let shown = zoom?.events(in: state.timeline.window) ?? Array(loaded.chronology.indices)
-    for index in shown {
-      let words = sentence(index, loaded, workspace.library.vocabulary)
-      lines.append("\(index + 1). \(words)")
+    let manner = SpokenManner(state, workspace)
+    let listed = loaded.chronology.indices.map { index in
+      Choices.Choice(sentence(index, loaded, manner), line: "event \(index + 1)")
     }
+    let shown = zoom?.events(in: state.timeline.window) ?? Array(loaded.chronology.indices)
+    lines += shown.map { "\($0 + 1). \(listed[$0].label)" }
     if state.timeline.window != nil {
       lines.append("End of what is shown. Type fit for the whole timeline.")
     } else {
       lines.append(loaded.chronology.isEmpty ? "No events." : "End of timeline.")
     }
-    return Answer(lines)
+    return Answer(lines, choices: Choices("event", listed, isOfCase: true))
   }
 
-  private static func brief(_ loaded: LoadedCase, _ workspace: Workspace) -> Answer {
+  private static func brief(
+    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
+  ) -> Answer {
     var lines = [head(loaded)]
-    if let gap = GapWords.longestFirst(loaded.chronology).first {
+    if let gap = GapWords.longestFirst(loaded.chronology, state.dates).first {
       lines.append("Longest gap: \(gap).")
     }
     lines += intervals(loaded)
-    lines += disputes(loaded).map { "\($0.words). Type event \($0.event + 1)." }
+    lines += disputes(loaded).map { "\($0.words). Type claims." }
     if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
-      let words = sentence(last, loaded, workspace.library.vocabulary)
+      let words = sentence(last, loaded, SpokenManner(state, workspace))
       lines.append("Last event: \(words)")
     }
     return Answer(lines)
@@ -84,7 +87,7 @@ enum SpokenTimeline {
   /// The whole timeline as sentences, in place of a picture of it.
   static func alternative(_ loaded: LoadedCase, _ vocabulary: Vocabulary) -> [ShownText] {
     let events = loaded.chronology.indices.map { index in
-      "\(index + 1). \(sentence(index, loaded, vocabulary))" as ShownText
+      "\(index + 1). \(sentence(index, loaded, SpokenManner(vocabulary)))" as ShownText
     }
     let accounts = disputes(loaded).map { dispute in
       "Event \(dispute.event + 1): \(dispute.words)." as ShownText
@@ -92,27 +95,31 @@ enum SpokenTimeline {
     return [summary(loaded)] + events + intervals(loaded) + accounts
   }
 
-  private static func gaps(_ loaded: LoadedCase) -> Answer {
-    let gaps = GapWords.longestFirst(loaded.chronology)
+  private static func gaps(_ loaded: LoadedCase, _ state: State) -> Answer {
+    let gaps = GapWords.longestFirst(loaded.chronology, state.dates)
     guard !gaps.isEmpty else { return Answer(["No interval between two dated events."]) }
     let lines = gaps.enumerated().map { index, gap in
       "\(index + 1). \(SpokenText.closed(gap))" as ShownText
     }
-    return Answer(["Intervals, longest first: \(gaps.count)."] + lines)
+    let range: ShownText = "Intervals 1 to \(gaps.count) of \(gaps.count), longest first."
+    return Answer([range] + lines + ["End of list."])
   }
 
   /// One event in a line: date, what, who and where, outcome, interval.
   static func sentence(
-    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner, isMove: Bool = false
   ) -> ShownText {
-    let facts = self.facts(index, loaded, vocabulary)
+    let facts = self.facts(index, loaded, manner)
     var parts = [facts.date.capitalized, facts.heading]
-    if let text = facts.whoAndWhere { parts.append(text.capitalized) }
-    if let charge = facts.charge { parts.append(charge.capitalized) }
-    if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
-    if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by))") }
-    let interval = sinceBefore(index, loaded, vocabulary)
-    if !interval.isEmpty { parts.append(interval) }
+    if manner.verbosity > .brief {
+      if let text = facts.whoAndWhere { parts.append(text.capitalized) }
+      if let charge = facts.charge { parts.append(charge.capitalized) }
+      if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
+      if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by))") }
+    }
+    if manner.verbosity == .full { parts.append("Source: \(facts.sources)") }
+    let interval = sinceBefore(index, loaded, manner.vocabulary)
+    if !interval.isEmpty, !isMove || manner.verbosity > .brief { parts.append(interval) }
     return parts.map { SpokenText.closed($0) }.joined(separator: " ")
   }
 
@@ -121,10 +128,10 @@ enum SpokenTimeline {
     guard let loaded = workspace.loadedCase(at: state.list.position),
       loaded.chronology.indices.contains(state.timeline.event)
     else { return Answer(["The case has no events."]) }
-    let head: ShownText = "Event \(state.timeline.event + 1) of \(loaded.chronology.count)."
-    return Answer([
-      "\(head) \(sentence(state.timeline.event, loaded, workspace.library.vocabulary))"
-    ])
+    let index = state.timeline.event
+    let head: ShownText = "Event \(index + 1) of \(loaded.chronology.count)."
+    let words = sentence(index, loaded, SpokenManner(state, workspace), isMove: true)
+    return Answer(["\(head) \(words)"])
   }
 
   /// The event at hand, every fact on its own line.
@@ -135,7 +142,7 @@ enum SpokenTimeline {
     let index = state.timeline.event
     let vocabulary = workspace.library.vocabulary
     var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
-    lines += facts(index, loaded, vocabulary).all.map(\.sentence)
+    lines += facts(index, loaded, SpokenManner(state, workspace)).all.map(\.sentence)
     let interval = sinceBefore(index, loaded, vocabulary)
     if !interval.isEmpty { lines.append(SpokenText.closed(interval)) }
     return Answer(lines)
@@ -148,10 +155,30 @@ enum SpokenTimeline {
       index, of: loaded.chronology, loaded.intervals, vocabulary)
   }
 
-  private static func facts(
-    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
+  static func facts(
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
   ) -> EventFacts {
     EventFacts(
-      loaded.chronology[index], of: loaded.content, vocabulary: vocabulary, long: true)
+      loaded.chronology[index], of: loaded.content, vocabulary: manner.vocabulary,
+      dates: manner.dates)
+  }
+}
+
+/// How sentences are said: in whose words, how long, with which dates.
+struct SpokenManner {
+  let vocabulary: Vocabulary
+  var dates = DateForm.long
+  var verbosity = Verbosity.normal
+
+  /// The usual manner.
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  /// As the user of plain mode wants it.
+  init(_ state: State, _ workspace: Workspace) {
+    vocabulary = workspace.library.vocabulary
+    dates = state.dates
+    verbosity = state.verbosity
   }
 }

@@ -16,10 +16,12 @@ enum DetailRegion {
       let place = Point(column: rect.left, row: rect.top + index - top)
       canvas.draw(highlight.applied(to: document.lines[index]), at: place, clippedTo: rect)
     }
-    drawMore(document.lines.count, top, rect, &canvas)
+    let isReader = state.layout.shape == .reader
+    if !isReader { drawMore(document.lines.count, top, rect, &canvas) }
     guard hasFocus, state.prompt == nil else { return }
     let row = rect.top + state.detail.line - top
     canvas.cursor = Point(column: rect.left, row: row)
+    guard !isReader else { return }
     canvas.select(
       Rect(column: rect.left, row: row, columns: rect.columns, rows: 1), .selected)
   }

@@ -5,6 +5,7 @@ import CasebookText
 /// The line of the filter: in force, term by term; being typed; or none.
 enum FilterLine {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    if state.layout.shape == .reader { return ReaderBars.drawFilter(state, &canvas) }
     let row = state.layout.filter.inset(left: 1, right: 1)
     if let prompt = state.prompt, prompt.kind == .filter {
       let error = state.filter.shownError

@@ -5,10 +5,12 @@ import CasebookText
 /// The last line: what is being typed, what was said, or the keys that help now; and the position.
 enum HintBar {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
-    let row = state.layout.hints.inset(left: 1, right: 1)
+    let margin = state.layout.margin
+    let row = state.layout.hints.inset(left: margin, right: margin)
     if let prompt = state.prompt, prompt.kind != .filter {
       return drawPrompt(prompt, row, &canvas)
     }
+    if state.layout.shape == .reader { return ReaderBars.drawHints(state, row, &canvas) }
     let right = position(state, workspace)
     let free = max(0, row.columns - right.columns - 2)
     let left = said(state, workspace) ?? hints(state, workspace, fitting: free)

@@ -15,13 +15,18 @@ enum ListRegion {
     let columns = ListColumns(workspace.columns(in: state), fitting: rect.columns)
     let highlight = SearchHighlight(terms: state.filter.words, fold: Self.fold)
     let hasFocus = state.focus == .list && state.page == nil
-    let list = ListView(
+    var list = ListView(
       count: count, selection: state.list.position, offset: state.list.top,
       header: layout.hasColumnHeads ? columns.header(canvas.glyphs) : nil,
       isFocused: hasFocus && state.prompt == nil && state.filter.term == nil)
     let glyphs = canvas.glyphs
+    list.showsSelection = layout.shape != .reader
     list.draw(in: rect, of: &canvas) { position in
       guard let loaded = workspace.loadedCase(at: position) else { return StyledLine() }
+      if layout.shape == .reader {
+        let row = ReaderRows.row(of: loaded, state, workspace, columns: rect.columns, glyphs)
+        return highlight.applied(to: row)
+      }
       return highlight.applied(
         to: columns.line(loaded, glyphs, isMarked: state.notebook.marked.contains(loaded.id)))
     }

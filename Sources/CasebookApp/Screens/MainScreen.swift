@@ -20,13 +20,19 @@ package enum MainScreen {
       FilterLine.draw(state, workspace, &canvas)
     }
     HintBar.draw(state, workspace, &canvas)
+    if layout.shape == .reader {
+      // What is typed is heard letter by letter, everything else row by row, and a row of one look
+      // as one utterance.
+      canvas.sendsWholeRows = state.prompt == nil
+      canvas.dropRoles()
+    }
     return canvas
   }
 
   private static func drawRegions(
     _ state: State, _ workspace: Workspace, _ layout: ScreenLayout, _ canvas: inout Canvas
   ) {
-    if layout.shape == .single {
+    if layout.shape == .single || layout.shape == .reader {
       switch state.focus {
       case .list: ListRegion.draw(state, workspace, &canvas)
       case .detail: DetailRegion.draw(state, workspace, &canvas)
@@ -64,6 +70,7 @@ package enum MainScreen {
 /// The first line: what is open, and how much of it is listed.
 enum HeaderBar {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
+    if state.layout.shape == .reader { return ReaderBars.drawHeader(state, workspace, &canvas) }
     let columns = state.size.columns
     let right = size(state, workspace)
     let title: ShownText =

@@ -11,7 +11,12 @@ enum PathwaysScreen {
       return [PageLine(StyledLine("No case has a dated event that is a step."))]
     }
     let table = table(found, state, workspace)
-    let rows = state.pathways.outline(of: found).rows.map { PageLine(table.line($0, found)) }
+    let vocabulary = workspace.library.vocabulary
+    let rows = state.pathways.outline(of: found).rows.map { row in
+      guard state.look.isReader else { return PageLine(table.line(row, found)) }
+      let words = SpokenText.closed(PathwayWords.sentence(row, found, vocabulary))
+      return PageLine(StyledLine("\(words) Step \(row.depth + 1)."))
+    }
     let notes = notes(found, workspace, columns: state.layout.page.columns)
     return rows + (notes.isEmpty ? [] : [PageLine(StyledLine())]) + notes
   }

@@ -8,6 +8,8 @@ package struct ScreenLayout: Sendable, Equatable {
     case tooSmall
     /// One region at a time.
     case single
+    /// One region at a time from the first column, for a screen reader.
+    case reader
     /// List, case and timeline below each other.
     case stacked
     /// List and case side by side, the timeline below.
@@ -46,7 +48,8 @@ package struct ScreenLayout: Sendable, Equatable {
   ///
   /// A list that carries timelines takes the room of all regions while it has the focus.
   package init(
-    size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false
+    size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false,
+    isReader: Bool = false
   ) {
     self.size = size
     self.showsFacets = showsFacets && !(isLinedUp && focus == .list)
@@ -55,6 +58,9 @@ package struct ScreenLayout: Sendable, Equatable {
     }
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       shape = .tooSmall
+    } else if isReader {
+      shape = .reader
+      layOutReader()
     } else if size.columns < Self.stackedColumns || size.rows < Self.stackedRows {
       shape = .single
       layOutSingle()
@@ -79,6 +85,9 @@ package struct ScreenLayout: Sendable, Equatable {
     Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
   }
 
+  /// The blank columns at each edge; none for a reader, whose cursor stands on the first letter.
+  package var margin: Int { shape == .reader ? 0 : 1 }
+
   /// Whether the list has a row of column heads.
   package var hasColumnHeads: Bool { shape == .stacked || shape == .wide }
   /// How many cases the list shows.
@@ -95,7 +104,9 @@ package struct ScreenLayout: Sendable, Equatable {
   package var facetRows: Int { max(1, facets.rows - (hasFacetHeads ? 3 : 2)) }
   /// The rows of a page that lies over the regions.
   package var page: Rect {
-    Rect(column: 1, row: 2, columns: max(0, size.columns - 2), rows: max(0, size.rows - 4))
+    shape == .reader
+      ? Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2)
+      : Rect(column: 1, row: 2, columns: max(0, size.columns - 2), rows: max(0, size.rows - 4))
   }
   /// How many lines of a page are seen.
   package var pageRows: Int { page.rows }
@@ -106,6 +117,14 @@ package struct ScreenLayout: Sendable, Equatable {
     let words = size.rows >= 8 ? 1 : 0
     let body = Rect(
       column: 1, row: 1, columns: size.columns - 2, rows: max(1, size.rows - 3 - words))
+    list = body
+    detail = body
+    timeline = body
+    facets = body
+  }
+
+  private mutating func layOutReader() {
+    let body = Rect(column: 0, row: 2, columns: size.columns, rows: size.rows - 3)
     list = body
     detail = body
     timeline = body
@@ -159,8 +178,9 @@ extension State {
   /// Where the regions stand now.
   package var layout: ScreenLayout {
     ScreenLayout(
-      size: size, focus: focus, isLinedUp: lineup.showsTimelines && !look.isPlain,
-      showsFacets: facets.isOpen)
+      size: size, focus: focus,
+      isLinedUp: lineup.showsTimelines && !look.isPlain && !look.isReader,
+      showsFacets: facets.isOpen, isReader: look.isReader)
   }
 
   /// The glyphs that are drawn.

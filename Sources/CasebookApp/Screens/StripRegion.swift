@@ -6,6 +6,9 @@ import CasebookText
 enum StripRegion {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
     let rect = state.layout.timeline
+    if state.layout.shape == .reader {
+      return ReaderRows.drawTimeline(state, workspace, in: rect, &canvas)
+    }
     guard !rect.isEmpty, let loaded = workspace.loadedCase(at: state.list.position) else { return }
     let options = StripDrawing.Options(
       cursor: state.timeline.event, foldsGaps: state.look.foldsGaps,

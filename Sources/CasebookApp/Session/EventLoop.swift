@@ -33,6 +33,8 @@ package enum SessionEnd: Sendable, Equatable {
   case terminated(signal: Int32)
   /// The terminal went away.
   case terminalGone
+  /// The user goes on in plain mode.
+  case changedOver
 }
 
 /// Shows a session on a display until it is over: one thread, one event after the other.
@@ -48,6 +50,7 @@ package struct EventLoop {
   package func run(on display: inout some Display) -> SessionEnd {
     session.takeNews()
     while !session.state.isOver {
+      if session.state.look.isPlain { return .changedOver }
       display.present(
         MainScreen.draw(session.state, session.workspace), theme: session.state.look.theme)
       switch display.nextEvent() {

@@ -75,6 +75,11 @@ final class FilterEvaluation: Sendable {
   private static let orderedTypes = 3
   private static let orderedIntervals = 2
 
+  /// The filter that a text means: itself, or what an everyday phrase says.
+  func understood(_ text: String, in library: Library) throws(QueryError) -> String {
+    try Phrase.filter(for: text, in: cache.schema(of: library)) ?? text
+  }
+
   /// Reads a filter, and finds its names in a library; intervals that go on are counted to a day.
   func plan(
     _ text: String, in library: Library, asOf: DayNumber

@@ -61,8 +61,9 @@ extension Session {
   // MARK: - Filters
 
   private func filterWork(
-    _ text: String
+    _ written: String
   ) throws(QueryError) -> Worker<Question.Topic, Delivery>.Work? {
+    let text = try filters.understood(written, in: workspace.library)
     let listing = state.lineup.listing(of: text)
     if listing.trimmed.isEmpty {
       worker.cancel(.filter)

@@ -22,6 +22,8 @@ package final class Session {
   var hasOrders = false
   /// Whether the last session on the library may still be taken up.
   package var mayResume = true
+  /// What numbers pick, and the case they may be of.
+  var choices: (choices: Choices, row: Int?)?
   private let arrivals: Arrivals?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
@@ -77,16 +79,6 @@ package final class Session {
     }
   }
 
-  /// A bare number or id picks a case.
-  private func picking(_ line: String) -> String {
-    let line = line.trimmed
-    if Int(line) != nil { return "go " + line }
-    let word = String(line.prefix { !$0.isWhitespace })
-    let isCase =
-      registry.command(meant: word) == nil && !workspace.library.rows(withID: line).isEmpty
-    return isCase ? "go " + line : line
-  }
-
   /// Does what a command asks for.
   @discardableResult
   package func perform(_ command: Command, _ arguments: Arguments = Arguments()) -> Outcome {
@@ -110,6 +102,7 @@ package final class Session {
       }
       let answer = command.answer(arguments, state, workspace)
       if !["repeat", "save", "retry"].contains(command.name) { state.lastAnswer = answer.lines }
+      keep(choicesOf: answer)
       return .done(answer)
     } catch {
       return .failed(error)
@@ -118,7 +111,8 @@ package final class Session {
 
   /// Does what a key asks for; an unknown key does nothing.
   package func press(_ key: Key) {
-    state.message = nil
+    // For a reader the last row changes only when something is said.
+    if !state.look.isReader { state.message = nil }
     if state.prompt != nil {
       type(key)
       return send(.history(.settled))
@@ -139,6 +133,7 @@ package final class Session {
       switch effect {
       case .ask(let question): ask(question)
       case .run(let line): show(run(line: line))
+      case .runTyped(let line): show(run(typed: line))
       case .stop: stop()
       case .keep(let change): keep(change)
       case .keepUnsaved(let thenQuit): keepUnsaved(thenQuit: thenQuit)

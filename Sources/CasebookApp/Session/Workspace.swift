@@ -42,6 +42,7 @@ package final class Workspace {
     var isASCII: Bool
     /// What the notebook says of the case.
     var own: [Fact]
+    var isReader: Bool
   }
 
   private struct ColumnsKey: Hashable {
@@ -117,10 +118,12 @@ package final class Workspace {
     let loaded = loadedCase(row: row)
     let key = DetailKey(
       row: row, columns: state.look.isPlain ? DetailDocument.unwrapped : state.layout.detailColumns,
-      isASCII: state.look.isASCII, own: NotebookWords.facts(loaded, state.notebook))
+      isASCII: state.look.isASCII, own: NotebookWords.facts(loaded, state.notebook),
+      isReader: state.look.isReader)
     if let kept = details[key] { return kept }
     let document = DetailDocument(
-      loaded, library: library, own: key.own, columns: key.columns, glyphs: state.glyphs)
+      loaded, library: library, own: key.own, columns: key.columns, glyphs: state.glyphs,
+      isFlat: key.isReader)
     details[key] = document
     return document
   }

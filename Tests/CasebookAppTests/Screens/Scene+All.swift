@@ -24,6 +24,9 @@ extension Scene {
       Scene("nothing-found", columns, rows, .samples, .type("/zebra"), .keys([.enter])),
       Scene("help", columns, rows, .samples, .type("?")),
       Scene("problems", columns, rows, .files(faulty), .type("!")),
+      Scene("reader", columns, rows, .samples, reader),
+      Scene("reader-case", columns, rows, .samples, reader, founding, .run("show")),
+      Scene("reader-timeline", columns, rows, .samples, reader, founding, .run("timeline")),
       Scene("ascii", columns, rows, .samples, ascii, founding, .run("timeline")),
       Scene(
         "columns", columns, rows, .samples,
@@ -72,6 +75,14 @@ extension Scene {
     Scene(
       "span", 80, 24, .samples, founding, .run("timeline 5"), .run("timeline"), .type("(ll)b")),
     Scene("unfolded", 80, 24, .samples, founding, .run("timeline"), .type("z")),
+    Scene("reader-filter", 80, 24, .samples, reader, .type("/status is open")),
+    Scene("reader-filtered", 80, 24, .samples, reader, .type("/declined"), .keys([.enter])),
+    Scene("reader-error", 80, 24, .samples, reader, .type(":lst"), .keys([.enter, .down])),
+    Scene("reader-page-turned", 40, 12, .samples, reader, .run("go 10")),
+    Scene("reader-help", 80, 24, .samples, reader, .type("?")),
+    Scene("reader-no-events", 80, 24, .files(withoutEvents), reader, .run("timeline")),
+    Scene("compare", 80, 24, .samples, .run("compare ex-002")),
+    Scene("history", 80, 24, .samples, .type(":list"), .keys([.enter]), .run("history")),
     Scene("help-end", 80, 24, .samples, .type("?G")),
   ]
 
@@ -110,6 +121,7 @@ extension Scene {
     + filterDetails + facets + facetDetails
 
   private static let founding = Step.run("go ct-2024-0007")
+  private static let reader = Step.look { $0.isReader = true }
   private static let ascii = Step.look { $0.isASCII = true }
 }
 

@@ -1,0 +1,55 @@
+import CasebookApp
+import CasebookCanvas
+import CasebookCore
+import CasebookNotebook
+import CasebookText
+import Dispatch
+
+/// What `casebook` without a subcommand was asked to show, and how.
+struct BrowseRequest {
+  /// What to load.
+  var locations: [SourceLocation]
+  /// What the library is called.
+  var title: String
+  /// How it is loaded.
+  var loader: Loader
+  /// The filter to begin with.
+  var filter = ""
+  /// Command lines to run first.
+  var script: [String] = []
+  /// What the user chose once for all.
+  var settings = Settings()
+  /// Whether the screen before is kept aside and given back at the end.
+  var usesAlternateScreen = true
+  /// Whether the place is kept at the end, for a session that takes it up again.
+  var keepsPlace = true
+  /// Today.
+  var today: DayNumber
+  /// Load for at most so many seconds.
+  var within: Double?
+
+  /// Begins to load on a thread of its own; `wake` is called there whenever cases came.
+  func load(wake: @escaping @Sendable () -> Void = {}) -> Arrivals {
+    let arrivals = Arrivals(wake: wake)
+    DispatchQueue.global(qos: .userInitiated).async { [loader, locations] in
+      loader.load(locations) { arrivals.put($0) }
+      arrivals.finish()
+    }
+    if let within {
+      DispatchQueue.global().asyncAfter(deadline: .now() + within) { arrivals.stop() }
+    }
+    return arrivals
+  }
+
+  /// A session over what is being loaded, with the user's notebook.
+  func session(
+    _ arrivals: Arrivals, _ notebook: Notebook, size: Size, settings: Settings,
+    wake: @escaping @Sendable () -> Void = {}
+  ) -> Session {
+    Session(
+      library: Library(title: title, settings: loader.settings), today: today, size: size,
+      settings: settings,
+      notebook: LibraryNotebook(notebook, library: UserNotebook.key(of: locations)),
+      arrivals: arrivals, wake: wake)
+  }
+}

@@ -1,0 +1,191 @@
+import CasebookApp
+import CasebookCanvas
+import CasebookNotebook
+import CasebookPlain
+import CasebookTerminal
+import CasebookText
+import Dispatch
+
+/// One session, on the screen and in plain mode by turns: whoever changes over stays at the same
+/// case, filter, order and place.
+final class Browser {
+  private let request: BrowseRequest
+  private var lines: PlainLines
+
+  /// How long a key waits for its answer, in milliseconds, so that what is quick is drawn once.
+  private static let answerWait = 6
+  /// How long the first picture waits for the cases: a small library is then drawn once, a large
+  /// one fills while it is looked at.
+  private static let firstPictureWait = DispatchTimeInterval.milliseconds(20)
+  /// The page that text is wrapped to where no screen tells a size.
+  private static let page = Size(columns: 100, rows: 24)
+
+  init(request: BrowseRequest, lines: PlainLines) {
+    self.request = request
+    self.lines = lines
+  }
+
+  /// Runs until the user leaves, a signal asks for the end, or the terminal goes away.
+  ///
+  /// - Parameter reason: Why the session begins in plain mode; nothing where it begins on the
+  ///   screen.
+  /// - Returns: How it came to its end.
+  /// - Throws: ``Failure`` where the terminal is too large or an answer cannot be written.
+  func run(plain reason: PlainMode.Reason?) throws -> SessionEnd {
+    var terminal: Terminal?
+    var reason = reason
+    if reason == nil {
+      do throws(TerminalError) {
+        // Before any thread: the guardian process is forked here.
+        terminal = try open()
+      } catch {
+        if error == .tooLarge { throw Failure.usage("The terminal is larger than 2000 by 1000.") }
+        reason = .terminalType
+      }
+    }
+    let wake = try WakeUp()
+    // After the guardian was forked: the notebook is read on a thread of its own.
+    let notebook = UserNotebook.make()
+    notebook.open()
+    defer { notebook.close() }
+    let session = begin(plain: reason, notebook, waking: wake)
+    defer {
+      session.send(.stopAsked)
+      if request.keepsPlace { session.keepPlace() }
+    }
+    if let reason { try readLines(session, greeting: reason) }
+    while !session.state.isOver {
+      if terminal == nil { terminal = reopened(session) }
+      if let open = terminal {
+        let end = show(session, on: open, wake)
+        terminal = nil
+        guard end == .changedOver else { return end }
+      }
+      try readLines(session, greeting: nil)
+    }
+    return .left
+  }
+
+  // MARK: - The session
+
+  private func begin(
+    plain reason: PlainMode.Reason?, _ notebook: Notebook, waking wake: WakeUp
+  ) -> Session {
+    let arrivals = request.load { wake.signal() }
+    arrivals.waitUntilDone(atMost: reason == nil ? Self.firstPictureWait : greetingWait)
+    var settings = request.settings
+    if Environment.isTerminal(1), !Environment.isUTF8 {
+      settings.choose("on", for: .ascii, by: .environment)
+    }
+    let session = request.session(
+      arrivals, notebook, size: Self.page, settings: settings
+    ) { wake.signal() }
+    var look = session.state.look
+    look.canChangeOver = lines.isTyped && Environment.hasScreen
+    session.send(.lookChanged(look))
+    session.takeNews()
+    session.begin(filter: request.filter, script: reason == nil ? request.script : [])
+    if lines.commands != nil { session.mayResume = false }
+    session.openNotebook()
+    return session
+  }
+
+  /// How long the greeting waits for the cases; what takes longer is announced. Only who types is
+  /// let in before all is there: a batch means the same every time.
+  private var greetingWait: DispatchTimeInterval {
+    let isLive = lines.isTyped && lines.commands == nil && request.script.isEmpty
+    return isLive ? .seconds(2) : .never
+  }
+
+  // MARK: - The screen
+
+  private func open() throws(TerminalError) -> Terminal {
+    var options = TerminalOptions()
+    options.alternateScreen = request.usesAlternateScreen
+    return try Terminal.open(options)
+  }
+
+  /// The screen a user of plain mode asked for; nothing, and why is said, where it does not open.
+  private func reopened(_ session: Session) -> Terminal? {
+    do throws(TerminalError) {
+      return try open()
+    } catch {
+      lines.write("Error: The screen cannot be opened. Plain mode goes on.\n")
+      return nil
+    }
+  }
+
+  private func show(_ session: Session, on terminal: Terminal, _ wake: WakeUp) -> SessionEnd {
+    session.send(.resized(terminal.size))
+    var look = session.state.look
+    look.isPlain = false
+    session.send(.lookChanged(look))
+    session.patience = .milliseconds(Self.answerWait)
+    var display = TerminalDisplay(terminal, wake)
+    let end = EventLoop(session).run(on: &display)
+    terminal.close()
+    return end
+  }
+
+  // MARK: - Plain mode
+
+  private func readLines(_ session: Session, greeting reason: PlainMode.Reason?) throws {
+    session.patience = .untilAnswered
+    let columns = Environment.columns ?? SpokenText.lineColumns
+    var plain = PlainMode(session, columns: columns) { [self] in lines.write("\($0)\n") }
+    session.takeNews()
+    if let commands = lines.commands {
+      for command in commands where !plain.isOver { plain.run(command) }
+      session.send(.quitAsked)
+      try lines.finish()
+      if plain.hasFailed { throw Failure.batch }
+      return
+    }
+    plain.greet(reason)
+    if reason != nil {
+      for line in request.script where !plain.isOver { plain.run(line) }
+    }
+    while !plain.isOver {
+      if lines.isTyped { lines.write(plain.prompt) }
+      guard let line = lines.read() else {
+        session.send(.quitAsked)
+        break
+      }
+      plain.run(line)
+    }
+    try lines.finish()
+  }
+}
+
+/// The terminal as a session sees it.
+private struct TerminalDisplay: Display {
+  private let terminal: Terminal
+  private let wake: WakeUp
+  private var theme = (name: "", look: Theme.terminal)
+
+  init(_ terminal: Terminal, _ wake: WakeUp) {
+    self.terminal = terminal
+    self.wake = wake
+  }
+
+  mutating func present(_ canvas: Canvas, theme name: String) {
+    if name != theme.name { theme = (name, ThemeFiles.theme(named: name)) }
+    terminal.present(canvas, theme: theme.look)
+  }
+
+  mutating func nextEvent() -> DisplayEvent {
+    while true {
+      switch terminal.nextEvent(watching: [wake.descriptor]) {
+      case .key(let key): return .key(key)
+      case .paste(let text): return .paste(text)
+      case .resized(let size): return .resized(size)
+      case .ready:
+        wake.clear()
+        return .woken
+      case .terminate(let signal): return .terminate(signal: signal)
+      case .gone: return .gone
+      case .timedOut: continue
+      }
+    }
+  }
+}
