@@ -17,7 +17,7 @@ enum FindingCommands {
         }
         return try command.actions(rest, state, workspace)
       }
-      return [.filter(.asked(FilterPhrase.filter(arguments.text, workspace.schema)))]
+      return [.filter(.asked(arguments.text))]
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 

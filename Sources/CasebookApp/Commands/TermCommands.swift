@@ -16,8 +16,13 @@ enum TermCommands {
 
   static let add = Command(
     "add", "Add a term to the filter.", group: .finding, parameter: .init("TERM", required: true),
-    actions: { arguments, state, workspace in
-      let term = FilterPhrase.filter(arguments.text, workspace.schema)
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      let term: String
+      do throws(QueryError) {
+        term = try Phrase.filter(for: arguments.text, in: workspace.schema) ?? arguments.text
+      } catch {
+        throw CommandFailure(query: error)
+      }
       return [.filter(.asked(Query.text(joining: state.filter.onTerms + [term])))]
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })

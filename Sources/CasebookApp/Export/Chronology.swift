@@ -7,7 +7,7 @@ package enum Chronology {
   package static func lines(
     _ content: Case, library: Library, origin: ShownText?
   ) -> [ShownText] {
-    let facts = CaseFacts(content, long: true)
+    let facts = CaseFacts(content, dates: .long)
     var lines = ["# \(marked(Gate.shown(content.title ?? content.id)))" as ShownText, ""]
     lines += facts.all.dropFirst().map(item)
     if let origin { lines.append(item(Fact("File", origin))) }
@@ -20,7 +20,7 @@ package enum Chronology {
     return lines
       + content.sources.map { source in
         let link: ShownText = source.text("url").map { " <\(address($0))>" } ?? ""
-        let words = CaseFacts.words(withoutAddress(source), long: true)
+        let words = CaseFacts.words(withoutAddress(source), dates: .long)
         return "- **\(marked(Gate.shown(source.id)))**: \(marked(words))\(link)"
       }
   }
@@ -30,7 +30,7 @@ package enum Chronology {
     let intervals = CaseIntervals(chronology, names: library.intervals)
     var lines: [ShownText] = []
     for (index, event) in chronology.enumerated() {
-      let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, long: true)
+      let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, dates: .long)
       lines += ["", "### \(index + 1). \(marked(facts.date)): \(marked(facts.heading))", ""]
       let all = facts.all.dropFirst(2)
       lines += all.filter { $0.label != "Source" }.map(item)

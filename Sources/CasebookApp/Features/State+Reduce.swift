@@ -55,8 +55,8 @@ extension State {
 
   private mutating func remember(_ line: String) {
     guard !line.isEmpty else { return }
-    if history.count >= Self.historyLimit { history.removeFirst() }
-    history.append(line)
+    if typedLines.count >= Self.historyLimit { typedLines.removeFirst() }
+    typedLines.append(line)
   }
 
   private mutating func resize(to size: Size, in workspace: Workspace) {

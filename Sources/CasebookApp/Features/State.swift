@@ -38,7 +38,7 @@ package struct State: Sendable, Equatable {
   /// Why the file of the last command was not written, where it was not.
   package var fileFailure: CommandFailure?
   /// The lines that were typed whole, oldest first.
-  package var history: [String] = []
+  package var typedLines: [String] = []
   /// How things are drawn and said.
   package var look = Look()
   /// How far the library is loaded.

@@ -179,9 +179,9 @@ package struct StripPicture {
   private mutating func drawEvents() {
     heading("Events")
     for index in loaded.chronology.indices {
-      let words = SpokenTimeline.sentence(index, loaded, vocabulary)
+      let words = SpokenTimeline.sentence(index, loaded, SpokenManner(vocabulary))
       let sources = EventFacts(
-        loaded.chronology[index], of: loaded.content, vocabulary: vocabulary, long: true)
+        loaded.chronology[index], of: loaded.content, vocabulary: vocabulary, dates: .long)
       let ids = sources.event.sources.map { Gate.shown($0.written) }.joined(separator: ", ")
       let from: ShownText = ids.isEmpty ? " No source given." : " Sources: \(ids)."
       picture.text(
@@ -194,7 +194,7 @@ package struct StripPicture {
     guard !loaded.content.sources.isEmpty else { return }
     heading("Sources")
     for source in loaded.content.sources {
-      paragraph(["\(Gate.shown(source.id)): \(CaseFacts.words(source, long: true))."], indent: 0)
+      paragraph(["\(Gate.shown(source.id)): \(CaseFacts.words(source, dates: .long))."], indent: 0)
     }
   }
 

@@ -46,7 +46,7 @@ package enum NotebookWords {
 
   /// "Ask the clerk (25 November 2026, made on an earlier text)".
   static func text(_ note: Note, isCurrent: Bool) -> ShownText {
-    let day = DateText.words(written: note.madeOn, long: true)
+    let day = DateText.words(written: note.madeOn, .long)
     let age: ShownText = isCurrent ? "" : ", made on an earlier text"
     return "\(Gate.shown(note.text)) (\(day)\(age))"
   }

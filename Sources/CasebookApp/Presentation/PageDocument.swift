@@ -49,7 +49,7 @@ enum PageDocument {
       let other = workspace.loadedCase(row: row)
       return SpokenComparison.lines(with: other, state, workspace).flatMap { wrapped($0, columns) }
     case .history:
-      return state.history.flatMap { line in
+      return state.typedLines.flatMap { line in
         wrapped(Gate.shown(line), columns).map { PageLine($0.line, command: line) }
       }
     case .raw:

@@ -4,7 +4,7 @@ import CasebookText
 enum SpokenHistory {
   /// "Lines 1 to 4 of 4.", then a line each; a number runs one again.
   static func answer(_ state: State) -> Answer {
-    let lines = state.history.map { Gate.shown($0) }
+    let lines = state.typedLines.map { Gate.shown($0) }
     guard !lines.isEmpty else { return Answer(["Nothing was typed yet."]) }
     let listed = lines.map { Choices.Choice($0, line: $0.string) }
     let range: ShownText = "Lines 1 to \(lines.count) of \(lines.count), oldest first."

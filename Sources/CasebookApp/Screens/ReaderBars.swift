@@ -26,7 +26,8 @@ enum ReaderBars {
     let row = state.layout.filter
     let label = StyledLine("Filter: ", .label)
     if let prompt = state.prompt, prompt.kind == .filter {
-      return prompt.field.draw(in: row, of: &canvas, prompt: label)
+      prompt.field.draw(in: row, of: &canvas, prompt: label)
+      return
     }
     let applied = state.filter.applied
     let words = applied.isEmpty ? StyledLine("none") : StyledLine(Gate.shown(applied))

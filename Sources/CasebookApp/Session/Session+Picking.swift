@@ -20,7 +20,7 @@ extension Session {
 
   /// `!3` means the third line that was typed, `!` alone the last.
   private func earlier(_ line: String) throws(CommandFailure) -> String {
-    let history = state.history
+    let history = state.typedLines
     let text = String(line.dropFirst()).trimmed
     let number = text.isEmpty || text == "!" ? history.count : Int(text)
     guard let number, history.indices.contains(number - 1) else {

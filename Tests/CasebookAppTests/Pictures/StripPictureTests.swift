@@ -14,7 +14,7 @@ struct StripPictureTests {
     let texts = svg.texts["text"] ?? ""
     let names = svg.texts["title"] ?? ""
     for index in loaded.chronology.indices {
-      let sentence = SpokenTimeline.sentence(index, loaded, .standard).string
+      let sentence = SpokenTimeline.sentence(index, loaded, SpokenManner(.standard)).string
       #expect(texts.contains(sentence), "event \(index + 1)")
       #expect(names.contains("\(index + 1) "), "event \(index + 1)")
     }
@@ -24,7 +24,7 @@ struct StripPictureTests {
       #expect(names.contains(words))
     }
     for source in loaded.content.sources {
-      #expect(texts.contains(CaseFacts.words(source, long: true).string))
+      #expect(texts.contains(CaseFacts.words(source, dates: .long).string))
     }
   }
 
@@ -42,7 +42,7 @@ struct StripPictureTests {
     let ends = ["End of timeline.", "No events."]
     let facts = said.filter { line in
       !line.hasPrefix("Timeline of case") && !line.hasPrefix("Last event")
-        && !line.hasPrefix("Longest gap") && !line.contains("Type event") && !ends.contains(line)
+        && !line.hasPrefix("Longest gap") && !line.contains("Type ") && !ends.contains(line)
     }
     #expect(facts.count >= loaded.chronology.count)
     for fact in facts { #expect(alternative?.contains(fact) == true, "\(fact)") }

@@ -16,7 +16,7 @@ struct WithoutColourTests {
   ]
   /// A word of each role that warns, or that weighs a value.
   private static let words: [StyleRole: [String]] = [
-    .unknown: ["unknown", "none given"], .reported: ["reported"], .derived: ["derived"],
+    .unknown: ["unknown", "none given", "not said"], .reported: ["reported"], .derived: ["derived"],
   ]
 
   @Test(arguments: Scene.all) func everyMeaningIsThereWithoutColour(scene: Scene) throws {
@@ -29,7 +29,7 @@ struct WithoutColourTests {
 
   @Test func everyRoleIsJudged() {
     let known = Self.silent.union(Self.lanes).union(Self.words.keys)
-      .union([.selected, .selectedInactive, .escape, .error, .warning])
+      .union([.selected, .selectedInactive, .mistake, .escape, .error, .warning])
     #expect(Set(StyleRole.allCases).subtracting(known) == [])
   }
 
@@ -64,7 +64,7 @@ struct WithoutColourTests {
 
   private static func isTold(_ run: Run, _ canvas: Canvas) -> Bool {
     if silent.contains(run.role) || run.text.allSatisfy({ $0 == " " }) { return true }
-    if [.selected, .selectedInactive].contains(run.role) { return hasALook(run.role) }
+    if [.selected, .selectedInactive, .mistake].contains(run.role) { return hasALook(run.role) }
     if run.role == .escape { return run.text.contains("<") || run.text.contains("^") }
     if run.role == .error || run.role == .warning {
       return run.text.contains { $0.isLetter || $0.isNumber }
