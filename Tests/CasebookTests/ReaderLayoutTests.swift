@@ -15,8 +15,10 @@ import Testing
 
   private func startedList(_ arguments: [String]) throws -> PseudoTerminal {
     let terminal = try started(arguments)
-    // Until all is loaded the row says more.
-    try terminal.wait(for: "all cases") { $0.rows[0] == "Cases: 36 cases" }
+    // Until all is loaded the row says more; the last row is the last that is drawn.
+    try terminal.wait(for: "all cases") { screen in
+      screen.rows[0] == "Cases: 36 cases" && screen.rows.last?.contains("F12") == true
+    }
     return terminal
   }
 
