@@ -18,7 +18,10 @@ import Testing
     _ change: (inout ProgramLaunch) -> Void = { _ in }
   ) throws -> PseudoTerminal {
     let terminal = try started([], change)
-    try terminal.wait(for: "everything loaded") { $0.rows[0].hasSuffix("36 cases") }
+    // The last row is the last that is drawn.
+    try terminal.wait(for: "everything loaded") { screen in
+      screen.rows[0].hasSuffix("36 cases") && screen.text.contains("Case 1 of 36")
+    }
     try terminal.wait(for: "the cursor on the first case") { $0.cursor == Point(column: 1, row: 3) }
     return terminal
   }

@@ -14,7 +14,7 @@ struct GeneratedPageTests {
   }
 
   @Test(arguments: [
-    "apt-get install -y libncurses-dev libsimdjson-dev libyaml-dev",
+    "apt-get install -y libarchive-dev libncurses-dev libsimdjson-dev libsqlite3-dev libyaml-dev",
     "swift run -c release casebook", "swift test",
   ])
   func theReadmeNamesTheCommand(command: String) throws {
