@@ -13,7 +13,7 @@ import Testing
     ),
     ("ln -s /dev/zero lib/x.json", "lib/x.json: Not a regular file (character device)"),
     ("ln -s y.json lib/x.json; ln -s x.json lib/y.json", "lib/x.json: "),
-    ("ln -s /nonexistent lib/x.json", "lib/x.json: "),
+    ("ln -s no-such-file lib/x.json", "lib/x.json: "),
     ("truncate -s 20G lib/x.json", "lib/x.json: "),
     ("printf '\\x7fELF\\0\\0' > lib/x.json", "lib/x.json:1:1: "),
   ]

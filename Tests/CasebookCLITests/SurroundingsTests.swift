@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "unset HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_CONFIG_HOME", "export HOME=/nonexistent",
+    "unset HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_CONFIG_HOME", "export HOME=/proc/nonexistent",
     "export XDG_CACHE_HOME=relative XDG_DATA_HOME=relative XDG_CONFIG_HOME=relative",
     "export XDG_CACHE_HOME=/dev/null XDG_DATA_HOME=/dev/null XDG_CONFIG_HOME=/dev/null",
     "export XDG_CACHE_HOME=/proc XDG_DATA_HOME=/proc XDG_CONFIG_HOME=/proc",
