@@ -80,6 +80,7 @@ struct BrowseCommand: ParsableCommand {
     var request = BrowseRequest(
       locations: locations, title: title, loader: try library.loader(), today: .today)
     request.within = library.within
+    request.hasNoSnapshot = library.hasNoSnapshot
     request.filter = filter.text
     request.script = try scriptLines()
     request.settings = try settings()

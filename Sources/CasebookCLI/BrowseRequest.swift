@@ -25,14 +25,19 @@ struct BrowseRequest {
   var keepsPlace = true
   /// Today.
   var today: DayNumber
+  /// Whether every file is read anew, and nothing kept in the cache.
+  var hasNoSnapshot = false
   /// Load for at most so many seconds.
   var within: Double?
 
   /// Begins to load on a thread of its own; `wake` is called there whenever cases came.
   func load(wake: @escaping @Sendable () -> Void = {}) -> Arrivals {
     let arrivals = Arrivals(wake: wake)
-    DispatchQueue.global(qos: .userInitiated).async { [loader, locations] in
-      loader.load(locations) { arrivals.put($0) }
+    DispatchQueue.global(qos: .userInitiated).async { [loader, locations, hasNoSnapshot] in
+      let keep = Snapshots.load(locations, with: loader, unless: hasNoSnapshot) {
+        arrivals.put($0)
+      }
+      Snapshots.later(keep)
       arrivals.finish()
     }
     if let within {

@@ -22,6 +22,11 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: "Load for at most so many seconds; the answer is then of a part, and says so.")
   var within: Double?
 
+  @Flag(
+    name: .customLong("no-snapshot"),
+    help: "Read every file anew, and keep nothing of them in the cache.")
+  var hasNoSnapshot = false
+
   func validate() throws {
     if let within, !(0...1_000_000).contains(within) {
       throw ValidationError("--within takes a number of seconds from 0.")
@@ -105,7 +110,7 @@ struct LibraryOptions: ParsableArguments {
     var library = Library(title: title, settings: loader.settings)
     var progress = LoadProgress()
     let deadline = within.map { ContinuousClock.now + .seconds($0) }
-    loader.load(locations) { step in
+    let keep = Snapshots.load(locations, with: loader, unless: hasNoSnapshot) { step in
       progress.note(step)
       library.apply(step)
       let isLate = deadline.map { ContinuousClock.now >= $0 } ?? false
@@ -113,6 +118,7 @@ struct LibraryOptions: ParsableArguments {
       return !library.isPartial
     }
     progress.end()
+    Snapshots.later(keep)
     return library
   }
 

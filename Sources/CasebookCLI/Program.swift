@@ -15,7 +15,9 @@ public enum Program {
       var command = try CasebookCommand.parseAsRoot(Self.arguments)
       if !(command is ConfigCommand) { Preferences.ofUser.warn() }
       try command.run()
+      Snapshots.finish()
     } catch let failure as Failure {
+      Snapshots.finish()
       end(failure)
     } catch {
       endParsing(error)
@@ -70,7 +72,8 @@ struct CasebookCommand: ParsableCommand {
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
       TimelineCommand.self, FacetsCommand.self, PathwaysCommand.self, CheckCommand.self,
       SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
-      KeysCommand.self, CommandsCommand.self, ConfigCommand.self, ExportCommand.self,
+      KeysCommand.self, CommandsCommand.self, ConfigCommand.self, SnapshotCommand.self,
+      ExportCommand.self,
       ConvertCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -2,7 +2,6 @@ import CasebookApp
 import CasebookCore
 import CasebookNotebook
 import CasebookText
-import Glibc
 
 /// The notebook of the user at the machine.
 enum UserNotebook {
@@ -21,18 +20,10 @@ enum UserNotebook {
   static func key(of locations: [SourceLocation]) -> String {
     locations.map { location in
       switch location {
-      case .path(let path): fullPath(path)
+      case .path(let path): PathText.full(path)
       case .embedded: "sample library"
       case .standardInput: "standard input"
       }
     }.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }.joined(separator: "\n")
-  }
-
-  private static func fullPath(_ path: String) -> String {
-    PathText.withBytes(of: path) { bytes in
-      guard let full = realpath(bytes, nil) else { return path }
-      defer { free(full) }
-      return PathText.string(full)
-    }
   }
 }

@@ -20,7 +20,9 @@ struct ImportTests {
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
     "CasebookText": [],
-    "CasebookCore": ["CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML"],
+    "CasebookCore": [
+      "CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML", "FoundationEssentials",
+    ],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],

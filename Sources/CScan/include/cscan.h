@@ -116,3 +116,4 @@ void cscan_find_in_blocks(enum cscan_level level, const struct cscan_text *text,
 #endif
 
 #include "cscan_arena.h"
+#include "cscan_check.h"

@@ -33,7 +33,7 @@ public final class CheckedFile {
     _ path: String, replaces: Bool = true, but sources: [FileIdentity] = []
   ) throws(Failure) {
     self.path = path
-    target = Self.followed(path)
+    target = PathText.full(path)
     var status = stat()
     let exists = PathText.withBytes(of: target) { stat($0, &status) } == 0
     if exists {
@@ -95,14 +95,5 @@ public final class CheckedFile {
     // Some systems of files cannot do this for folders; the file itself is safe.
     fsync(opened)
     close(opened)
-  }
-
-  /// The file a link leads to, or the path itself where it is none or leads nowhere yet.
-  private static func followed(_ path: String) -> String {
-    PathText.withBytes(of: path) { bytes in
-      guard let full = realpath(bytes, nil) else { return path }
-      defer { free(full) }
-      return PathText.string(full)
-    }
   }
 }

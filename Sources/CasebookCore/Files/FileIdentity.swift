@@ -13,12 +13,27 @@ public struct FileIdentity: Sendable, Hashable, BitwiseCopyable {
   /// When content or rights last changed, in nanoseconds since 1970.
   public var changed: Int64
 
+  init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+
   init(_ status: stat) {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
     modified = Self.nanoseconds(status.st_mtim)
     changed = Self.nanoseconds(status.st_ctim)
+  }
+
+  /// The time by the clock that stamps files, in nanoseconds since 1970.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {

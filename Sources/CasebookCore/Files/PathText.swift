@@ -1,3 +1,5 @@
+import Glibc
+
 /// Paths as strings, though the system's names are any bytes.
 ///
 /// A byte that is not UTF-8 stands in the string as a character for private use, and comes back as
@@ -44,6 +46,15 @@ public enum PathText {
     }
     return (bytes + [0]).withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map(body) ?? path.withCString(body)
+    }
+  }
+
+  /// The path from the root, without links; the path itself where nothing is there.
+  public static func full(_ path: String) -> String {
+    withBytes(of: path) { bytes in
+      guard let full = realpath(bytes, nil) else { return path }
+      defer { free(full) }
+      return string(full)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Why a file cannot be read.
-public enum SourceFileError: Error, Sendable, Equatable {
+public enum SourceFileError: Error, Sendable, Equatable, Codable {
   /// What stands at a path where a regular file was expected.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, Codable {
     /// A named pipe.
     case fifo
     /// A socket.

@@ -34,7 +34,7 @@ struct SourceWalk {
     /// The path from the folder that was named; the file name where the file itself was.
     var name: String
     var format: SourceFormat
-    var size: Int
+    var identity: FileIdentity
   }
 
   /// The name of the library's own settings, which hold no cases.
@@ -61,7 +61,8 @@ struct SourceWalk {
         return refuse(path, .unknownFormat)
       }
       files.append(
-        Found(path: path, name: Self.lastPart(path), format: format, size: Int(status.st_size)))
+        Found(
+          path: path, name: Self.lastPart(path), format: format, identity: FileIdentity(status)))
     case .folder: walk(path)
     case let kind?: refuse(path, .notRegular(kind))
     }
@@ -101,7 +102,8 @@ struct SourceWalk {
           else { continue }
           files.append(
             Found(
-              path: entryPath, name: entryName, format: format, size: Int(status.st_size)))
+              path: entryPath, name: entryName, format: format,
+              identity: FileIdentity(status)))
         case let kind?:
           if Self.isSource(entry) { refuse(entryPath, .notRegular(kind)) }
         }

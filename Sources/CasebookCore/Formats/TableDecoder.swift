@@ -20,18 +20,48 @@ public final class TableDecoder: Sendable {
   /// The file's name without folder and extension.
   let fileStem: String
 
-  init(
+  /// What a decoder is made of.
+  struct Parts: Codable {
+    var profile: Profile
+    var header: TableHeader
+    var delimiter: TableDelimiter
+    var limits: TableLimits
+    var idStem: String
+    var dateOrders: [Int: DateOrder]
+  }
+
+  convenience init(
     _ found: TableHeaderSearch.Found, fileName: String, limits: TableLimits,
     binding: ProfileBinding, dateOrders: [Int: DateOrder]
   ) {
-    profile = found.profile
-    header = found.header
-    delimiter = found.dialect.delimiter
-    self.limits = limits
+    let parts = Parts(
+      profile: found.profile, header: found.header, delimiter: found.dialect.delimiter,
+      limits: limits, idStem: Self.withoutExtension(fileName), dateOrders: dateOrders)
+    self.init(parts, binding: binding)
+  }
+
+  /// Makes a decoder again, which reads rows as the one before did.
+  convenience init(_ parts: Parts) {
+    let noText = UnsafeRawBufferPointer(start: nil, count: 0)
+    self.init(parts, binding: ProfileBinding(parts.profile, parts.header, of: noText))
+  }
+
+  private init(_ parts: Parts, binding: ProfileBinding) {
+    profile = parts.profile
+    header = parts.header
+    delimiter = parts.delimiter
+    limits = parts.limits
+    idStem = parts.idStem
+    dateOrders = parts.dateOrders
     self.binding = binding
-    self.dateOrders = dateOrders
-    idStem = Self.withoutExtension(fileName)
     fileStem = idStem.split(separator: "/").last.map(String.init) ?? idStem
+  }
+
+  /// What it is made of.
+  var parts: Parts {
+    Parts(
+      profile: profile, header: header, delimiter: delimiter, limits: limits, idStem: idStem,
+      dateOrders: dateOrders)
   }
 
   /// The columns that hold pairs.

@@ -1,5 +1,5 @@
 /// What separates the cells of a table.
-public enum TableDelimiter: String, Sendable, Hashable, CaseIterable {
+public enum TableDelimiter: String, Sendable, Hashable, Codable, CaseIterable {
   /// `,`
   case comma
   /// `;`

@@ -1,5 +1,5 @@
 /// The columns of a table by name.
-public struct TableHeader: Sendable {
+public struct TableHeader: Sendable, Codable {
   /// The names as written, without blanks around them; made distinct where two are the same.
   public private(set) var names: [String] = []
   /// The keys that columns become fields under, such as `detainer_type`; distinct.
@@ -12,6 +12,11 @@ public struct TableHeader: Sendable {
   private var indices: [String: Int] = [:]
   private var takenNames: Set<String> = []
   private var takenKeys: Set<String> = []
+
+  // What was found and taken while the names were read is not needed to read rows again.
+  private enum CodingKeys: CodingKey {
+    case names, keys, row, indices
+  }
 
   /// Reads the names of a row.
   public init(_ row: TableRow, of text: UnsafeRawBufferPointer) {

@@ -1,5 +1,5 @@
 /// What can be wrong with a table, or worth knowing about it.
-public enum TableProblem: Sendable, Hashable {
+public enum TableProblem: Sendable, Hashable, Codable {
   // MARK: Rows that are refused
 
   /// A quote opens and nothing closes it, so that the rest of the file is one cell.

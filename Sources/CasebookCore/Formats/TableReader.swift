@@ -227,7 +227,7 @@ public struct TableRowStart: Sendable, Hashable {
 }
 
 /// How much of a table is read before it is refused by the name of the limit.
-public struct TableLimits: Sendable, Hashable {
+public struct TableLimits: Sendable, Hashable, Codable {
   /// The cells of a row.
   public var columns: Int
   /// The bytes of a row.

@@ -1,5 +1,5 @@
 /// One cell of a table: where its text stands in the file.
-public struct TableCell: Sendable, Hashable {
+public struct TableCell: Sendable, Hashable, Codable {
   /// Whether the cell is written in quotes.
   public var isQuoted: Bool
   /// Whether quotes inside have to be taken out before the text is what was meant.
@@ -24,7 +24,7 @@ public struct TableCell: Sendable, Hashable {
 /// One row of a table: its cells, and where it stands.
 ///
 /// A row is filled anew for each record, so that reading a table allocates nothing a row.
-public struct TableRow: Sendable {
+public struct TableRow: Sendable, Codable {
   /// The cells in the order of the file.
   public var cells: [TableCell] = []
   /// The row as a spreadsheet counts it, from 1; headers and blank rows count.
@@ -42,14 +42,14 @@ public struct TableRow: Sendable {
   public init() {}
 
   /// Something odd about how a row is written.
-  public struct Flaw: Sendable, Hashable {
+  public struct Flaw: Sendable, Hashable, Codable {
     /// What it is.
     public var kind: Kind
     /// The byte of the file it was met at.
     public var byte: Int
 
     /// What can be odd.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable, Codable {
       /// A quote opens here and nothing closes it; the row goes to the end of the file.
       case unclosedQuote
       /// Text follows a closing quote.

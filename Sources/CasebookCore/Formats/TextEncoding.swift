@@ -1,5 +1,5 @@
 /// An encoding of text that files come in.
-public enum TextEncoding: Sendable, Hashable, CaseIterable {
+public enum TextEncoding: Sendable, Hashable, Codable, CaseIterable {
   /// UTF-8, with or without a byte order mark.
   case utf8
   /// UTF-16, little endian.
@@ -40,7 +40,7 @@ public enum TextEncoding: Sendable, Hashable, CaseIterable {
 }
 
 /// What the bytes of a file look like.
-public enum ContentKind: Sendable, Hashable {
+public enum ContentKind: Sendable, Hashable, Codable {
   /// Text in an encoding.
   case text(TextEncoding)
   /// Compressed with gzip.

@@ -1,5 +1,5 @@
 /// Why a text, or a record of it, is no tree: the fact and its place.
-public struct TreeError: Error, Sendable, Hashable {
+public struct TreeError: Error, Sendable, Hashable, Codable {
   /// What is wrong.
   public var fact: Fact
   /// Where it is wrong.
@@ -12,7 +12,7 @@ public struct TreeError: Error, Sendable, Hashable {
   }
 
   /// What is wrong with a text.
-  public enum Fact: Sendable, Hashable {
+  public enum Fact: Sendable, Hashable, Codable {
     /// Something stands there in place of what has to.
     case expected([Expectation], found: Found)
     /// The text, or in JSON Lines the line, ends too early; `opened` is what is still open there.
@@ -68,7 +68,7 @@ public struct TreeError: Error, Sendable, Hashable {
   }
 
   /// What could stand in a place.
-  public enum Expectation: Sendable, Hashable, CaseIterable {
+  public enum Expectation: Sendable, Hashable, Codable, CaseIterable {
     /// A value.
     case value
     /// A key in quotes.
@@ -92,7 +92,7 @@ public struct TreeError: Error, Sendable, Hashable {
   }
 
   /// What stands in a place.
-  public enum Found: Sendable, Hashable {
+  public enum Found: Sendable, Hashable, Codable {
     /// A character.
     case scalar(Unicode.Scalar)
     /// A byte that is no character.
@@ -105,7 +105,7 @@ public struct TreeError: Error, Sendable, Hashable {
 }
 
 /// What a reader of trees accepted but a person should know.
-public struct TreeWarning: Sendable, Hashable {
+public struct TreeWarning: Sendable, Hashable, Codable {
   /// What was noticed.
   public var fact: Fact
   /// Where it was noticed.
@@ -118,7 +118,7 @@ public struct TreeWarning: Sendable, Hashable {
   }
 
   /// What a reader noticed.
-  public enum Fact: Sendable, Hashable {
+  public enum Fact: Sendable, Hashable, Codable {
     /// A key stands twice in an object; both values are kept.
     case duplicateKey(String, first: SourcePosition)
     /// A record stands behind another one on its line.

@@ -128,8 +128,10 @@ public struct SourceFile: Sendable {
   public var name: String
   /// How its text is read.
   public var format: SourceFormat
-  /// What it was when it was loaded.
+  /// What it was when it was loaded; before that, when it was found.
   public var identity: FileIdentity?
+  /// When it was found, in nanoseconds since 1970; 0 for what is no file.
+  var found: Int64 = 0
   /// The bytes, where they cannot be read again.
   public var retained: SourceBytes?
   /// How its rows become cases, where it is a table.

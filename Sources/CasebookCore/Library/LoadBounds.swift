@@ -18,9 +18,9 @@ struct LoadBounds {
     memory = [limits.memory, available].compactMap(\.self).min()
   }
 
-  /// What will probably not fit into memory; nothing where it will.
-  func forecast(_ found: Loader.Found, title: String) -> Problem? {
-    guard let memory else { return nil }
+  /// What will probably not fit into memory; nothing where it will, or where all is known already.
+  func forecast(_ found: Loader.Found, of plan: LoadPlan, title: String) -> Problem? {
+    guard let memory, plan.unreadBytes > 0 else { return nil }
     var needed = 0
     for (file, size) in zip(found.files, found.sizes) {
       let text = file.expanded == nil ? size : size * Self.textOfCompressed

@@ -23,13 +23,6 @@ public struct Loader: Sendable {
   /// The kinds of events.
   var vocabulary: Vocabulary { settings.vocabulary }
 
-  /// Bytes of small files that one segment takes, and files.
-  private static let groupBytes = 8 << 20
-  private static let groupFiles = 1_000
-  /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
-  private static let firstSlice = 1 << 20
-  private static let largestSlice = 16 << 20
-
   /// What one thread reads at a time.
   enum Unit {
     /// Whole files.
@@ -42,43 +35,78 @@ public struct Loader: Sendable {
     case table(file: Int)
     /// A slice that was cut from a file.
     case slice(file: Int, TextSlice)
+    /// What was read before and still holds.
+    case known(KnownStretch)
+  }
+
+  /// What came of a load.
+  public struct Outcome: Sendable {
+    /// Whether everything was loaded.
+    public var isWhole = false
+    /// Whether all of it was known before.
+    public var isKnown = false
+    /// The warnings of repeated ids.
+    var repeated: [Problem] = []
   }
 
   /// Loads everything, step by step.
   ///
   /// - Parameters:
   ///   - locations: what the library is made of.
+  ///   - known: what was read before; files that are what they were are not read again.
   ///   - deliver: takes each step in order, on some thread, never two at once; loading stops where
   ///     it says no.
-  public func load(_ locations: [SourceLocation], deliver: (LoadStep) -> Bool) {
+  /// - Returns: what came of it.
+  @discardableResult
+  public func load(
+    _ locations: [SourceLocation], known: KnownUnits? = nil, deliver: (LoadStep) -> Bool
+  ) -> Outcome {
     let found = find(locations)
-    let bytes = found.sizes.reduce(0, +)
-    var goesOn = deliver(.found(files: found.files, bytes: bytes))
-    var bounds = LoadBounds(limits, available: availableMemory)
+    let plan = LoadPlan(found, known: known)
+    var outcome = Outcome(isKnown: plan.isKnown)
     let title = locations.first?.title ?? ""
-    let early =
-      settings.problems + [bounds.forecast(found, title: title)].compactMap(\.self)
-      + found.problems
-    if !early.isEmpty, goesOn {
-      var problems = ProblemList()
-      for problem in early { problems.add(problem) }
-      goesOn = deliver(
-        .segment(.empty, problems, refused: found.problems.count, bytes: 0))
+    var bounds = LoadBounds(limits, available: availableMemory)
+    guard begin(found, bounds.forecast(found, of: plan, title: title), deliver) else {
+      return outcome
     }
-    guard goesOn else { return }
-    let units = Self.units(of: found)
+    let hasRepeated = plan.isKnown && known?.repeated != nil
     var ids = RepeatedIDs()
-    goesOn = run(units, found) { step in
+    let end = run(plan.units, found) { step in
       guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
-      ids.add(segment)
+      if !hasRepeated { ids.add(segment) }
       guard deliver(step) else { return false }
       guard let fact = bounds.reached(with: segment) else { return true }
       _ = deliver(.cutShort(Problem(.warning, file: title, fact)))
       return false
     }
-    let repeated = ids.problems(in: found.files)
-    guard goesOn, !repeated.problems.isEmpty else { return }
-    _ = deliver(.segment(.empty, repeated, refused: 0, bytes: 0))
+    switch end {
+    case .stopped: return outcome
+    case .inDoubt:
+      guard deliver(.restarted) else { return outcome }
+      return load(locations, deliver: deliver)
+    case .done: break
+    }
+    var repeated = ids.problems(in: found.files)
+    if hasRepeated { for problem in known?.repeated ?? [] { repeated.add(problem) } }
+    outcome.repeated = repeated.problems
+    outcome.isWhole =
+      repeated.problems.isEmpty
+      || deliver(.segment(.empty, repeated, refused: 0, bytes: 0))
+    return outcome
+  }
+
+  /// Says what was found, and what is wrong before anything is read; says whether to go on.
+  private func begin(
+    _ found: Found, _ forecast: Problem?, _ deliver: (LoadStep) -> Bool
+  ) -> Bool {
+    guard deliver(.found(files: found.files, bytes: found.sizes.reduce(0, +))) else {
+      return false
+    }
+    let early = settings.problems + [forecast].compactMap(\.self) + found.problems
+    if early.isEmpty { return true }
+    var problems = ProblemList()
+    for problem in early { problems.add(problem) }
+    return deliver(.segment(.empty, problems, refused: found.problems.count, bytes: 0))
   }
 
   /// Loads everything into one library.
@@ -99,7 +127,7 @@ public struct Loader: Sendable {
     var problems: [Problem] = []
   }
 
-  private func find(_ locations: [SourceLocation]) -> Found {
+  func find(_ locations: [SourceLocation]) -> Found {
     var found = Found()
     for location in locations {
       switch location {
@@ -115,14 +143,15 @@ public struct Loader: Sendable {
   }
 
   private func add(_ path: String, to found: inout Found) {
+    let now = FileIdentity.now
     var walk = SourceWalk(limits: limits)
     walk.add(path)
     for file in walk.files {
       found.files.append(
         SourceFile(
-          path: file.path, name: file.name, format: file.format,
-          expanded: Compression(fileName: file.path).map(ExpandedFile.init)))
-      found.sizes.append(file.size)
+          path: file.path, name: file.name, format: file.format, identity: file.identity,
+          found: now, expanded: Compression(fileName: file.path).map(ExpandedFile.init)))
+      found.sizes.append(Int(file.identity.size))
     }
     found.problems += walk.problems
   }
@@ -138,62 +167,19 @@ public struct Loader: Sendable {
     }
   }
 
-  /// Groups small files, and cuts large files of lines into slices.
-  static func units(of found: Found) -> [Unit] {
-    var units: [Unit] = []
-    var group = 0..<0
-    var groupBytes = 0
-    func endGroup(before next: Int) {
-      if !group.isEmpty { units.append(.files(group)) }
-      group = next..<next
-      groupBytes = 0
-    }
-    for (index, file) in found.files.enumerated() {
-      let size = found.sizes[index]
-      if let records = file.recordsToCut, size > (file.expanded == nil ? firstSlice : 0) {
-        endGroup(before: index + 1)
-        units.append(.text(file: index, records))
-        continue
-      }
-      if file.format == .jsonLines, file.retained == nil, size > firstSlice {
-        endGroup(before: index + 1)
-        units += slices(of: index, size: size)
-        continue
-      }
-      if file.format == .table, file.path != nil, size > Self.groupBytes {
-        endGroup(before: index + 1)
-        units.append(.table(file: index))
-        continue
-      }
-      if group.count >= Self.groupFiles || groupBytes + size > Self.groupBytes {
-        endGroup(before: index)
-      }
-      group = group.lowerBound..<(index + 1)
-      groupBytes += size
-    }
-    endGroup(before: found.files.count)
-    return units
-  }
-
-  private static func slices(of file: Int, size: Int) -> [Unit] {
-    var slices: [Unit] = []
-    var start = 0
-    var length = firstSlice
-    while start < size {
-      let end = min(size, start + length)
-      slices.append(.lines(file: file, bytes: start..<end))
-      start = end
-      length = min(length * 2, largestSlice)
-    }
-    return slices
-  }
-
   // MARK: - Running
 
-  /// Reads units and hands on what came of them; says whether it went to the end.
-  private func run(
-    _ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool
-  ) -> Bool {
+  /// How a run over the units came to its end.
+  private enum End {
+    case done
+    /// Nobody wants more.
+    case stopped
+    /// Something known before turned out not to hold.
+    case inDoubt
+  }
+
+  /// Reads units and hands on what came of them.
+  private func run(_ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool) -> End {
     let queue = UnitQueue(units, found.files, limits: limits)
     let results = Mutex(OrderedSteps())
     withoutActuallyEscaping(deliver) { deliver in
@@ -207,7 +193,10 @@ public struct Loader: Sendable {
         }
       }
     }
-    return results.withLock { !$0.isStopped }
+    return results.withLock { steps in
+      if steps.isInDoubt { return .inDoubt }
+      return steps.isStopped ? .stopped : .done
+    }
   }
 }
 
@@ -221,6 +210,8 @@ private struct OrderedSteps {
   private var waiting: [Int: UnitResult] = [:]
   private var head = 0
   private(set) var isStopped = false
+  /// Whether it stopped at something that did not hold.
+  private(set) var isInDoubt = false
   /// The number of lines before the next slice of the file at hand.
   private var lines = 0
   /// Whether the rest of the file at hand is void: its list was left at an error.
@@ -230,6 +221,10 @@ private struct OrderedSteps {
     waiting[index] = result
     while !isStopped, let ready = waiting.removeValue(forKey: head) {
       head += 1
+      if ready.isInDoubt {
+        (isStopped, isInDoubt) = (true, true)
+        break
+      }
       if ready.isFirstOfFile { (lines, isFileLeft) = (0, false) }
       if isFileLeft { continue }
       isStopped = !sink.deliver(ready.step(afterLines: lines))
@@ -240,17 +235,5 @@ private struct OrderedSteps {
       isFileLeft = ready.leavesFile
     }
     return !isStopped
-  }
-}
-
-extension SourceFile {
-  /// How the text of the file is cut where it can only be cut from its beginning on.
-  fileprivate var recordsToCut: TextSlice.Records? {
-    guard path != nil else { return nil }
-    switch format {
-    case .json: return .elements
-    case .jsonLines: return expanded == nil ? nil : .lines
-    default: return nil
-    }
   }
 }

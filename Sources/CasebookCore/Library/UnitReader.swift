@@ -28,6 +28,14 @@ struct UnitReader {
     case .slice(let file, let slice): return read(slice, of: file, into: &builder)
     case .table(let file): return readTable(file, into: &builder)
     case .text: return UnitResult()
+    case .known(let stretch):
+      do throws(SnapshotDoubt) {
+        return try stretch.result()
+      } catch {
+        var result = UnitResult()
+        result.isInDoubt = true
+        return result
+      }
     }
   }
 
@@ -235,6 +243,8 @@ struct UnitResult: Sendable {
   var more: [UnitResult] = []
   /// Whether the slices behind this one are void: reading stopped at an error in its list.
   var leavesFile = false
+  /// Whether it was to be known already and did not hold.
+  var isInDoubt = false
   /// The file of the slice, and the cases in it that are called by it and their lines.
   var file: SourceFile?
   var unnamedCases: [UInt32] = []

@@ -1,7 +1,7 @@
 /// Why a text is not a date of the Extended Date/Time Format, levels 0 and 1.
 ///
 /// `at` counts Unicode scalars from the start of the text, from 0; it may be empty at the end.
-public enum CalendarDateError: Error, Sendable, Hashable {
+public enum CalendarDateError: Error, Sendable, Hashable, Codable {
   /// Nothing, or nothing but blanks.
   case empty
   /// The notation is one of level 2.
@@ -50,7 +50,7 @@ public enum CalendarDateError: Error, Sendable, Hashable {
 }
 
 /// What level 2 of the format can say and level 1 cannot.
-public enum LevelTwoFeature: Sendable, Hashable, CaseIterable {
+public enum LevelTwoFeature: Sendable, Hashable, Codable, CaseIterable {
   /// `Y17E7`.
   case exponentialYear
   /// `1950S2`.
@@ -72,12 +72,12 @@ public enum LevelTwoFeature: Sendable, Hashable, CaseIterable {
 }
 
 /// A part of a date that was expected.
-public enum DatePart: Sendable, Hashable, CaseIterable {
+public enum DatePart: Sendable, Hashable, Codable, CaseIterable {
   case year, month, day, time, seconds, offset, end, oneSlash, asciiDigits
 }
 
 /// A notation of dates that is not the Extended Date/Time Format.
-public enum DateNotation: Sendable, Hashable, CaseIterable {
+public enum DateNotation: Sendable, Hashable, Codable, CaseIterable {
   /// `2024-W05-1`.
   case weekDate
   /// `2024-060`.

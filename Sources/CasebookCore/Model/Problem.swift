@@ -1,9 +1,9 @@
 /// Something a reader of the files should know: where it stands, what was found, what was expected.
 ///
 /// A problem is facts only; the command line, plain mode and the screens word it.
-public struct Problem: Sendable, Equatable {
+public struct Problem: Sendable, Equatable, Codable {
   /// How bad it is.
-  public enum Severity: String, Sendable, CaseIterable {
+  public enum Severity: String, Sendable, Codable, CaseIterable {
     /// The record is refused, and everything else is still read.
     case error
     /// The record is read; something in it is not what the format asks for.
@@ -39,7 +39,7 @@ public struct Problem: Sendable, Equatable {
   }
 
   /// What can be wrong or worth knowing.
-  public enum Fact: Sendable, Equatable {
+  public enum Fact: Sendable, Equatable, Codable {
     /// The file cannot be read.
     case unreadable(SourceFileError)
     /// The text is not what its format asks for.
@@ -84,7 +84,7 @@ public struct Problem: Sendable, Equatable {
 }
 
 /// The kinds of values in a file.
-public enum ValueKind: String, Sendable, CaseIterable {
+public enum ValueKind: String, Sendable, Codable, CaseIterable {
   /// A text.
   case text
   /// A number.

@@ -1,5 +1,5 @@
 /// A place in a text file.
-public struct SourcePosition: Sendable, Hashable {
+public struct SourcePosition: Sendable, Hashable, Codable {
   /// The line, from 1.
   public var line: Int
   /// The column in Unicode scalars, from 1.

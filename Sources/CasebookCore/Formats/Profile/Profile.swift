@@ -1,7 +1,7 @@
 /// How the rows of a table become cases and events.
 ///
 /// Profiles are YAML files; `casebook.yaml` among the built-in ones teaches the notation.
-public struct Profile: Sendable, Hashable {
+public struct Profile: Sendable, Hashable, Codable {
   /// What the tables it reads are called.
   public var name = ""
   /// The header a table has to have.
@@ -37,7 +37,7 @@ public struct Profile: Sendable, Hashable {
   public init() {}
 
   /// The header a table has to have for a profile to read it.
-  public struct HeaderRule: Sendable, Hashable {
+  public struct HeaderRule: Sendable, Hashable, Codable {
     /// Columns that all have to be there; case, blanks and underscores do not count.
     public var all: [String] = []
     /// Columns of which one has to be there; none means that it does not matter.
@@ -54,7 +54,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// How dates are written where they are not EDTF.
-  public struct DateRule: Sendable, Hashable {
+  public struct DateRule: Sendable, Hashable, Codable {
     /// Whether days or months come first between slashes, where nothing else is said.
     public var order: DateOrder?
     /// The order for columns by name.
@@ -67,7 +67,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// A value with a name of its own.
-  public struct NamedValue: Sendable, Hashable {
+  public struct NamedValue: Sendable, Hashable, Codable {
     /// The name for templates.
     public var name: String
     /// What it is made of.
@@ -83,7 +83,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// A line of a map.
-  public struct MapEntry: Sendable, Hashable {
+  public struct MapEntry: Sendable, Hashable, Codable {
     /// The value in the table; case and blanks around it do not count.
     public var from: String
     /// What it means.
@@ -91,7 +91,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// Templates of which the first that gives something holds.
-  public struct Expression: Sendable, Hashable {
+  public struct Expression: Sendable, Hashable, Codable {
     /// The templates in order.
     public var alternatives: [Template]
     /// What separates several values in one cell.
@@ -99,7 +99,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// A key and what it says.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
     /// The key, with a dot between a map and its key.
     public var key: String
     /// What it says.
@@ -107,7 +107,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// A key of a source and its text, which may name `<file>`.
-  public struct SourceEntry: Sendable, Hashable {
+  public struct SourceEntry: Sendable, Hashable, Codable {
     /// The key.
     public var key: String
     /// The text.
@@ -115,7 +115,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// An event that a row tells of.
-  public struct EventRule: Sendable, Hashable {
+  public struct EventRule: Sendable, Hashable, Codable {
     /// What the event is, such as `detainer`.
     public var type: Expression?
     /// What has to have a value for the event to be made; nothing means that it always is.
@@ -134,7 +134,7 @@ public struct Profile: Sendable, Hashable {
   }
 
   /// Where columns go that no template names.
-  public enum Rest: String, Sendable, Hashable, CaseIterable {
+  public enum Rest: String, Sendable, Hashable, Codable, CaseIterable {
     /// To the first event of the row; to the case where the row makes no event.
     case event
     /// To the case.
@@ -145,7 +145,7 @@ public struct Profile: Sendable, Hashable {
 }
 
 /// Whether day or month comes first between slashes.
-public enum DateOrder: String, Sendable, Hashable, CaseIterable {
+public enum DateOrder: String, Sendable, Hashable, Codable, CaseIterable {
   /// `12/31/2024`
   case monthFirst = "month first"
   /// `31/12/2024`

@@ -4,12 +4,12 @@
 /// text between two names stands only where both have a value. Text before the first name always
 /// stands, text behind the last only where that one has a value.
 /// A template with names gives nothing where none of them has a value and no text stands first.
-public struct Template: Sendable, Hashable {
+public struct Template: Sendable, Hashable, Codable {
   /// The parts in order.
   public private(set) var parts: [Part] = []
 
   /// A piece of a template.
-  public enum Part: Sendable, Hashable {
+  public enum Part: Sendable, Hashable, Codable {
     /// Text as it is.
     case text(String)
     /// The value of a column, or of a value the profile names.
@@ -17,7 +17,7 @@ public struct Template: Sendable, Hashable {
   }
 
   /// How a value is spelled.
-  public enum Style: String, Sendable, Hashable, CaseIterable {
+  public enum Style: String, Sendable, Hashable, Codable, CaseIterable {
     /// As in the file.
     case written
     /// `ST ANTHONY` as `St Anthony`.
