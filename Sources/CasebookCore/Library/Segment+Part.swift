@@ -72,11 +72,12 @@ extension FixedArray<UInt32> {
 }
 
 extension ValueColumn {
-  /// The entries of some rows, counted from the first of these; nothing where there are none.
+  /// The entries of some rows, counted from the first of these.
   ///
   /// - Parameters:
   ///   - rows: the rows.
   ///   - firstByte: the byte of the folded text that becomes the first.
+  /// - Returns: the column of these rows; nothing where there are no entries.
   fileprivate func part(_ rows: Range<Int>, text firstByte: UInt32) -> ValueColumn? {
     let entries = lowerBound(UInt32(rows.lowerBound))..<lowerBound(UInt32(rows.upperBound))
     guard !entries.isEmpty else { return nil }

@@ -19,7 +19,7 @@ enum SnapshotFile {
 
   // MARK: - Writing
 
-  /// Writes a library; says whether that could be done.
+  /// Writes a library.
   ///
   /// - Parameters:
   ///   - library: the library, whole.
@@ -28,6 +28,7 @@ enum SnapshotFile {
   ///   - title: what it is made of.
   ///   - key: what it depends on besides its files.
   ///   - path: where to.
+  /// - Returns: whether that could be done.
   static func write(
     _ library: Library, _ known: KnownUnits, repeated: [Problem], title: String, key: UInt64,
     to path: String
