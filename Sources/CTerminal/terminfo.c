@@ -62,6 +62,15 @@ void ct_send_end(ct_screen *t) {
   send(t);
 }
 
+bool ct_copy(ct_screen *t, const char *base64) {
+  const char *capability = tigetstr("Ms");
+  if (!t->up || capability == NULL || capability == (char *)-1) return false;
+  const char *sequence = tparm(capability, "c", base64);
+  if (sequence == NULL) return false;
+  ct_write_all(fileno(t->output), sequence, strlen(sequence));
+  return true;
+}
+
 void ct_tell_guard(ct_screen *t) {
   add_pastes(t, "\033[?2004l");
   add(exit_alt_charset_mode);

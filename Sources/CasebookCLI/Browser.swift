@@ -121,6 +121,8 @@ final class Browser {
     look.isPlain = false
     session.send(.lookChanged(look))
     session.patience = .milliseconds(Self.answerWait)
+    session.clipboard = { terminal.copy($0) }
+    defer { session.clipboard = { _ in false } }
     var display = TerminalDisplay(terminal, wake)
     let end = EventLoop(session).run(on: &display)
     terminal.close()

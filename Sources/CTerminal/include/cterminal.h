@@ -82,6 +82,8 @@ void ct_put_row(ct_screen *screen, int row, const ct_cell *cells, int count, boo
 void ct_show(ct_screen *screen, int column, int row, bool visible);
 /// Makes the next ct_show repaint all.
 void ct_repaint(ct_screen *screen);
+/// Sends a text in Base64 to the terminal's clipboard, where its description names one; whether.
+bool ct_copy(ct_screen *screen, const char *base64);
 
 // MARK: Signals
 

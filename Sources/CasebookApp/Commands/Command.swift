@@ -52,17 +52,27 @@ package struct Command: Sendable {
     package let isRequired: Bool
     /// The words it may be, for completion; empty where anything may be typed.
     package let words: [String]
+    /// The words that may follow the first, for completion.
+    private let following: @Sendable (_ first: String) -> [String]
     /// Whether it names fields or event types of the cases, for completion.
     package let takesFields: Bool
 
     /// Describes a parameter.
     package init(
-      _ name: ShownText, required: Bool = false, words: [String] = [], takesFields: Bool = false
+      _ name: ShownText, required: Bool = false, words: [String] = [], takesFields: Bool = false,
+      following: @escaping @Sendable (_ first: String) -> [String] = { _ in [] }
     ) {
       self.name = name
       isRequired = required
       self.words = words
       self.takesFields = takesFields
+      self.following = following
+    }
+
+    /// The words that may stand behind those typed.
+    package func words(behind typed: [String]) -> [String] {
+      guard let first = typed.first else { return words }
+      return typed.count == 1 ? following(first) : []
     }
   }
 

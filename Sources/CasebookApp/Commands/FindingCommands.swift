@@ -62,7 +62,9 @@ enum FindingCommands {
         .prompt(.opened(.filter)), .prompt(.filled(arguments.text)), .prompt(.suggestionsAsked),
       ]
     },
-    answer: { arguments, _, workspace in SpokenCompletion.answer(arguments.text, workspace) })
+    answer: { arguments, state, workspace in
+      SpokenCompletion.answer(arguments.text, state, workspace)
+    })
 }
 
 /// What is typed after `sort`.

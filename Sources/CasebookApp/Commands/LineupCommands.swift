@@ -12,7 +12,9 @@ enum LineupCommands {
     "align", aliases: ["a"],
     "Line the cases up on an event: the first, last or a numbered one of a type; or no longer.",
     hint: "align", group: .lineup,
-    parameter: .init("TYPE, last TYPE, 2 TYPE, all, or off", words: LineupRules.words),
+    parameter: .init(
+      "TYPE, last TYPE, 2 TYPE, all, or off", words: LineupRules.words,
+      following: { _ in LineupRules.types }),
     keys: [KeyBinding(.character("a"), .list)],
     actions: { arguments, state, workspace throws(CommandFailure) in
       switch arguments.text {

@@ -3,9 +3,11 @@ import CasebookText
 
 /// Rules that commands about lining up share.
 enum LineupRules {
-  /// Words for the completion after `align`: the types of the vocabulary.
-  static let words =
-    ["off", "all", "next", "previous", "last "] + Vocabulary.standard.types.map(\.name)
+  /// Words for the completion after `align`.
+  static let words = ["off", "all", "next", "previous", "last "] + types
+
+  /// Words for the completion after `align last`: the types of the vocabulary.
+  static let types = Vocabulary.standard.types.map(\.name)
 
   /// Why there is no event to step from.
   static let notAligned: @Sendable (State, Workspace) -> ShownText? = { state, _ in

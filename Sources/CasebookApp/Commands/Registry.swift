@@ -25,8 +25,8 @@ package struct Registry: Sendable {
     CaseCommands.all + ReadingCommands.all + TextCommands.all + TimeCommands.all
       + FindingCommands.all + TermCommands.all + HistoryCommands.all + FacetCommands.all
       + ColumnCommands.all + LineupCommands.all + PathwayCommands.all + NotebookCommands.all
-      + SavedFilterCommands.all + ExportCommands.all + SettingCommands.all + LoadingCommands.all
-      + ProgramCommands.all)
+      + SavedFilterCommands.all + ExportCommands.all + CopyCommands.all + SettingCommands.all
+      + LoadingCommands.all + ProgramCommands.all)
 
   /// The command with exactly a name or an alias.
   package func command(named name: String) -> Command? {

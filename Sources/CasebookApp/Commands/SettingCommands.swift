@@ -7,7 +7,9 @@ enum SettingCommands {
 
   static let set = Command(
     "set", "List the settings, or change one and keep it.", hint: "settings", group: .program,
-    parameter: .init("NAME VALUE", words: Setting.all.map(\.name)),
+    parameter: .init(
+      "NAME VALUE", words: Setting.all.map(\.name),
+      following: { name in (try? Setting.named(name))?.words ?? [] }),
     actions: { arguments, state, _ throws(CommandFailure) in
       guard let choice = try SettingChoice(arguments) else {
         return state.look.isPlain ? [] : [.page(.opened(.settings))]

@@ -52,6 +52,8 @@ package enum Action: Sendable, Equatable {
   case export(ExportRequest)
   /// Lines of text are to be written into a file.
   case saveText([ShownText], path: String, replaces: Bool)
+  /// A text is to go to the clipboard of the terminal, in parts.
+  case copyAsked([ShownText])
   /// A file was written, or could not be.
   case fileWritten(FileOutcome)
   /// The user is done.
@@ -74,6 +76,8 @@ package enum Effect: Sendable, Equatable {
   case keepUnsaved(thenQuit: Bool)
   /// Write lines of text into a file.
   case saveText([ShownText], path: String, replaces: Bool)
+  /// Send a text to the clipboard of the terminal, in parts.
+  case copy([ShownText])
   /// Make a note of a text on a case.
   case makeNote(caseID: String, text: String)
 }

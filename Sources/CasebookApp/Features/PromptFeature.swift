@@ -76,7 +76,8 @@ extension State {
     case .filled(let text):
       prompt?.field = TextField(text)
       return edited(in: workspace)
-    case .suggestionsAsked: prompt?.suggest(in: workspace, always: true)
+    case .suggestionsAsked:
+      prompt?.suggest(in: workspace, saved: notebook.filters, always: true)
     case .suggestionChosen(let choice): prompt?.choice = choice
     case .suggestionTaken(let index):
       guard prompt?.take(index) == true else { return [] }
@@ -111,7 +112,7 @@ extension State {
   private mutating func edited(in workspace: Workspace) -> [Effect] {
     prompt?.completions = []
     guard prompt?.kind == .filter else { return [] }
-    prompt?.suggest(in: workspace, always: false)
+    prompt?.suggest(in: workspace, saved: notebook.filters, always: false)
     filter.wanted = nil
     // Under a reader the list keeps still while one types.
     return look.isReader ? [] : [.ask(.filter(prompt?.field.text ?? ""))]
@@ -158,11 +159,11 @@ extension PromptState {
 
   /// Looks for ways to go on; while typing only where something of them is typed already, so that
   /// nothing covers the list unasked.
-  mutating func suggest(in workspace: Workspace, always: Bool) {
+  mutating func suggest(in workspace: Workspace, saved filters: [NamedFilter], always: Bool) {
     choice = nil
     suggestions = []
     guard kind == .filter else { return }
-    let found = workspace.suggestions(for: field.text, cursor: cursor)
+    let found = workspace.suggestions(for: field.text, cursor: cursor, saved: filters)
     guard let first = found.first else { return }
     let bytes = Array(field.text.utf8)
     let typed = String(decoding: bytes[first.range], as: UTF8.self)
@@ -178,7 +179,7 @@ extension PromptState {
     let suggestion = suggestions[index]
     let head = String(
       decoding: Array(field.text.utf8)[..<suggestion.range.lowerBound], as: UTF8.self)
-    let isWhole = suggestion.kind == .value || suggestion.kind == .trait
+    let isWhole = [.value, .trait, .saved].contains(suggestion.kind)
     let after = field.after
     var line = TextField(head + suggestion.text + (isWhole && after.isEmpty ? " " : ""))
     line.insert(after)

@@ -70,7 +70,8 @@ package enum CommandCompletion {
     let name = String(line.prefix { $0 != " " })
     let last = line[line.index(after: blank)...]
     guard let parameter = registry.command(meant: name)?.parameter else { return [] }
-    var words = parameter.words
+    let before = line[..<blank].split(separator: " ").dropFirst()
+    var words = parameter.words(behind: before.map(String.init))
     if parameter.takesFields { words += workspace.fieldNames(beginning: String(last)) }
     return words.filter { $0.hasPrefix(last) }
   }

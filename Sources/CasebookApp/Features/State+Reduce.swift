@@ -32,6 +32,7 @@ extension State {
     case .export(let request): return [.ask(.export(request))]
     case .saveText(let lines, let path, let replaces):
       return [.saveText(lines, path: path, replaces: replaces)]
+    case .copyAsked(let parts): return [.copy(parts)]
     case .fileWritten(let outcome): take(outcome)
     case .saveAgain: return [.keepUnsaved(thenQuit: false)]
     case .quitAsked: return quit()

@@ -6,8 +6,9 @@ enum SpokenCompletion {
   /// Ways that are said at once.
   private static let limit = 10
 
-  static func answer(_ text: String, _ workspace: Workspace) -> Answer {
-    let found = workspace.suggestions(for: text, cursor: text.utf8.count)
+  static func answer(_ text: String, _ state: State, _ workspace: Workspace) -> Answer {
+    let found = workspace.suggestions(
+      for: text, cursor: text.utf8.count, saved: state.notebook.filters)
     guard !found.isEmpty else { return Answer(["Nothing known goes on from there."]) }
     let bytes = Array(text.utf8)
     let said = found.prefix(limit)
@@ -28,7 +29,7 @@ enum SpokenCompletion {
   /// What is whole filters; anything else is gone on with.
   private static func verb(_ suggestion: Suggestion) -> String {
     switch suggestion.kind {
-    case .value, .trait, .bound: "filter"
+    case .value, .trait, .bound, .saved: "filter"
     case .type, .field, .keyword, .interval: "complete"
     }
   }
@@ -52,6 +53,7 @@ enum SuggestionWords {
     case .type: return count == 0 ? "event" : CountWords.events(count)
     case .value: return CountWords.cases(count)
     case .interval: return "interval"
+    case .saved: return "saved filter"
     case .keyword, .trait, .bound: return nil
     }
   }

@@ -16,6 +16,8 @@ package final class Session {
   package var patience = Patience.untilAnswered
   /// Told every ten seconds, with their number, while a session of all patience waits.
   package var whileWaiting: (_ seconds: Int) -> Void = { _ in }
+  /// Sends a text to the clipboard of the terminal; whether that is there.
+  package var clipboard: (ShownText) -> Bool = { _ in false }
   /// What is still to be done of what the session was started with.
   var opening = Opening()
   /// Whether the usual orders were asked for.
@@ -139,6 +141,9 @@ package final class Session {
       case .keepUnsaved(let thenQuit): keepUnsaved(thenQuit: thenQuit)
       case .saveText(let lines, let path, let replaces): save(lines, to: path, replaces: replaces)
       case .makeNote(let id, let text): makeNote(id, text)
+      case .copy(let parts):
+        let wasSent = clipboard(CopyWords.copied(parts))
+        send(.said(CopyWords.said(parts, wasSent: wasSent)))
       }
     }
   }

@@ -5,9 +5,12 @@ extension Workspace {
   package var schema: Schema { cache.schema(of: library) }
 
   /// The ways to go on with a filter at a cursor, in UTF-8 bytes; the best first.
-  package func suggestions(for text: String, cursor: Int) -> [Suggestion] {
+  package func suggestions(
+    for text: String, cursor: Int, saved filters: [NamedFilter]
+  ) -> [Suggestion] {
     let schema = schema
-    let completion = Completion(schema: schema, limit: Self.suggestionLimit)
+    let completion = Completion(
+      schema: schema, saved: filters.map(\.name), limit: Self.suggestionLimit)
     return completion.suggestions(for: text, cursor: cursor) { field in
       frequentValues(schema).values(of: field)
     }
@@ -41,8 +44,9 @@ extension Workspace {
   func facetOrder(_ order: Facet.Order?) -> [Int] {
     guard let facets else { return [] }
     guard let order, order != facets.rows.usualOrder else { return facets.usualOrder }
-    let made = otherOrder ?? facets.rows.indices(by: order)
-    otherOrder = made
+    if let otherOrder, otherOrder.order == order { return otherOrder.indices }
+    let made = facets.cross?.indices(by: order) ?? facets.rows.indices(by: order)
+    otherOrder = (order, made)
     return made
   }
 

@@ -16,6 +16,8 @@ public struct Suggestion: Sendable, Hashable {
     case bound
     /// A named interval.
     case interval
+    /// A saved filter.
+    case saved
   }
 
   /// What it replaces in the text, in UTF-8 bytes; ends at the cursor.
@@ -34,11 +36,13 @@ public struct Completion: Sendable {
   public typealias Values = (_ field: String) -> [(text: String, count: Int)]
 
   private let schema: Schema
+  private let saved: [String]
   private let limit: Int
 
-  /// Makes a completion over a schema.
-  public init(schema: Schema, limit: Int = 50) {
+  /// Makes a completion over a schema and the names of saved filters.
+  public init(schema: Schema, saved: [String] = [], limit: Int = 50) {
     self.schema = schema
+    self.saved = saved
     self.limit = limit
   }
 
@@ -65,6 +69,7 @@ public struct Completion: Sendable {
     case .pathStart: found = keywords(WrittenPath.starts, partial, range)
     case .presence: found = presence(partial, range)
     case .trait: found = traits(partial, range)
+    case .saved: found = savedFilters(partial, range)
     case .order: found = orders(partial, range)
     case .value(let field, let type):
       found = valueSuggestions(partial, range, field, type, values)
@@ -156,6 +161,11 @@ public struct Completion: Sendable {
   private func traits(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
     QueryResolver.traits.filter { $0.hasPrefix(partial) }
       .map { Suggestion(range: range, text: $0, kind: .trait, count: nil) }
+  }
+
+  private func savedFilters(_ partial: String, _ range: Range<Int>) -> [Suggestion] {
+    saved.map { "@" + $0 }.filter { $0.hasPrefix(partial) }.sorted()
+      .map { Suggestion(range: range, text: $0, kind: .saved, count: nil) }
   }
 
   private func bounds(_ partial: String, _ range: Range<Int>) -> [Suggestion] {

@@ -13,6 +13,8 @@ struct CompletionPlace: Equatable {
     case pathStart
     case presence
     case trait
+    /// The name of a saved filter, with its sign.
+    case saved
     case order
     case value(field: String, type: String?)
     case nothing
@@ -46,6 +48,11 @@ struct CompletionPlace: Equatable {
       return
     }
     if type == "path" { return readPath(bytes, atom) }
+    if bytes[atom].first == UInt8(ascii: "@") {
+      start = atom.lowerBound
+      expected = .saved
+      return
+    }
     if bytes[atom].starts(with: "certain:".utf8) {
       return read(bytes, atom.lowerBound + 8..<atom.upperBound, type)
     }

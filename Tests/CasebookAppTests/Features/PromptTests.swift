@@ -51,6 +51,31 @@ struct PromptTests {
     #expect(session.state.prompt?.field.text == "status:")
   }
 
+  @Test func namesOfSavedFiltersAreSuggested() throws {
+    let session = Session(try TestLibrary.samples())
+    session.run(line: "filter outcome:declined")
+    session.run(line: "save-filter late")
+    session.run(line: "clear")
+    session.type("/@")
+    #expect(suggestions(session) == ["@late"])
+    session.press(.tab)
+    #expect(session.state.prompt?.field.text == "@late ")
+    #expect(session.workspace.results.count == 6)
+  }
+
+  @Test(arguments: [
+    (":set the", "set theme "), (":set theme hi", "set theme high-contrast"),
+    (":set dates i", "set dates iso "), (":align last det", "align last detainer "),
+    (":copy c", "copy citation "), (":set zzz w", "set zzz w"),
+  ])
+  func theTabKeyCompletesCommands(_ typed: String, _ expected: String) throws {
+    let session = try self.typed("")
+    session.press(.escape)
+    session.type(typed)
+    session.press(.tab)
+    #expect(session.state.prompt?.field.text.hasPrefix(expected) == true)
+  }
+
   @Test func typingGoesOnWithASuggestionAtHand() throws {
     let session = try typed("sta")
     session.press(.down)

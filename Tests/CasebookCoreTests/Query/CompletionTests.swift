@@ -32,6 +32,9 @@ import Testing
     (#""fac|"#, ""),
     ("/fac|", ""),
     ("zzz|", ""),
+    ("@|", "@declined @late"),
+    ("a -@la|", "a -@late"),
+    ("@z|", ""),
   ])
   func suggestionsGoOnFromTheCursor(_ marked: String, _ expected: String) throws {
     let library = TestLibrary.custody
@@ -39,7 +42,7 @@ import Testing
     let parts = marked.split(separator: "|", omittingEmptySubsequences: false)
     let text = String(parts[0] + parts[1])
     let frequent = FrequentValues(of: library, schema: schema)
-    let suggestions = Completion(schema: schema).suggestions(
+    let suggestions = Completion(schema: schema, saved: ["late", "declined"]).suggestions(
       for: text, cursor: parts[0].utf8.count, values: frequent.values)
     let wanted = max(1, expected.split(separator: " ").count)
     let bytes = Array(text.utf8)
