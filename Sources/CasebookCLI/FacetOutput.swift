@@ -20,7 +20,7 @@ struct FacetOutput {
   /// Writes the pairs of two fields.
   init(_ cross: Cross, _ order: Facet.Order?) {
     facet = cross.rows
-    self.order = facet.indices(by: order ?? facet.usualOrder)
+    self.order = cross.indices(by: order ?? facet.usualOrder)
     self.cross = cross
     columns = FacetColumns(cross).all
   }

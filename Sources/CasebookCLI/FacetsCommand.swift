@@ -31,6 +31,8 @@ struct FacetsCommand: ParsableCommand {
   var by: [String] = []
   @Option(help: "Biggest first, or in the order of the values; dates and numbers come so.")
   var order: Order?
+  @Option(help: "Crossed fields: the greatest share of this value of the second first.")
+  var rank: String?
   @Option(help: "How values are written.") var format = Format.text
 
   func run() throws {
@@ -40,9 +42,10 @@ struct FacetsCommand: ParsableCommand {
     let selection = plan.selection(in: library)
     let table: FacetOutput
     if let columns = request.columns {
-      table = FacetOutput(
-        Cross(request.rows, by: columns, of: selection, in: library), order?.meant)
+      let cross = Cross(request.rows, by: columns, of: selection, in: library)
+      table = FacetOutput(cross, try rank.map { try share($0, cross) } ?? order?.meant)
     } else {
+      if rank != nil { throw Failure.usage("--rank needs a second field: add --by and one.") }
       let facet = Facet(
         request.rows, of: selection, in: library, threads: Environment.processors)
       table = FacetOutput(facet, order?.meant)
@@ -55,6 +58,14 @@ struct FacetsCommand: ParsableCommand {
     }
     try output.flush()
     try LibraryOptions.finish(library)
+  }
+
+  private func share(_ value: String, _ cross: Cross) throws(Failure) -> Facet.Order {
+    guard let order = FacetOrders.share(of: value, cross.columns) else {
+      let name = Gate.shown(cross.columns.subject.text)
+      throw .usage("No case has \(Gate.shown(value)) for \(name).")
+    }
+    return order
   }
 
   private func request(in library: Library, asOf: DayNumber?) throws(Failure) -> FacetRequest {

@@ -50,12 +50,17 @@ enum FacetCommands {
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
   static let order = Command(
-    "facet-order", "Put the values in the order of their counts, or in their own.", hint: "order",
-    group: .finding, keys: [KeyBinding(.character("o"), .facets)],
+    "facet-order",
+    "Put the values in the order of their counts, their own, or of the share of a crossed value.",
+    hint: "order", group: .finding,
+    parameter: .init("VALUE, count or own", words: ["count", "own"]),
+    keys: [KeyBinding(.character("o"), .facets)],
     unavailable: FacetRules.noField,
-    actions: { _, state, workspace in
-      let now = state.facets.order ?? workspace.facets?.rows.usualOrder ?? .count
-      return [.facets(.ordered(now == .count ? .natural : .count))]
+    actions: { arguments, state, workspace throws(CommandFailure) in
+      guard let answer = workspace.facets else { return [] }
+      let order = try FacetOrders(answer).order(arguments, after: state.facets.order)
+      let said = Message(.information, FacetOrders(answer).words(order))
+      return [.facets(.ordered(order))] + (state.look.isPlain ? [] : [.said(said)])
     },
     answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
 

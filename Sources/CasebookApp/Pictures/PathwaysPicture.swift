@@ -21,11 +21,11 @@ package struct PathwaysPicture {
   private static let cases = 480.0, share = 540.0, bars = 560.0, median = 830.0, half = 976.0
   private static let barWidth = 190.0
 
-  /// Draws the branches, of those side by side at most `top`.
+  /// Draws the branches, of those side by side at most `top`, or as many as are usual.
   ///
   /// `source` says what was counted: the library and the filter.
   package static func svg(
-    _ pathways: Pathways, top: Int, source: ShownText, vocabulary: Vocabulary
+    _ pathways: Pathways, top: Int?, source: ShownText, vocabulary: Vocabulary
   ) -> [UInt8] {
     var drawing = PathwaysPicture(pathways, top, vocabulary)
     drawing.drawTitle(source)
@@ -35,10 +35,13 @@ package struct PathwaysPicture {
     return drawing.picture.finished(height: Int(drawing.y + Self.margin))
   }
 
-  private init(_ pathways: Pathways, _ top: Int, _ vocabulary: Vocabulary) {
+  private init(_ pathways: Pathways, _ top: Int?, _ vocabulary: Vocabulary) {
     self.pathways = pathways
     self.vocabulary = vocabulary
-    let rows = PathwayOutline(pathways, isOpen: { _ in true }, limit: { _ in top }).rows
+    let rows = PathwayOutline(
+      pathways, isOpen: { _ in true },
+      limit: top.map { top in { _ in top } } ?? PathwayOutline.usual(pathways)
+    ).rows
     self.rows = rows
     picture = SVGWriter(
       width: Self.width, title: PathwayWords.title(pathways, vocabulary),

@@ -62,16 +62,24 @@ package enum PictureRole: String, Sendable, CaseIterable {
   /// The height of a line of text.
   package static let lineHeight = 17.0
 
-  /// The columns a text takes, in pixels: more than it needs in any usual font, so that what is
-  /// placed by it never collides.
+  /// The pixels a text takes: as many as in the widest of the usual fonts, so that what is placed by
+  /// it never collides.
   package static func width(_ text: ShownText, _ role: PictureRole = .text) -> Double {
     let size: Double =
       switch role {
       case .title: 20
-      case .label: 11
+      case .label, .inverse: 11
       default: 12
       }
-    return Double(text.columns) * size * 0.58
+    let isBold = [.title, .heading, .inverse].contains(role)
+    let ems = text.string.reduce(0) { $0 + Self.ems($1) }
+    return ems * size * (isBold ? 1.12 : 1)
+  }
+
+  private static func ems(_ character: Character) -> Double {
+    if " .,:;'|!ijltfrI()[]-/".contains(character) { return 0.42 }
+    if "mwMW%@".contains(character) || !character.isASCII { return 1 }
+    return character.isUppercase ? 0.78 : 0.64
   }
 
   /// The rules for all roles, in the order of the cases.

@@ -26,8 +26,8 @@ struct StripPictureRow {
     var taken = Taken(beside: marks.map(extent))
     for mark in marks {
       picture.group(names(mark)) { picture in
-        draw(mark, into: &picture)
-        label(mark, &taken, into: &picture)
+        let isNamed = draw(mark, into: &picture)
+        if !isNamed { label(mark, &taken, into: &picture) }
       }
     }
   }
@@ -40,10 +40,23 @@ struct StripPictureRow {
 
   private func x(_ column: Int) -> Double { left + Double(column) * Self.column }
 
-  /// What a mark covers, with the radius of its signs.
+  /// What a mark covers, with its signs.
   private func extent(_ mark: StripMark) -> ClosedRange<Double> {
-    x(mark.columns.lowerBound) - 4...x(mark.columns.upperBound + 1) + 4
+    var sides = (before: 4.0, after: 4.0)
+    if case .bar(let bar) = mark.shape {
+      if bar.start == .unknown { sides.before = 12 }
+      if bar.end == .unknown { sides.after = 12 }
+    }
+    let (start, end) = (x(mark.columns.lowerBound), x(mark.columns.upperBound + 1))
+    let radius = mark.events.count > 1 ? Self.crowdRadius + 2 : 0
+    let middle = center(mark).x
+    return min(start - sides.before, middle - radius)...max(end + sides.after, middle + radius)
   }
+
+  /// The radius of the sign of several events.
+  private static let crowdRadius = 9.0
+  /// How far an arrow points.
+  private static let arrowLength = 9.0
 
   private func center(_ mark: StripMark) -> PicturePoint {
     PicturePoint((x(mark.columns.lowerBound) + x(mark.columns.upperBound + 1)) / 2, middle)
@@ -59,9 +72,11 @@ struct StripPictureRow {
 
   // MARK: - Marks
 
-  private func draw(_ mark: StripMark, into picture: inout SVGWriter) {
+  /// Draws a mark; whether its name stands in it.
+  private func draw(_ mark: StripMark, into picture: inout SVGWriter) -> Bool {
+    var isNamed = false
     switch mark.shape {
-    case .bar(let bar) where mark.events.count == 1: draw(bar, mark, into: &picture)
+    case .bar(let bar) where mark.events.count == 1: isNamed = draw(bar, mark, into: &picture)
     case .undated: StripPictureSign.unknown.draw(at: center(mark), into: &picture)
     case .point, .stretch, .crowd, .bar:
       if mark.columns.count > 1 {
@@ -71,6 +86,7 @@ struct StripPictureRow {
     }
     if mark.isCutAtStart { arrow(x(mark.columns.lowerBound), isLater: false, into: &picture) }
     if mark.isCutAtEnd { arrow(x(mark.columns.upperBound + 1), isLater: true, into: &picture) }
+    return isNamed
   }
 
   private func drawSign(_ mark: StripMark, into picture: inout SVGWriter) {
@@ -79,12 +95,15 @@ struct StripPictureRow {
       let sign: StripPictureSign = mark.isDisputed ? .disputed : StripPictureSign(basis(mark))
       return sign.draw(at: center, role, into: &picture)
     }
-    picture.circle(at: center, radius: 9, role)
+    picture.circle(at: center, radius: Self.crowdRadius, role)
     picture.text(
       "\(mark.events.count)", at: PicturePoint(center.x, center.y + 4), .inverse, anchor: .middle)
   }
 
-  private func draw(_ bar: StripBar, _ mark: StripMark, into picture: inout SVGWriter) {
+  private func draw(
+    _ bar: StripBar, _ mark: StripMark, into picture: inout SVGWriter
+  ) -> Bool {
+    var isNamed = false
     line(mark.columns.lowerBound, mark.columns.upperBound, into: &picture)
     let look: PictureRole =
       switch basis(mark) {
@@ -93,10 +112,12 @@ struct StripPictureRow {
       case .derived: .derived
       }
     if let sure = bar.sure {
-      let (start, end) = (x(sure.lowerBound), x(sure.upperBound + 1))
+      let start = x(sure.lowerBound) + (isArrow(bar.start) ? Self.arrowLength : 0)
+      let end = x(sure.upperBound + 1) - (isArrow(bar.end) ? Self.arrowLength : 0)
       let shown = mark.isDisputed ? .reported : look
       picture.rectangle(PictureRect(start, middle - 6, end - start, 12), shown)
-      word(mark, from: start, to: end, shown == role ? .inverse : .label, into: &picture)
+      isNamed = name(
+        mark, from: start, to: end, shown == role ? .inverse : .label, into: &picture)
     }
     let sides = [
       (bar.start, mark.columns.lowerBound, false), (bar.end, mark.columns.upperBound, true),
@@ -114,20 +135,29 @@ struct StripPictureRow {
       case .partial: break
       }
     }
+    return isNamed
   }
 
-  /// The outcome in the bar where it fits.
-  private func word(
+  private func isArrow(_ edge: StripEdge) -> Bool { edge == .open || edge == .cut }
+
+  /// What fits in the bar: the outcome, else the number and the name, which then stand there alone.
+  ///
+  /// - Returns: Whether the number and the name stand in it.
+  private func name(
     _ mark: StripMark, from start: Double, to end: Double, _ role: PictureRole,
     into picture: inout SVGWriter
-  ) {
-    guard let event = mark.events.first, labels.chronology.indices.contains(event),
-      labels.chronology[event].outcome != nil
-    else { return }
-    let word = labels.inside(event).first { PictureRole.width($0.text) + 8 < end - start }
-    guard let word else { return }
-    picture.text(
-      word.text, at: PicturePoint((start + end) / 2, middle + 4), role, anchor: .middle)
+  ) -> Bool {
+    guard let event = mark.events.first, labels.chronology.indices.contains(event) else {
+      return false
+    }
+    let hasOutcome = labels.chronology[event].outcome != nil
+    let words =
+      hasOutcome
+      ? labels.inside(event).map(\.text) : [numbers(mark) + " " + labels.name([event], atHand: nil)]
+    let word = words.first { PictureRole.width($0, role) + 8 < end - start }
+    guard let word else { return false }
+    picture.text(word, at: PicturePoint((start + end) / 2, middle + 4), role, anchor: .middle)
+    return !hasOutcome
   }
 
   private func line(_ first: Int, _ last: Int, into picture: inout SVGWriter) {
@@ -135,12 +165,12 @@ struct StripPictureRow {
       from: PicturePoint(x(first), middle), to: PicturePoint(x(last + 1), middle), .possible)
   }
 
+  /// An arrow that ends at a side.
   private func arrow(_ side: Double, isLater: Bool, into picture: inout SVGWriter) {
-    let width = isLater ? 9.0 : -9.0
+    let foot = isLater ? side - Self.arrowLength : side + Self.arrowLength
     picture.polygon(
       [
-        PicturePoint(side, middle - 7), PicturePoint(side + width, middle),
-        PicturePoint(side, middle + 7),
+        PicturePoint(foot, middle - 7), PicturePoint(side, middle), PicturePoint(foot, middle + 7),
       ], role)
   }
 
@@ -150,9 +180,9 @@ struct StripPictureRow {
   /// it; where all that is taken, the list of events tells them.
   private func label(_ mark: StripMark, _ taken: inout Taken, into picture: inout SVGWriter) {
     let numbers = numbers(mark)
-    let name = labels.name(mark.events, atHand: nil)
+    let names = [labels.name(mark.events, atHand: nil), labels.typeName(mark.events)]
     let own = extent(mark)
-    for text in name.isEmpty ? [numbers] : ["\(numbers) \(name)", numbers] {
+    for text in names.filter({ !$0.isEmpty }).map({ "\(numbers) \($0)" }) + [numbers] {
       let width = PictureRole.width(text, .label) + 4
       let right = own.upperBound...own.upperBound + width
       let left = own.lowerBound - width...own.lowerBound
@@ -174,7 +204,7 @@ struct StripPictureRow {
       picture.text(numbers, at: PicturePoint(center(mark).x, middle - 8), .label, anchor: .middle)
     } else if isFree(range, taken.below) {
       taken.below.append(range)
-      picture.text(numbers, at: PicturePoint(center(mark).x, middle + 15), .label, anchor: .middle)
+      picture.text(numbers, at: PicturePoint(center(mark).x, middle + 14), .label, anchor: .middle)
     }
   }
 

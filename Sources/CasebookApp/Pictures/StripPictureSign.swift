@@ -37,6 +37,7 @@ enum StripPictureSign: CaseIterable {
       } else if mark.shape != .undated, let event = events.first {
         found.insert(StripPictureSign(EventBasis(of: chronology[event])))
       }
+      if mark.isCutAtStart || mark.isCutAtEnd { found.insert(.open) }
       switch mark.shape {
       case .stretch: found.insert(.possible)
       case .undated: found.insert(.unknown)

@@ -12,7 +12,15 @@ package enum FacetWords {
       return weekdays[number - 1]
     }
     if subject.isOfIntervals { return interval(text) }
-    return text.isEmpty ? "(empty)" : Gate.shown(text)
+    return text.isEmpty ? "(empty)" : isCode(text) ? KeyWords.short(text) : Gate.shown(text)
+  }
+
+  /// Whether a value is a word of a closed list, such as `released_early`, and no text.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+    }
+      && text.utf8.contains(UInt8(ascii: "_"))
   }
 
   /// "31 to 90 days" for `31..90`.

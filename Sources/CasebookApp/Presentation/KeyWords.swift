@@ -20,6 +20,15 @@ package enum KeyWords {
     }
   }
 
+  /// The same as short as in a table: "late notice", "ICE not able".
+  static func short(_ value: String) -> ShownText {
+    switch value {
+    case "usc_claim": "citizenship claim"
+    case "ice_not_able": "ICE not able"
+    default: Gate.shown(value.replacing("_", with: " "))
+    }
+  }
+
   private static let known: [String: ShownText] = [
     "age_as_of": "Age as of", "outcome_basis": "Outcome basis", "charge_status": "Charge status",
     "by": "Said by", "id": "Case id", "outcome_raw": "Outcome in the source's words",

@@ -38,10 +38,10 @@ package enum LineupWords {
     let label = Gate.shown(vocabulary.type(kind.type).spokenLabel)
     var parts: [ShownText] = []
     if let after = kind.after {
-      let isSameDay = after.third == 0
-      parts.append(
-        "\(grouped: kind.afterCount)\(isSameDay ? "" : " later," as ShownText) "
-          + DayWords.after(after))
+      // Of those on the day itself and those later the numbers of days are told together.
+      let side: ShownText =
+        after.third == 0 ? "" : after.first == 0 ? " on the day or later," : " later,"
+      parts.append("\(grouped: kind.afterCount)\(side) \(DayWords.after(after))")
     }
     if let before = kind.before {
       parts.append("\(grouped: kind.beforeCount) before, by \(DayWords.median(before))")

@@ -54,6 +54,15 @@ package struct PathwayOutline: Sendable, Equatable {
     }
   }
 
+  /// How many branches below one are read one by one where nothing is said: at most ten, and of
+  /// those only what one in a hundred of all cases have.
+  package static func usual(_ pathways: Pathways) -> (Int?) -> Int {
+    { parent in
+      pathways.children(of: parent).prefix(10)
+        .prefix { pathways.branches[$0].caseCount * 100 >= pathways.pathCount }.count
+    }
+  }
+
   /// The rows below a branch, the last one first.
   private static func rows(
     _ pathways: Pathways, below parent: Int?, depth: Int, limit: Int

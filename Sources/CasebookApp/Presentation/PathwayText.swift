@@ -6,10 +6,12 @@ import CasebookText
 package enum PathwayText {
   /// The lines.
   package static func lines(
-    _ pathways: Pathways, top: Int, columns: Int, vocabulary: Vocabulary, glyphs: GlyphSet
+    _ pathways: Pathways, top: Int?, columns: Int, vocabulary: Vocabulary, glyphs: GlyphSet
   ) -> [ShownText] {
     let table = PathwayTable(pathways, columns: columns, vocabulary: vocabulary, glyphs: glyphs)
-    let outline = PathwayOutline(pathways, isOpen: { _ in true }, limit: { _ in top })
+    let outline = PathwayOutline(
+      pathways, isOpen: { _ in true },
+      limit: top.map { top in { _ in top } } ?? PathwayOutline.usual(pathways))
     var lines = [PathwayWords.title(pathways, vocabulary)]
     lines += PathwayWords.rule(pathways.rule, vocabulary)
     lines +=

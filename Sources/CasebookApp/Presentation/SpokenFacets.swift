@@ -42,8 +42,9 @@ enum SpokenFacets {
     }
     let values = ShownText.plural(answer.rows.values.count, "value", "values")
     let partial: ShownText = workspace.library.isPartial ? " Partial, still loading." : ""
+    let order = state.facets.order.map { " \(FacetOrders(answer).words($0))." as ShownText } ?? ""
     return "Facets of \(Gate.shown(answer.request.text)). \(values) in "
-      + "\(CountWords.cases(answer.rows.caseCount)).\(partial)"
+      + "\(CountWords.cases(answer.rows.caseCount)).\(order)\(partial)"
   }
 
   private static func words(_ rows: FacetRows, _ position: Int) -> [ShownText] {

@@ -16,6 +16,13 @@ struct StripLabels {
     return events.filter(chronology.indices.contains).map(name).joined(separator: ", ")
   }
 
+  /// The names of the types of the events that share a mark, shorter than labels of their own.
+  func typeName(_ events: [Int]) -> ShownText {
+    guard events.count <= StripLabels.mostNames else { return .empty }
+    return events.filter(chronology.indices.contains).map { typeName(chronology[$0]) }
+      .joined(separator: ", ")
+  }
+
   private static let mostNames = 3
 
   /// What stands in the bar of an event: the outcome with how it is known, else the name.
@@ -40,7 +47,10 @@ struct StripLabels {
   /// says.
   private func name(_ index: Int) -> ShownText {
     let event = chronology[index]
-    if let label = event.label { return shown(label) }
+    return event.label.map(shown) ?? typeName(event)
+  }
+
+  private func typeName(_ event: Event) -> ShownText {
     let name = StripWords.lowercasedFirst(vocabulary.type(event.type).label)
     return shown(String(name[..<(StripLabels.shortEnd(of: name) ?? name.endIndex)]))
   }

@@ -88,7 +88,8 @@ enum HintBar {
       return [
         "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
       ]
-    case .facets: return ["with", "without", "facets", "by", "facet-order", "close", "filter"]
+    case .facets:
+      return ["with", "without", "by", "facet-order", "facets", "close", "copy", "filter"]
     case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
     case .page:
       return [

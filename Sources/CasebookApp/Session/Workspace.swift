@@ -32,7 +32,7 @@ package final class Workspace {
   /// What was counted last.
   var facets: FacetAnswer? { didSet { otherOrder = nil } }
   /// The values in the order that was chosen, where it is not the usual one.
-  var otherOrder: [Int]?
+  var otherOrder: (order: Facet.Order, indices: [Int])?
   var frequent: (values: FrequentValues, segmentCount: Int)?
   private var columns: RecentlyUsed<ColumnsKey, [ListColumn]>
 

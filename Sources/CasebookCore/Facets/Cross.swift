@@ -20,6 +20,19 @@ public struct Cross: Sendable {
     cells[Pair(row: row, column: column)] ?? 0
   }
 
+  /// The numbers of the values down the side in an order; of equal shares the most frequent first.
+  public func indices(by order: Facet.Order) -> [Int] {
+    guard case .share(let column) = order else { return rows.indices(by: order) }
+    // Shares are compared as whole numbers, so that equal ones are equal.
+    let byCount = rows.indices(by: .count)
+    let parts = rows.values.indices.map { count(row: $0, column: column) }
+    return byCount.enumerated().sorted { left, right in
+      let one = parts[left.element] * rows.values[right.element].count
+      let other = parts[right.element] * rows.values[left.element].count
+      return one == other ? left.offset < right.offset : one > other
+    }.map(\.element)
+  }
+
   init(rows: Facet, columns: Facet, cells: [Pair: Int]) {
     self.rows = rows
     self.columns = columns
@@ -94,6 +107,7 @@ public struct CrossCounter: Sendable {
       }
       if !isKnown.rows { sides.rows.unknown += 1 }
       if !isKnown.columns { sides.columns.unknown += 1 }
+      if !isKnown.rows, !isKnown.columns { countNothing(firstRow + row) }
     }
   }
 
@@ -115,6 +129,13 @@ public struct CrossCounter: Sendable {
       columns.readCase(row, &sides.columns.keys) { ids.append(Int($0)) }
     }
     sides.columns.ids = ids
+  }
+
+  /// A case that says neither, perhaps for want of such events, stands where neither is said.
+  private mutating func countNothing(_ row: Int) {
+    sides.rows.ids = []
+    sides.columns.ids = []
+    countPairs(row)
   }
 
   private mutating func countPairs(_ row: Int) {

@@ -15,6 +15,9 @@ public struct Facet: Sendable, Equatable {
     case count
     /// Numbers by size, days by time, text by its folded form.
     case natural
+    /// Of two crossed fields: the greatest share of a value of the second first, by its number
+    /// among them, or of what is not said. Of one field alone as ``count``.
+    case share(of: Int?)
   }
 
   /// The values in an order.
@@ -25,7 +28,7 @@ public struct Facet: Sendable, Equatable {
   /// The numbers of the values in an order.
   public func indices(by order: Order) -> [Int] {
     switch order {
-    case .count:
+    case .count, .share:
       values.indices.sorted {
         let (left, right) = (values[$0], values[$1])
         return left.count == right.count

@@ -29,9 +29,9 @@ struct TimelineGalleryTests {
       let strip = StripText.lines(loaded.chronology, options: options, columns: 100)
       page += """
 
-        ## \(loaded.title)
+        ## \(loaded.title.string)
 
-        ![\(StripWords.summary(loaded.chronology))](timeline-\(id).svg)
+        ![\(StripWords.summary(loaded.chronology).string)](timeline-\(id).svg)
 
         ```
         \(strip.map(\.string).joined(separator: "\n"))

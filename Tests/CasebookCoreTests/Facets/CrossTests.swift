@@ -33,7 +33,7 @@ import Testing
   @Test func keysOfOneTypePairWithinAnEvent() throws {
     #expect(
       try table("detainer.facility", "detainer.outcome") == [
-        "3: booked declined", "x 2: 1 1 0", "y 1: 0 0 1", "unknown 1: 0 0 0",
+        "3: booked declined", "x 2: 1 1 0", "y 1: 0 0 1", "unknown 1: 0 0 1",
       ])
   }
 
@@ -42,6 +42,20 @@ import Testing
       try table("facility", "outcome") == [
         "3: booked declined", "x 3: 1 1 1", "y 1: 0 0 1", "unknown 0: 0 0 0",
       ])
+  }
+
+  @Test(arguments: [
+    (Facet.Order.count, "x y"), (.share(of: 0), "x y"), (.share(of: 1), "x y"),
+    (.share(of: nil), "y x"),
+  ])
+  func rowsGoByTheShareOfAColumn(_ order: Facet.Order, _ values: String) throws {
+    let schema = Schema(of: Self.library)
+    let cross = Cross(
+      try FacetSubject("detainer.facility", in: schema),
+      by: try FacetSubject("detainer.outcome", in: schema), of: Selection(allOf: Self.library),
+      in: Self.library)
+    let found = cross.indices(by: order).map { cross.rows.values[$0].text }
+    #expect(found.joined(separator: " ") == values)
   }
 
   @Test func keysOfTheCasePairWithinTheCase() throws {
