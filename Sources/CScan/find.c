@@ -62,6 +62,21 @@ static inline struct range range_of(const struct cscan_text *text, const struct 
   return (struct range){text->starts[first], end < length ? 0 : end - length + 1, first, last};
 }
 
+/// Cases between the one found and the one asked for ahead.
+#define FETCH_AHEAD 16
+/// Bytes of a case that are asked for.
+#define FETCHED 256
+
+/// Asks for the first lines of a case: a search that leaves cases at their first find jumps, and
+/// the machine itself asks only for what follows. Without it a word of every case takes ten times
+/// the scan of all text.
+static inline void fetch_case(const struct cscan_text *text, size_t c, size_t last) {
+  if (c >= last) return;
+  size_t at = text->starts[c], end = text->starts[c + 1];
+  if (end > at + FETCHED) end = at + FETCHED;
+  for (; at < end; at += 64) __builtin_prefetch(text->bytes + at);
+}
+
 static inline void set_bit(uint64_t *bits, size_t bit) { bits[bit / 64] |= 1ull << bit % 64; }
 
 // MARK: The loop for each set of instructions
@@ -216,8 +231,10 @@ void cscan_find_among(enum cscan_level level, const struct cscan_text *text,
   size_t end = origin + last, bit = next_bit(candidates, origin + first, end, 1);
   while (bit < end) {
     size_t run_end = next_bit(candidates, bit, end, 0);
+    size_t next = next_bit(candidates, run_end, end, 1);
+    fetch_case(text, next - origin, last);
     find(text, &pattern, range_of(text, &pattern, bit - origin, run_end - origin), bits, origin);
-    bit = next_bit(candidates, run_end, end, 1);
+    bit = next;
   }
 }
 

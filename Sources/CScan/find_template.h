@@ -38,6 +38,7 @@ TARGET static size_t NAME(find)(const struct cscan_text *text, const struct patt
     size_t place = NAME(next)(text->bytes, from, range.until, pattern);
     if (place >= range.until) break;
     c = case_at(text->starts, c, range.last, place);
+    fetch_case(text, c + FETCH_AHEAD, range.last);
     set_bit(bits, origin + c);
     from = text->starts[c + 1] > place ? text->starts[c + 1] : place + 1;
   }
