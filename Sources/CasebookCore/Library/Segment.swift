@@ -57,6 +57,8 @@ public final class Segment: Sendable {
     var idStarts = FixedArray<UInt32>([0])
     var linesBefore = 0
     var firstFile = 0
+    /// Of copies that stand elsewhere too: what is counted is the same.
+    let counts = CountsOnce()
   }
 
   let parts: Parts

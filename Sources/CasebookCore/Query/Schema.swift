@@ -58,10 +58,10 @@ public struct Schema: Sendable, Equatable {
 
   /// Counts one more segment.
   public mutating func add(_ segment: Segment) {
+    let counts = segment.valueCounts
     caseCount += segment.caseCount
     note("id", .wholeCase, values: segment.caseCount)
-    for column in segment.columns {
-      let numbers = column.numberCount
+    for (column, numbers) in zip(segment.columns, counts.numbers) {
       note(column.path.name, column.path.scope, values: column.rows.count, numbers: numbers)
       let prefix = FieldTarget.subjectPrefix
       if column.path.scope == .wholeCase, column.path.name.hasPrefix(prefix) {
@@ -69,15 +69,10 @@ public struct Schema: Sendable, Equatable {
         note(short, .wholeCase, values: column.rows.count, numbers: numbers)
       }
     }
-    var counts = Array(repeating: 0, count: segment.typeNames.count)
-    segment.eventTypes.withBuffer { for type in $0 { counts[Int(type)] += 1 } }
-    for (name, count) in zip(segment.typeNames, counts) {
+    for (name, count) in zip(segment.typeNames, counts.events) {
       types[name, default: EventKind(name: name, eventCount: 0, isKnown: false)].eventCount += count
     }
-    let dated = segment.eventSpans.withBuffer { spans in
-      spans.reduce(0) { $0 + ($1.isMissing ? 0 : 1) }
-    }
-    note("date", .event, values: dated)
+    note("date", .event, values: counts.dated)
     note("type", .event, values: segment.eventCount)
   }
 
@@ -100,16 +95,5 @@ public struct Schema: Sendable, Equatable {
     field.valueCount += values
     field.numberCount += numbers
     fields[name] = field
-  }
-}
-
-extension ValueColumn {
-  /// How many entries are numbers.
-  fileprivate var numberCount: Int {
-    let isNumber = kinds.withBuffer { $0.map { $0 == ScalarKind.number.rawValue } }
-    guard isNumber.contains(true) else { return 0 }
-    return codes.withBuffer { codes in
-      codes.reduce(0) { $0 + ($1 < Self.longText && isNumber[Int($1)] ? 1 : 0) }
-    }
   }
 }
