@@ -6,6 +6,7 @@ using ccolumns_inside::Column;
 using ccolumns_inside::Growing;
 using ccolumns_inside::Path;
 using ccolumns_inside::same;
+using ccolumns_inside::Waiting;
 
 uint32_t ccolumns::find_path(uint32_t parent, uint32_t after, const uint8_t *key,
                              uint32_t length) {
@@ -52,7 +53,28 @@ uint32_t ccolumns::add_path(uint32_t parent, const uint8_t *key, uint32_t length
   return index;
 }
 
+void ccolumns::settle() {
+  for (size_t index = 0; index < waiting.count(); index++) {
+    const Waiting &value = waiting[index];
+    if (value.value) {
+      all[value.path].values.fetch(value.hash);
+    }
+  }
+  for (size_t index = 0; index < waiting.count(); index++) {
+    const Waiting &value = waiting[index];
+    if (value.value) {
+      uint32_t code =
+          all[value.path].values.number_of(value.value, value.length, value.hash);
+      add_code(value.path, value.row, code, value.kind);
+    } else {
+      add_long(value.path, value.row, value.length, value.hash);
+    }
+  }
+  waiting.drop_to(0);
+}
+
 void ccolumns::take_back() {
+  waiting.drop_to(0);
   uint32_t events = events_before();
   for (size_t index = 0; index < all.size(); index++) {
     Column &column = all[index];

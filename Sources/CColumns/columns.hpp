@@ -15,6 +15,18 @@ struct Column {
   Growing<uint32_t> long_ranges;
 };
 
+/// A value on its way to its column: the places of a record's values are fetched together, since
+/// one after the other each is waited for.
+struct Waiting {
+  /// Nothing for a stretch of text, which begins at `length` and ends at `hash`.
+  const uint8_t *value;
+  uint32_t path;
+  uint32_t row;
+  uint32_t length;
+  uint32_t hash;
+  ccolumns_kind kind;
+};
+
 /// A key under a parent, with what only the columns need to know.
 struct Path {
   ccolumns_path shared;
@@ -42,16 +54,29 @@ struct ccolumns {
                     uint8_t flags);
   void take_back();
 
-  [[gnu::always_inline]] void add_value(uint32_t path, uint32_t row, const uint8_t *value,
-                                        uint32_t length, ccolumns_kind kind) {
-    ccolumns_inside::Column &column = all[path];
-    uint32_t code = column.values.number(value, length, kind);
-    bool is_new = code == column.kinds.count();
-    bool good = code != CCOLUMNS_NONE &&
-                (!is_new || (column.kinds.add(kind) && new_values.add(path))) &&
-                column.rows.reserve(1) && column.codes.add(code);
-    short_of_memory |= !(good && column.rows.add(row));
+  void add_value(uint32_t path, uint32_t row, const uint8_t *value, uint32_t length,
+                 ccolumns_kind kind) {
+    uint32_t code = all[path].values.number(value, length, kind);
+    add_code(path, row, code, kind);
   }
+
+  /// As `add_value`, done by `settle`, until which the bytes have to stay where they are.
+  [[gnu::always_inline]] void put_value(uint32_t path, uint32_t row, const uint8_t *value,
+                                        uint32_t length, ccolumns_kind kind) {
+    uint32_t hashed = 0;
+    bool good = all[path].values.begin(value, length, kind, hashed) &&
+                waiting.add({value, path, row, length, hashed, kind});
+    short_of_memory |= !good;
+  }
+
+  /// As `add_long`, behind the values that wait.
+  [[gnu::always_inline]] void put_long(uint32_t path, uint32_t row, uint32_t start,
+                                       uint32_t end) {
+    short_of_memory |= !waiting.add({nullptr, path, row, start, end, ccolumns_kind_text});
+  }
+
+  /// Adds what waits, in its order.
+  void settle();
 
   [[gnu::always_inline]] void add_long(uint32_t path, uint32_t row, uint32_t start,
                                        uint32_t end) {
@@ -65,6 +90,16 @@ struct ccolumns {
       column.long_ranges.add(end);
     }
     short_of_memory |= !good;
+  }
+
+  [[gnu::always_inline]] void add_code(uint32_t path, uint32_t row, uint32_t code,
+                                       ccolumns_kind kind) {
+    ccolumns_inside::Column &column = all[path];
+    bool is_new = code == column.kinds.count();
+    bool good = code != CCOLUMNS_NONE &&
+                (!is_new || (column.kinds.add(kind) && new_values.add(path))) &&
+                column.rows.reserve(1) && column.codes.add(code);
+    short_of_memory |= !(good && column.rows.add(row));
   }
 
   void add_event(uint32_t type, ccolumns_span span) {
@@ -99,6 +134,7 @@ struct ccolumns {
   ccolumns_inside::Growing<uint8_t> traits;
   /// The path of each value that the case at hand is the first to have.
   ccolumns_inside::Growing<uint32_t> new_values;
+  ccolumns_inside::Growing<ccolumns_inside::Waiting> waiting;
   cscan_arena text = {};
   ccolumns_date_reader read_date;
   /// The number of the last object that was read, for `Path::holder`.

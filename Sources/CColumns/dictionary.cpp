@@ -37,7 +37,7 @@ bool Dictionary::grow() {
     return false;
   }
   if (seed == 0) {
-    seed = uint64_t(uintptr_t(larger.data())) * 0x9E3779B97F4A7C15 | 1;
+    seed = seed_of(larger.data());
   }
   memset(larger.data(), 0, size * sizeof(Slot));
   for (uint32_t number = 0; number < count(); number++) {

@@ -3,6 +3,37 @@
 
 namespace ccolumns_inside {
 
+[[gnu::always_inline]] inline uint64_t mix(uint64_t state) {
+  unsigned __int128 wide = (unsigned __int128)state * 0xD6E8FEB86659FD93;
+  return uint64_t(wide) ^ uint64_t(wide >> 64);
+}
+
+[[gnu::always_inline]] inline uint32_t hash_of(const uint8_t *key, uint32_t length, uint64_t seed) {
+  uint64_t state = seed + length, word = 0;
+  uint32_t at = 0;
+  for (; at + 8 < length; at += 8) {
+    memcpy(&word, key + at, 8);
+    state = mix(state ^ word);
+  }
+  if (length >= 8) {
+    memcpy(&word, key + length - 8, 8);
+  } else if (length >= 4) {
+    uint32_t head, tail;
+    memcpy(&head, key, 4);
+    memcpy(&tail, key + length - 4, 4);
+    word = uint64_t(head) << 32 | tail;
+  } else if (length > 0) {
+    word = uint64_t(key[0]) << 16 | uint64_t(key[length / 2]) << 8 | key[length - 1];
+  }
+  state = mix(state ^ word);
+  return uint32_t(state ^ state >> 32);
+}
+
+/// A seed that nobody can know before: an address of this run.
+inline uint64_t seed_of(const void *memory) {
+  return uint64_t(uintptr_t(memory)) * 0x9E3779B97F4A7C15 | 1;
+}
+
 /// Distinct byte strings with numbers in the order they were first met.
 ///
 /// Open addressing over one block of bytes. Strings of different salts, 0 to 3, are different. The
@@ -18,10 +49,34 @@ class Dictionary {
 
   /// The number of a string, new where it was never met; `CCOLUMNS_NONE` where there is no memory.
   uint32_t number(const uint8_t *key, uint32_t length, uint32_t salt) {
+    uint32_t hashed;
+    return begin(key, length, salt, hashed) ? number_of(key, length, hashed) : CCOLUMNS_NONE;
+  }
+
+  // `number` in steps, so that the memory of many strings is fetched at once.
+
+  /// The hash of a string, whose slot is asked for; false where there is no memory.
+  [[gnu::always_inline]] bool begin(const uint8_t *key, uint32_t length, uint32_t salt,
+                                    uint32_t &hashed) {
+    if (__builtin_expect(slots.is_empty(), 0) && !grow()) {
+      return false;
+    }
+    hashed = hash(key, length, salt);
+    __builtin_prefetch(&slots[hashed & (slots.count() - 1)]);
+    return true;
+  }
+
+  /// Asks for the string that stands in the first slot of a hash.
+  [[gnu::always_inline]] void fetch(uint32_t hashed) const {
+    __builtin_prefetch(bytes.data() + slots[hashed & (slots.count() - 1)].start);
+  }
+
+  /// The number of a string with its hash.
+  [[gnu::always_inline]] uint32_t number_of(const uint8_t *key, uint32_t length,
+                                            uint32_t hashed) {
     if (__builtin_expect(count() * 2 >= slots.count(), 0) && !grow()) {
       return CCOLUMNS_NONE;
     }
-    uint32_t hashed = hash(key, length, salt);
     Place place = look_up(key, length, hashed);
     return place.number != CCOLUMNS_NONE ? place.number : add(key, length, hashed, place.slot);
   }
@@ -65,29 +120,7 @@ class Dictionary {
   }
 
   [[gnu::always_inline]] uint32_t hash(const uint8_t *key, uint32_t length, uint32_t salt) const {
-    uint64_t state = seed + length, word = 0;
-    uint32_t at = 0;
-    for (; at + 8 < length; at += 8) {
-      memcpy(&word, key + at, 8);
-      state = mix(state ^ word);
-    }
-    if (length >= 8) {
-      memcpy(&word, key + length - 8, 8);
-    } else if (length >= 4) {
-      uint32_t head, tail;
-      memcpy(&head, key, 4);
-      memcpy(&tail, key + length - 4, 4);
-      word = uint64_t(head) << 32 | tail;
-    } else if (length > 0) {
-      word = uint64_t(key[0]) << 16 | uint64_t(key[length / 2]) << 8 | key[length - 1];
-    }
-    state = mix(state ^ word);
-    return (uint32_t(state ^ state >> 32) & 0x3FFFFFFF) | salt << 30;
-  }
-
-  [[gnu::always_inline]] static uint64_t mix(uint64_t state) {
-    unsigned __int128 wide = (unsigned __int128)state * 0xD6E8FEB86659FD93;
-    return uint64_t(wide) ^ uint64_t(wide >> 64);
+    return (hash_of(key, length, seed) & 0x3FFFFFFF) | salt << 30;
   }
 
   uint32_t add(const uint8_t *key, uint32_t length, uint32_t hashed, size_t slot);

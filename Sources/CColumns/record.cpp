@@ -31,6 +31,7 @@ bool RecordReader::read() {
   if (!take('}') || !has_id || !check_references()) {
     return false;
   }
+  columns.settle();
   for (ccolumns_note *note : sights) {
     note->sights++;
   }

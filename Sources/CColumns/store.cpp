@@ -92,7 +92,7 @@ bool RecordReader::store_scalar(uint32_t path, uint32_t row, bool refers) {
       if (refers || !is_word(word, length)) {
         return false;
       }
-      columns.add_value(path, row, reinterpret_cast<const uint8_t *>(word), length,
+      columns.put_value(path, row, reinterpret_cast<const uint8_t *>(word), length,
                         ccolumns_kind_boolean);
       return true;
     }
@@ -104,7 +104,7 @@ bool RecordReader::store_scalar(uint32_t path, uint32_t row, bool refers) {
       if (refers) {
         references.push_back(text);
       }
-      columns.add_value(path, row, text.bytes, text.length, ccolumns_kind_number);
+      columns.put_value(path, row, text.bytes, text.length, ccolumns_kind_number);
       return true;
   }
 }
@@ -117,9 +117,13 @@ bool RecordReader::store_text(uint32_t path, uint32_t row, Text text) {
   }
   bool is_long = text.length > CCOLUMNS_LONGEST_VALUE || (flags & CCOLUMNS_PROSE);
   if ((flags & CCOLUMNS_SEARCHED) && is_long) {
-    columns.add_long(path, row, start, end);
-  } else {
-    columns.add_value(path, row, text.bytes, text.length, ccolumns_kind_text);
+    columns.put_long(path, row, start, end);
+    return true;
+  }
+  columns.put_value(path, row, text.bytes, text.length, ccolumns_kind_text);
+  if (text.bytes == unescaped.data()) {
+    // The next string with escapes is written over this one.
+    columns.settle();
   }
   return true;
 }

@@ -214,6 +214,27 @@ ccolumns_column ccolumns_take_column(ccolumns *columns, uint32_t path);
 /// Hands over all else but the text.
 ccolumns_parts ccolumns_take_parts(ccolumns *columns);
 
+// MARK: Repeated ids
+
+/// Finds the cases whose id another had before, of all segments of a load.
+typedef struct ccolumns_repeats ccolumns_repeats;
+
+/// A case with the first that has its id; cases are counted over all that were added.
+typedef struct ccolumns_repeat {
+  uint32_t number;
+  uint32_t first;
+} ccolumns_repeat;
+
+/// Makes an empty table, or nothing where there is no memory.
+ccolumns_repeats *ccolumns_repeats_make(void);
+/// Frees a table.
+void ccolumns_repeats_free(ccolumns_repeats *repeats);
+/// Adds cases with their ids, which have to stay where they are; false where there is no memory.
+bool ccolumns_repeats_add(ccolumns_repeats *repeats, const uint8_t *ids, const uint32_t *starts,
+                          uint32_t count);
+/// What was found so far, in the order of the cases.
+const ccolumns_repeat *ccolumns_repeats_found(const ccolumns_repeats *repeats, size_t *count);
+
 #ifdef __cplusplus
 }
 #endif

@@ -70,7 +70,7 @@ public struct Loader: Sendable {
       return outcome
     }
     let hasRepeated = plan.isKnown && known?.repeated != nil
-    var ids = RepeatedIDs()
+    let ids = RepeatedIDs()
     let end = run(plan.units, found) { step in
       guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
       if !hasRepeated { ids.add(segment) }
