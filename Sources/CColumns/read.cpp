@@ -52,7 +52,7 @@ uint32_t ccolumns_read(ccolumns *columns, cjson_reader *reader, ccolumns_work *w
       columns->take_back();
       return count;
     }
-    if (cscan_arena_end_case(&columns->text, 1) != CSCAN_ARENA_DONE) {
+    if (cscan_arena_end_case(&columns->text) != CSCAN_ARENA_DONE) {
       columns->short_of_memory = true;
       return count;
     }

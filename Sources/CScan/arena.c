@@ -41,23 +41,7 @@ enum cscan_arena_result cscan_arena_append(struct cscan_arena *arena, const uint
   return CSCAN_ARENA_DONE;
 }
 
-/// Signs the tiles that are filled, with the bytes behind them that the last block looks at.
-static enum cscan_arena_result sign(struct cscan_arena *arena) {
-  size_t tile = arena->signature_count / CSCAN_ROWS;
-  while (arena->text_count >= (tile + 1) * CSCAN_TILE + CSCAN_PADDING) {
-    if (!grow((void **)&arena->signature, &arena->signature_capacity,
-              arena->signature_count + CSCAN_ROWS, sizeof *arena->signature)) {
-      return CSCAN_ARENA_NO_MEMORY;
-    }
-    cscan_sign(cscan_best_level(), arena->text + tile * CSCAN_TILE,
-               arena->signature + arena->signature_count);
-    arena->signature_count += CSCAN_ROWS;
-    tile++;
-  }
-  return CSCAN_ARENA_DONE;
-}
-
-enum cscan_arena_result cscan_arena_end_case(struct cscan_arena *arena, int signs) {
+enum cscan_arena_result cscan_arena_end_case(struct cscan_arena *arena) {
   if (!ROOM(start, 2) || !ROOM(mask, 1)) return CSCAN_ARENA_NO_MEMORY;
   if (arena->start_count == 0) arena->starts[arena->start_count++] = 0;
   size_t start = end_of_last_case(arena);
@@ -65,7 +49,7 @@ enum cscan_arena_result cscan_arena_end_case(struct cscan_arena *arena, int sign
   arena->masks[arena->mask_count++] =
       length ? cscan_mask(cscan_best_level(), arena->text + start, length) : 0;
   arena->starts[arena->start_count++] = (uint32_t)arena->text_count;
-  return signs ? sign(arena) : CSCAN_ARENA_DONE;
+  return CSCAN_ARENA_DONE;
 }
 
 void cscan_arena_drop_case(struct cscan_arena *arena) {
@@ -88,8 +72,6 @@ enum cscan_arena_result cscan_arena_seal(struct cscan_arena *arena) {
   trim((void **)&arena->starts, &arena->start_capacity, arena->start_count,
        sizeof *arena->starts);
   trim((void **)&arena->masks, &arena->mask_capacity, arena->mask_count, sizeof *arena->masks);
-  trim((void **)&arena->signature, &arena->signature_capacity, arena->signature_count,
-       sizeof *arena->signature);
   return CSCAN_ARENA_DONE;
 }
 
@@ -97,6 +79,5 @@ void cscan_arena_free(struct cscan_arena *arena) {
   free(arena->text);
   free(arena->starts);
   free(arena->masks);
-  free(arena->signature);
   *arena = (struct cscan_arena){0};
 }

@@ -31,6 +31,8 @@ struct MeasureCommand: ParsableCommand {
     measures.tell("load, first cases", (first ?? .zero) / .milliseconds(1), "ms")
     measures.tell("load, all", loaded, "ms")
     measures.tell("load, rate", Double(bytes) / loaded / 1_000, "MB/s")
+    measures.tell(
+      "sign", Measures.milliseconds { for one in library.segments { try? one.text.sign() } }, "ms")
     let folded = Double(library.segments.reduce(0) { $0 + $1.text.byteCount })
     measures.tell("folded text", folded / 1e6, "MB")
     let used = Measures.residentBytes - before

@@ -17,10 +17,6 @@ struct cscan_arena {
   uint64_t *masks;
   size_t mask_count;
   size_t mask_capacity;
-  /// Words of the tiles that the text fills.
-  uint64_t *signature;
-  size_t signature_count;
-  size_t signature_capacity;
 };
 
 /// How a step of building an arena ended.
@@ -38,8 +34,8 @@ enum cscan_arena_result {
 enum cscan_arena_result cscan_arena_append(struct cscan_arena *arena, const uint8_t *bytes,
                                            size_t length);
 
-/// Ends the case being built, and signs the tiles it fills where `signs` is not 0.
-enum cscan_arena_result cscan_arena_end_case(struct cscan_arena *arena, int signs);
+/// Ends the case being built.
+enum cscan_arena_result cscan_arena_end_case(struct cscan_arena *arena);
 
 /// Takes back the strings after the last end of a case.
 void cscan_arena_drop_case(struct cscan_arena *arena);

@@ -50,9 +50,15 @@ final class FilterEvaluation: Sendable {
     self.cache = cache
   }
 
-  /// Makes the orders that are asked for most: by title, id, status, the first date, the most
-  /// frequent types of events, and the library's own intervals; says whether it came to its end.
+  /// Signs the text, so that rare words need no look at most of it, and makes the orders that are
+  /// asked for most: by title, id, status, the first date, the most frequent types of events, and
+  /// the library's own intervals; says whether it came to its end.
   func prepareOrders(of library: Library, asOf: DayNumber, ticket: WorkTicket) -> Bool {
+    for segment in library.segments {
+      if ticket.isStale { return false }
+      // Without memory for a signature the text is searched whole.
+      try? segment.text.sign()
+    }
     let schema = cache.schema(of: library)
     let types = schema.types.values.filter { $0.eventCount > 0 }
       .sorted { ($0.eventCount, $1.name) > ($1.eventCount, $0.name) }.prefix(Self.orderedTypes)

@@ -113,7 +113,10 @@ struct SegmentBuilder {
     var parts = store.takeParts()
     parts.columns = fields
     parts.firstFile = firstFile
-    return Segment(parts)
+    let segment = Segment(parts)
+    // Here on the thread that loads, so that the first key need not.
+    _ = segment.valueCounts
+    return segment
   }
 
   /// Adds a string to the text of the case, and says where it stands.
@@ -131,7 +134,7 @@ struct SegmentBuilder {
   }
 
   private mutating func endText(_ tree: TreeView, _ root: Int) {
-    if cscan_arena_end_case(ccolumns_text(columns), 1) != CSCAN_ARENA_DONE
+    if cscan_arena_end_case(ccolumns_text(columns)) != CSCAN_ARENA_DONE
       || ccolumns_is_short_of_memory(columns)
     {
       note(.error, tree, root, .tooMuchText)

@@ -22,13 +22,11 @@ public struct TextArena: Sendable {
     self.init(segments: arenas.flatMap(\.segments))
   }
 
-  /// The same arena with signatures, made anew; about a third of the time that building it took.
+  /// Signs the segments that are not signed; about a third of the time that building the text took.
   ///
   /// - Throws: `TextArenaError` where the system has no memory left.
-  public func signed() throws(TextArenaError) -> TextArena {
-    var signed: [TextArenaSegment] = []
-    for segment in segments { signed.append(try segment.signed()) }
-    return TextArena(segments: signed)
+  public func sign() throws(TextArenaError) {
+    for segment in segments { try segment.sign() }
   }
 
   /// How many cases there are.

@@ -6,19 +6,15 @@ import CScan
 /// in a row.
 public final class TextArenaBuilder {
   private let segmentSize: Int
-  private let signs: Bool
   private var finished: [TextArenaSegment] = []
   @exclusivity(unchecked) private var arena = cscan_arena()
 
   /// Starts with no case.
   ///
-  /// - Parameters:
-  ///   - segmentSize: Bytes of folded text after which a new segment begins, between two cases.
-  ///   - signs: Whether to sign the text at once, a third of the work; `TextArena.signed` does it
-  ///     later. Searches of text that is not signed read all of it.
-  public init(segmentSize: Int = 64 << 20, signs: Bool = true) {
+  /// - Parameter segmentSize: Bytes of folded text after which a new segment begins, between two
+  ///   cases.
+  public init(segmentSize: Int = 64 << 20) {
     self.segmentSize = segmentSize
-    self.signs = signs
   }
 
   deinit { cscan_arena_free(&arena) }
@@ -50,7 +46,7 @@ public final class TextArenaBuilder {
   ///
   /// - Throws: `TextArenaError`; the case is then not ended.
   public func endCase() throws(TextArenaError) {
-    try cscan_arena_end_case(&arena, signs ? 1 : 0).check(bytes: arena.text_count)
+    try cscan_arena_end_case(&arena).check(bytes: arena.text_count)
     if arena.text_count >= segmentSize { try endSegment() }
   }
 
@@ -90,8 +86,9 @@ extension TextArenaSegment {
     self.init(
       text: MemoryRegion(taking: taken.text, count: taken.text_count),
       starts: MemoryRegion(taking: taken.starts, count: taken.start_count),
-      masks: MemoryRegion(taking: taken.masks, count: taken.mask_count),
-      signature: MemoryRegion(taking: taken.signature, count: taken.signature_count))
+      masks: MemoryRegion(taking: taken.masks, count: taken.mask_count))
+    // While the text is at hand, so that the first key need not fetch it.
+    _ = frequencies.of(self)
   }
 }
 

@@ -1,6 +1,7 @@
 import CScan
+import Synchronization
 
-/// Folded text to look for, with the places of its three bytes that are rarest in an arena.
+/// Folded text to look for, with the places of its three bytes that are rarest in the first segment of an arena.
 struct TextNeedle: Sendable, Equatable {
   let bytes: [UInt8]
   /// The place of the rarest byte.
@@ -10,14 +11,12 @@ struct TextNeedle: Sendable, Equatable {
   /// The place of the one after; that of the second in a needle of two bytes.
   let third: Int
 
-  private static let sampleCount = 16
-  private static let sampleSize = 1024
-
   init(_ bytes: [UInt8], in arena: TextArena) {
     self.bytes = bytes
-    let frequencies = Self.frequencies(in: arena)
+    let frequencies = arena.segments.first?.frequencies.of(arena.segments[0])
     let byRarity = bytes.indices.sorted {
-      frequencies[Int(bytes[$0])] < frequencies[Int(bytes[$1])]
+      guard let frequencies else { return false }
+      return frequencies[Int(bytes[$0])] < frequencies[Int(bytes[$1])]
     }
     first = byRarity.first ?? 0
     second = byRarity.dropFirst().first ?? first
@@ -30,16 +29,32 @@ struct TextNeedle: Sendable, Equatable {
     let bit = cscan_mask_bit(byte)
     return bit == cscan_mask_bit(0) ? nil : bit
   }
+}
 
-  /// How often each byte occurs in samples spread over the arena.
-  private static func frequencies(in arena: TextArena) -> [Int] {
-    var counts = Array(repeating: 0, count: 256)
-    guard !arena.segments.isEmpty else { return counts }
-    for sample in 0..<sampleCount {
-      let segment = arena.segments[sample * arena.segments.count / sampleCount]
-      segment.text.withElements { text in
-        let start = max(0, text.count - sampleSize) / sampleCount * sample
-        for byte in text[start..<min(start + sampleSize, text.count)] { counts[Int(byte)] += 1 }
+/// How often each byte occurs in samples of a segment's text; looked at once.
+final class ByteFrequencies: Sendable {
+  private let counts = Mutex<[UInt32]?>(nil)
+
+  private static let sampleCount = 16
+  private static let sampleSize = 1024
+
+  func of(_ segment: TextArenaSegment) -> [UInt32] {
+    counts.withLock { known in
+      if let known { return known }
+      let counts = Self.counts(in: segment)
+      known = counts
+      return counts
+    }
+  }
+
+  private static func counts(in segment: TextArenaSegment) -> [UInt32] {
+    var counts = Array<UInt32>(repeating: 0, count: 256)
+    segment.text.withElements { text in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for sample in 0..<sampleCount {
+          let start = max(0, text.count - sampleSize) / sampleCount * sample
+          for byte in text[start..<min(start + sampleSize, text.count)] { counts[Int(byte)] += 1 }
+        }
       }
     }
     return counts

@@ -42,7 +42,9 @@ enum TextArenaWay: Sendable, Equatable {
     }
     guard best.cost > TrigramSignature.tileSize else { return best.way }
     let rows = TrigramSignature.rows(of: needle.bytes)
-    guard !rows.isEmpty else { return best.way }
+    guard !rows.isEmpty, arena.segments.contains(where: { $0.signature != nil }) else {
+      return best.way
+    }
     let candidates = arena.segments.map { TrigramSignature.candidates($0.signature, rows: rows) }
     let cost = zip(arena.segments, candidates).reduce(0) { $0 + Self.cost(of: $1.1, in: $1.0) }
     return cost < best.cost ? blocks(candidates) : best.way

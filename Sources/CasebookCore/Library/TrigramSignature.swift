@@ -1,4 +1,5 @@
 import CScan
+import Glibc
 
 /// Which grams of two and three bytes the blocks of a text have, so that a search may leave most
 /// blocks out.
@@ -20,16 +21,23 @@ enum TrigramSignature {
     max(0, count - TextArenaSegment.padding) / tileSize
   }
 
-  /// Adds the tiles that a text has come to fill since the last time.
-  static func extend(
-    _ tiles: inout GrowingMemory<UInt64>, over text: UnsafeBufferPointer<UInt8>
-  ) throws(TextArenaError) {
-    guard let base = text.baseAddress else { return }
-    for tile in tiles.count / wordsPerTile..<tileCount(ofText: text.count) {
-      let words = try tiles.room(for: wordsPerTile)
-      cscan_sign(cscan_best_level(), base + tile * tileSize, words.baseAddress)
-      tiles.commit(wordsPerTile)
+  /// The tiles that a text fills.
+  ///
+  /// - Throws: `TextArenaError` where the system has no memory left.
+  static func made(
+    for text: MemoryRegion<UInt8>
+  ) throws(TextArenaError) -> MemoryRegion<UInt64> {
+    let count = tileCount(ofText: text.count)
+    let bytes = max(1, count * wordsPerTile * MemoryLayout<UInt64>.stride)
+    guard let memory = malloc(bytes) else { throw .outOfMemory(bytes: bytes) }
+    let words = memory.bindMemory(to: UInt64.self, capacity: count * wordsPerTile)
+    text.withElements { text in
+      guard let base = text.baseAddress else { return }
+      for tile in 0..<count {
+        cscan_sign(cscan_best_level(), base + tile * tileSize, words + tile * wordsPerTile)
+      }
     }
+    return MemoryRegion(taking: words, count: count * wordsPerTile)
   }
 
   /// The rows that a block with the needle in it must have; none for a needle too short.
@@ -40,7 +48,8 @@ enum TrigramSignature {
   }
 
   /// The blocks that may have a needle with such rows, a word for each tile.
-  static func candidates(_ tiles: MemoryRegion<UInt64>, rows: [UInt16]) -> [UInt64] {
+  static func candidates(_ tiles: MemoryRegion<UInt64>?, rows: [UInt16]) -> [UInt64] {
+    guard let tiles else { return [] }
     let count = tiles.count / wordsPerTile
     return tiles.withElements { tiles in
       Array(unsafeUninitializedCapacity: count) { blocks, written in

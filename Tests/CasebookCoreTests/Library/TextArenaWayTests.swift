@@ -30,6 +30,11 @@ import Testing
     #expect(try way("words", within: many) == .scan)
   }
 
+  @Test func textThatIsNotSignedIsSearchedWhole() throws {
+    #expect(try way("heliotrope", isSigned: false) == .scan)
+    #expect(try way("heliotrope") != .scan)
+  }
+
   @Test func needlesThatSayNothingOrTheImpossible() throws {
     #expect(try way("") == .all)
     let arena = try TextArena(cases: [["a"]])
@@ -39,11 +44,14 @@ import Testing
 
   private static let count = 20000
 
-  private func way(_ needle: String, within: Bitmap? = nil) throws -> TextArenaWay {
+  private func way(
+    _ needle: String, within: Bitmap? = nil, isSigned: Bool = true
+  ) throws -> TextArenaWay {
     let cases = (0..<Self.count).map {
       ["some words of case \($0)", $0 == 300 ? "heliotrope" : "sunflower"]
     }
     let arena = try TextArena(cases: cases)
+    if isSigned { try arena.sign() }
     return TextArenaWay(
       for: TextNeedle(Array(needle.utf8), in: arena), in: arena, within: within)
   }

@@ -62,11 +62,8 @@ import Testing
   }
 
   private static func tiles(of text: [UInt8]) throws -> MemoryRegion<UInt64> {
-    var memory = GrowingMemory<UInt64>()
-    let result = text.withUnsafeBufferPointer { text in
-      Result { () throws(TextArenaError) in try TrigramSignature.extend(&memory, over: text) }
-    }
-    try result.get()
-    return try memory.freeze(padding: 0)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
+    memory.update(from: text, count: text.count)
+    return try TrigramSignature.made(for: MemoryRegion(taking: memory, count: text.count))
   }
 }
