@@ -128,11 +128,9 @@ extension TextArenaSegment {
     }
     let copied = starts.withUnsafeBufferPointer { MemoryRegion<UInt32>(copying: $0, padding: 0) }
     guard let text, let masks, let copied,
-      let segment = TextArenaSegment(
-        text: text, starts: copied, masks: masks,
-        signature: MemoryRegion(taking: nil, count: 0))
+      let segment = TextArenaSegment(text: text, starts: copied, masks: masks)
     else { return nil }
-    return ((try? segment.signed()) ?? segment, first)
+    return (segment, first)
   }
 }
 

@@ -67,7 +67,9 @@ struct SegmentWriter {
       add(text.text, padding: TextArenaSegment.padding)
       add(text.starts)
       add(text.masks)
-      add(text.signature)
+      // Without memory for a signature the text is kept, and searched, without.
+      try? text.sign()
+      add(text.signature ?? MemoryRegion(taking: nil, count: 0))
     }
     for column in segment.columns {
       add(column.rows)
