@@ -46,15 +46,28 @@ struct BrowseRequest {
     return arrivals
   }
 
+  /// The files as they are on disk, and what watches them; nothing where they are none that can be
+  /// read again.
+  func liveFiles(wake: @escaping @Sendable () -> Void) -> (files: LiveFiles, watch: FileWatch?)? {
+    for location in locations {
+      guard case .path = location else { return nil }
+    }
+    let files = LiveFiles(wake: wake) { [loader, locations] library, deliver in
+      loader.reload(library, locations, deliver: deliver)
+    }
+    return (files, FileWatch(locations, limits: loader.limits) { files.note($0) })
+  }
+
   /// A session over what is being loaded, with the user's notebook.
   func session(
-    _ arrivals: Arrivals, _ notebook: Notebook, size: Size, settings: Settings,
+    _ arrivals: Arrivals, _ notebook: Notebook, _ files: LiveFiles?, size: Size,
+    settings: Settings,
     wake: @escaping @Sendable () -> Void = {}
   ) -> Session {
     Session(
       library: Library(title: title, settings: loader.settings), today: today, size: size,
       settings: settings,
       notebook: LibraryNotebook(notebook, library: UserNotebook.key(of: locations)),
-      arrivals: arrivals, wake: wake)
+      arrivals: arrivals, files: files, wake: wake)
   }
 }

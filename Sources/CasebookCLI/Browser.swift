@@ -1,5 +1,6 @@
 import CasebookApp
 import CasebookCanvas
+import CasebookCore
 import CasebookNotebook
 import CasebookPlain
 import CasebookTerminal
@@ -11,6 +12,8 @@ import Dispatch
 final class Browser {
   private let request: BrowseRequest
   private var lines: PlainLines
+  /// Tells of files that change while the session lasts.
+  private var watch: FileWatch?
 
   /// How long a key waits for its answer, in milliseconds, so that what is quick is drawn once.
   private static let answerWait = 6
@@ -48,7 +51,10 @@ final class Browser {
     let notebook = UserNotebook.make()
     notebook.open()
     defer { notebook.close() }
-    let session = begin(plain: reason, notebook, waking: wake)
+    // Before the files are read, so that no change between is missed.
+    let live = request.liveFiles { wake.signal() }
+    watch = live?.watch
+    let session = begin(plain: reason, notebook, live?.files, waking: wake)
     defer {
       session.send(.stopAsked)
       if request.keepsPlace { session.keepPlace() }
@@ -69,7 +75,8 @@ final class Browser {
   // MARK: - The session
 
   private func begin(
-    plain reason: PlainMode.Reason?, _ notebook: Notebook, waking wake: WakeUp
+    plain reason: PlainMode.Reason?, _ notebook: Notebook, _ files: LiveFiles?,
+    waking wake: WakeUp
   ) -> Session {
     let arrivals = request.load { wake.signal() }
     arrivals.waitUntilDone(atMost: reason == nil ? Self.firstPictureWait : greetingWait)
@@ -78,7 +85,7 @@ final class Browser {
       settings.choose("on", for: .ascii, by: .environment)
     }
     let session = request.session(
-      arrivals, notebook, size: Self.page, settings: settings
+      arrivals, notebook, files, size: Self.page, settings: settings
     ) { wake.signal() }
     var look = session.state.look
     look.canChangeOver = lines.isTyped && Environment.hasScreen

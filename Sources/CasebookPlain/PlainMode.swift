@@ -26,6 +26,7 @@ package struct PlainMode {
   private var lastAnswer: [ShownText] = []
   private var more: String?
   private var loading = Loading.done
+  private var change: FileChange?
 
   /// Whether some command failed.
   package private(set) var hasFailed = false
@@ -107,9 +108,14 @@ package struct PlainMode {
     }
   }
 
-  /// Cases that came since the last command count from now on; that all came is said once.
+  /// Cases that came since the last command count from now on; that all came is said once, and so
+  /// is what changed on disk.
   private mutating func takeNews() {
     session.takeNews()
+    if session.state.files.change != change {
+      change = session.state.files.change
+      if let change { tell([FileWords.noticed(change)]) }
+    }
     let before = loading
     loading = session.state.loading
     guard before.isGoing, loading != before,

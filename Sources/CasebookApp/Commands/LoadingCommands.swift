@@ -3,7 +3,22 @@ import CasebookText
 
 /// Commands about what is under way.
 enum LoadingCommands {
-  static let all = [stop]
+  static let all = [reload, stop]
+
+  static let reload = Command(
+    "reload", "Read again the files that changed on disk; the case at hand stays.",
+    group: .program, keys: [KeyBinding(.function(5))],
+    unavailable: { state, workspace in
+      if state.loading.isGoing { return "It is still being loaded" }
+      return workspace.library.files.contains { $0.path != nil }
+        ? nil : "The library is no files that could be read again"
+    },
+    actions: { _, _, _ in [.files(.reloadAsked)] },
+    answer: { _, state, workspace in
+      guard let difference = state.files.difference else { return Answer([]) }
+      let place = SpokenCase.positionLine(state, workspace)
+      return Answer([FileWords.reloaded(difference)] + (difference.isNone ? [] : [place]))
+    })
 
   static let stop = Command(
     "stop", "Stop loading, or looking for a filter's cases; what is there stays.", hint: "stop",

@@ -26,6 +26,8 @@ package enum Action: Sendable, Equatable {
   case facets(FacetAction)
   /// Something about what was done before.
   case history(HistoryAction)
+  /// Something about the files on disk.
+  case files(FilesAction)
   /// The screen has another size.
   case resized(Size)
   /// Something was said.
@@ -66,6 +68,8 @@ package enum Effect: Sendable, Equatable {
   case ask(Question)
   /// Stop loading and looking.
   case stop
+  /// Put the library that was read again in the place of the one at hand.
+  case adoptReloaded
   /// Run a command line.
   case run(commandLine: String)
   /// Run a command line as the user typed it, and keep it.

@@ -15,6 +15,7 @@ extension State {
     case .history(let action): return reduceHistory(action, in: workspace)
     case .lineup(let action): return reduceLineup(action, in: workspace)
     case .pathways(let action): return reducePathways(action, in: workspace)
+    case .files(let action): return reduceFiles(action)
     case .resized(let size):
       resize(to: size, in: workspace)
       return lineup.showsTimelines ? [.ask(.band)] : []

@@ -43,6 +43,8 @@ package struct State: Sendable, Equatable {
   package var look = Look()
   /// How far the library is loaded.
   package var loading = Loading.done
+  /// What is known of the files on disk since the library was loaded.
+  package var files = FilesState()
   /// What the user keeps: marks, notes, saved filters.
   package var notebook = NotebookState()
   /// What the user chose once for all.

@@ -15,8 +15,8 @@ package enum FileErrorWords {
       "Not compressed as its name says, or damaged, about at byte \(grouped: byte)"
     case .cutShort(let byte):
       "It ends at byte \(grouped: byte), before what is compressed in it does"
-    case .changedWhileRead: "It changed while it was read, twice; open the library again"
-    case .changedSinceLoad: "It has changed since it was loaded; open the library again"
+    case .changedWhileRead: "It changed while it was read, twice; reload reads it again"
+    case .changedSinceLoad: "It has changed since it was loaded; reload reads it again"
     case .unknownFormat:
       """
       Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv, each also \

@@ -94,6 +94,9 @@ final class FilterEvaluation: Sendable {
       text, in: cache.schema(of: library), today: today, asOf: asOf, saved: saved.withLock { $0 })
   }
 
+  /// Forgets what was found in segments that a library does not have any more.
+  func keepOnly(_ library: Library) { cache.keepOnly(library) }
+
   /// Takes the saved filters that texts may name.
   func use(saved filters: [NamedFilter]) {
     let texts = Dictionary(uniqueKeysWithValues: filters.map { ($0.name, $0.text) })

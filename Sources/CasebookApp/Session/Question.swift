@@ -23,6 +23,8 @@ package enum Question: Sendable, Equatable {
   case notebook
   /// Were the listed cases written into a file?
   case export(ExportRequest)
+  /// What do the files on disk hold by now?
+  case reload
 
   /// Of two questions of one topic only the newer is answered.
   package enum Topic: Sendable, Hashable {
@@ -42,6 +44,8 @@ package enum Question: Sendable, Equatable {
     case notebook
     /// Files written.
     case export
+    /// Files read again.
+    case reload
 
     /// Whether someone waits for the answer; else it only makes a later one quicker.
     var isAwaited: Bool { self != .orders }
@@ -58,6 +62,7 @@ package enum Question: Sendable, Equatable {
     case .facets: .facets
     case .notebook: .notebook
     case .export: .export
+    case .reload: .reload
     }
   }
 }

@@ -29,6 +29,7 @@ extension Session {
     case .orders: return ordersWork()
     case .notebook: return notebookWork()
     case .export(let request): return exportWork(request)
+    case .reload: return reloadWork()
     }
   }
 

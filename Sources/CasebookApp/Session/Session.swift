@@ -27,6 +27,7 @@ package final class Session {
   /// What numbers pick, and the case they may be of.
   var choices: (choices: Choices, row: Int?)?
   private let arrivals: Arrivals?
+  let files: LiveFiles?
   let worker: Worker<Question.Topic, Delivery>
   let filters: FilterEvaluation
   let notebook: LibraryNotebook?
@@ -41,11 +42,13 @@ package final class Session {
   ///   - notebook: Where things are kept beyond the session; nothing where nothing is.
   ///   - registry: The commands.
   ///   - arrivals: Where a loader puts more cases; nothing where the library is whole.
+  ///   - files: The files on disk; nothing where they cannot be read again.
   ///   - wake: Called on other threads when ``takeNews()`` has something to take.
   package init(
     library: Library, today: DayNumber, size: Size, settings: Settings = Settings(),
     notebook: LibraryNotebook? = nil, registry: Registry = .standard,
-    arrivals: Arrivals? = nil, wake: @escaping @Sendable () -> Void = {}
+    arrivals: Arrivals? = nil, files: LiveFiles? = nil,
+    wake: @escaping @Sendable () -> Void = {}
   ) {
     let cache = QueryCache()
     workspace = Workspace(library: library, today: today, cache: cache)
@@ -57,6 +60,7 @@ package final class Session {
     self.notebook = notebook
     self.registry = registry
     self.arrivals = arrivals
+    self.files = files
     worker = Worker(wake: wake)
     filters = FilterEvaluation(today: today, cache: cache)
     filters.use(saved: state.notebook.filters)
@@ -137,6 +141,7 @@ package final class Session {
       case .run(let line): show(run(line: line))
       case .runTyped(let line): show(run(typed: line))
       case .stop: stop()
+      case .adoptReloaded: adoptReloaded()
       case .keep(let change): keep(change)
       case .keepUnsaved(let thenQuit): keepUnsaved(thenQuit: thenQuit)
       case .saveText(let lines, let path, let replaces): save(lines, to: path, replaces: replaces)
@@ -168,6 +173,7 @@ package final class Session {
       if !steps.isEmpty || loading != state.loading { apply(steps, loading) }
     }
     takeAnswers()
+    followFiles()
     followGrowth()
     followFacets()
     send(.history(wasLookingFor == nil ? .began : .settled))

@@ -13,6 +13,8 @@ package final class Workspace {
   private(set) var answer: FilterAnswer?
   /// The case that was at hand before the library was loaded anew, until it comes again.
   var held: CasePlace?
+  /// The library as it was read again, until it takes the place of the one at hand.
+  var reloaded: ReloadedFiles?
   /// What was found about the listed cases as a whole, where rows carry timelines.
   package internal(set) var lineup: LineupFindings?
   /// The counts above the axis, for the axis they were made for.

@@ -41,6 +41,11 @@ public struct KnownUnits: Sendable {
     }
   }
 
+  /// A file that changed less than so many nanoseconds before it was found may change again without
+  /// its times showing it, so it is read anew: two seconds are what the coarsest system of files
+  /// (FAT) tells apart.
+  static let settling: Int64 = 2_000_000_000
+
   var files: [File] = []
   var units: [Unit] = []
   /// The warnings of repeated ids, where the units were a library whole; nothing where that has to
@@ -74,6 +79,21 @@ extension KnownUnits {
           files: first..<first + unit.files.count, findings: unit.files,
           content: .segment(unit.segment)))
     }
+  }
+}
+
+extension Loader {
+  /// Loads again what a library was made of; files that are what they were are not read.
+  ///
+  /// - Parameters:
+  ///   - library: what was loaded before, by a loader like this one.
+  ///   - locations: what it was made of.
+  ///   - deliver: takes each step, as ``load(_:known:deliver:)`` says.
+  /// - Returns: what came of it.
+  public func reload(
+    _ library: Library, _ locations: [SourceLocation], deliver: (LoadStep) -> Bool
+  ) -> Outcome {
+    load(locations, known: KnownUnits(library, settling: KnownUnits.settling), deliver: deliver)
   }
 }
 

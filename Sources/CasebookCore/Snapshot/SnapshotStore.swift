@@ -12,10 +12,8 @@ public struct SnapshotStore: Sendable {
 
   /// Libraries of fewer bytes open at once: of them no copy is left behind.
   public var smallestLibrary = 256 << 10
-  /// A file that changed less than so many nanoseconds before it was found may change again without
-  /// its times showing it, so it is read anew the next time: two seconds are what the coarsest
-  /// system of files (FAT) tells apart.
-  var settling: Int64 = 2_000_000_000
+  /// Nanoseconds within which a file may change unnoticed.
+  var settling = KnownUnits.settling
   /// Snapshots that nobody opened for so many days are cleared away.
   public static let keptDays = 60
 
