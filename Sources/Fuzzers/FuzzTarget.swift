@@ -15,7 +15,7 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] = [
     LoadTarget.json, LoadTarget.jsonLines, LoadTarget.yaml, LoadTarget.table, QueryTarget.query,
     DateTarget.date, GateTarget.gate, KeysTarget.keys, SettingsTarget.profile,
-    SettingsTarget.theme,
+    SettingsTarget.theme, SnapshotTarget.snapshot,
   ]
 
   /// The target of a name.

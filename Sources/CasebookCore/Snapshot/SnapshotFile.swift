@@ -64,7 +64,7 @@ enum SnapshotFile {
     return sink.finish(header: header(block, key: key, size: sink.offset))
   }
 
-  private static func header(_ directory: SnapshotBlock, key: UInt64, size: Int) -> [UInt8] {
+  static func header(_ directory: SnapshotBlock, key: UInt64, size: Int) -> [UInt8] {
     var header = SnapshotBytesWriter()
     header.add(magic)
     header.add(version)
@@ -130,7 +130,14 @@ enum SnapshotFile {
   private static func directory(
     of file: MappedFile
   ) throws(SnapshotDoubt) -> (bytes: UnsafeRawBufferPointer, key: UInt64) {
-    let header = try file.bytes(first: headerSize)
+    let (block, key) = try directory(header: try file.bytes(first: headerSize), of: file.count)
+    return (try file.bytes(of: block), key)
+  }
+
+  /// Where the directory stands, and what the snapshot depends on besides its files.
+  private static func directory(
+    header: UnsafeRawBufferPointer, of count: Int
+  ) throws(SnapshotDoubt) -> (block: SnapshotBlock, key: UInt64) {
     var reader = SnapshotBytesReader(header)
     guard try reader.bits() == magic, try reader.number() == version else {
       throw SnapshotDoubt()
@@ -139,8 +146,17 @@ enum SnapshotFile {
     let block = try reader.block()
     let size = try reader.number()
     let sum = UnsafeRawBufferPointer(rebasing: header[..<(headerSize - 8)]).checksum
-    guard try reader.bits() == sum, size == file.count else { throw SnapshotDoubt() }
-    return (try file.bytes(of: block), key)
+    guard try reader.bits() == sum, size == count else { throw SnapshotDoubt() }
+    return (block, key)
+  }
+
+  /// The bytes before the directory, and the directory.
+  static func halves(
+    _ raw: UnsafeRawBufferPointer
+  ) throws(SnapshotDoubt) -> (columns: [UInt8], directory: [UInt8]) {
+    let header = UnsafeRawBufferPointer(rebasing: raw.prefix(headerSize))
+    let (block, _) = try directory(header: header, of: raw.count)
+    return (Array(raw[..<block.offset]), Array(raw[block.offset..<block.offset + block.count]))
   }
 
   private static func summary(
