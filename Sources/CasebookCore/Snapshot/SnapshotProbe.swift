@@ -18,10 +18,10 @@ package final class SnapshotProbe {
     guard
       SnapshotFile.write(library, known, repeated: [], title: title, key: 0, to: path),
       case .success(let bytes) = SourceBytes.reading(path),
-      let (columns, directory) = try? bytes.withBytes(SnapshotFile.halves)
+      let halves = bytes.withBytes({ try? SnapshotFile.halves($0) })
     else { return nil }
-    self.columns = columns
-    self.directory = directory
+    columns = halves.columns
+    directory = halves.directory
   }
 
   deinit { PathText.withBytes(of: path) { _ = unlink($0) } }
