@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     var output = Output()
     switch format {
     case .text:
-      for problem in library.problems.problems {
+      for problem in problems(library) {
         try output.line(ProblemWords.line(problem))
       }
       let refused: ShownText = .plural(library.refusedCount, "record", "records")
@@ -34,6 +34,10 @@ struct CheckCommand: ParsableCommand {
     let isWrong = library.settings.problems.contains { $0.severity == .error }
     if library.refusedCount > 0 || isWrong { throw Failure.refused }
     if library.isPartial { throw Failure.partial }
+  }
+
+  private func problems(_ library: Library) -> [Problem] {
+    library.problems.problems + SettingsDoubts.problems(library)
   }
 
   private func json(_ library: Library) -> [UInt8] {
@@ -49,7 +53,7 @@ struct CheckCommand: ParsableCommand {
     }
     writer.key("problems")
     writer.beginArray()
-    for problem in library.problems.problems { write(problem, to: &writer) }
+    for problem in problems(library) { write(problem, to: &writer) }
     writer.endArray()
     writer.endObject()
     return writer.take() + [UInt8(ascii: "\n")]

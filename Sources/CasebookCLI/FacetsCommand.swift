@@ -21,13 +21,14 @@ struct FacetsCommand: ParsableCommand {
 
   @Argument(
     help: "A field, an event type for its years, TYPE.field, TYPE->TYPE or an interval.",
-    completion: .custom { _, _, typed in FilterCompletion.fields(typed) })
+    completion: FilterCompletion.field)
   var field: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "month, day or weekday for dates; a field to cross with. May be given often.")
+    help: "month, day or weekday for dates; a field to cross with. May be given often.",
+    completion: FilterCompletion.field)
   var by: [String] = []
   @Option(help: "Biggest first, or in the order of the values; dates and numbers come so.")
   var order: Order?

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CasebookCore
 
 /// What a shell offers where a filter, an order or a field is typed: the fields and event types of
@@ -5,16 +6,69 @@ import CasebookCore
 enum FilterCompletion {
   private static let completion = Completion(schema: Schema(), limit: .max)
 
+  /// A filter.
+  static let filter = CompletionKind.custom { words, index, typed in
+    offered(filters(word(words, index, typed)))
+  }
+
+  /// A field or an event type.
+  static let field = CompletionKind.custom { words, index, typed in
+    offered(fields(word(words, index, typed)))
+  }
+
+  /// Fields or event types with commas between them.
+  static let fieldList = CompletionKind.custom { words, index, typed in
+    let text = word(words, index, typed)
+    let head = text.lastIndex(of: ",").map { text[...$0] } ?? ""
+    return offered(fields(String(text.dropFirst(head.count))).map { head + $0 })
+  }
+
+  /// Event types with commas between them.
+  static let typeList = CompletionKind.custom { words, index, typed in
+    let text = word(words, index, typed)
+    let head = text.lastIndex(of: ",").map { text[...$0] } ?? ""
+    return offered(types(text.dropFirst(head.count)).map { head + $0 })
+  }
+
+  /// An event type, perhaps behind which of its events is meant.
+  static let anchor = CompletionKind.custom { words, index, typed in
+    let text = word(words, index, typed)
+    let head = text.lastIndex(of: " ").map { text[...$0] } ?? ""
+    let partial = text.dropFirst(head.count)
+    let last = head.isEmpty ? ["last "].filter { $0.hasPrefix(partial) } : []
+    return offered(last + types(partial).map { head + $0 })
+  }
+
+  // MARK: - Shells
+
+  /// The word at the cursor. zsh gives it with its opening quotation mark, and the place of the
+  /// cursor as if that were not there.
+  private static func word(_ words: [String], _ index: Int, _ typed: String) -> String {
+    guard CompletionShell.requesting == .zsh, words.indices.contains(index) else { return typed }
+    let word = words[index]
+    return word.hasPrefix("'") || word.hasPrefix("\"") ? String(word.dropFirst()) : word
+  }
+
+  /// For zsh a colon parts a word from what is said of it.
+  private static func offered(_ found: [String]) -> [String] {
+    CompletionShell.requesting == .zsh ? found.map { $0.replacing(":", with: "\\:") } : found
+  }
+
+  // MARK: - Words
+
+  private static func types(_ partial: Substring) -> [String] {
+    Vocabulary.standard.types.map(\.name).filter { $0.hasPrefix(partial) }
+  }
+
   /// The ways to go on with the last term of a filter.
-  static func filters(_ text: String) -> [String] {
+  private static func filters(_ text: String) -> [String] {
     completion.suggestions(for: text, cursor: text.utf8.count) { _ in [] }.map { found in
       let bytes = Array(text.utf8)
       return String(decoding: bytes[..<found.range.lowerBound], as: UTF8.self) + found.text
     }
   }
 
-  /// The fields and event types.
-  static func fields(_ text: String) -> [String] {
+  private static func fields(_ text: String) -> [String] {
     let prefix = "sort:"
     return filters(prefix + text).map { String($0.dropFirst(prefix.count)) }
   }

@@ -16,10 +16,12 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(help: "How cases are written.") var format = Format.text
-  @Option(help: "The columns of text and csv, parted by commas.")
+  @Option(
+    help: "The columns of text and csv, parted by commas.", completion: FilterCompletion.fieldList)
   var columns = "id,title,status,first_date,place"
   @Option(
-    help: "Only cases with an event, and the days from it: TYPE, 'last TYPE' or '2 TYPE'.")
+    help: "Only cases with an event, and the days from it: TYPE, 'last TYPE' or '2 TYPE'.",
+    completion: FilterCompletion.anchor)
   var align: String?
   @Flag(help: "Draw the cases as timelines on one axis, a picture for print (SVG).") var svg = false
   @Option(help: "At most so many cases; in a picture 60 where nothing is said.") var limit: Int?

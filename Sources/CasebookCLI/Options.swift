@@ -161,12 +161,12 @@ struct FilterOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("filter")], parsing: .unconditional,
     help: "Only the cases that match, such as 'outcome:declined hartford'.",
-    completion: .custom { _, _, typed in FilterCompletion.filters(typed) })
+    completion: FilterCompletion.filter)
   var filter: String?
 
   @Option(
     parsing: .unconditional, help: "The order, such as 'title' or '-detainer'.",
-    completion: .custom { _, _, typed in FilterCompletion.fields(typed) })
+    completion: FilterCompletion.fieldList)
   var sort: String?
 
   @Flag(help: "Say on standard error how the filter was understood, term by term.")

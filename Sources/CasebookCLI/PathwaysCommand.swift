@@ -27,11 +27,18 @@ struct PathwaysCommand: ParsableCommand {
       "How many steps side by side are told apart; all in csv and json, else ten at most, of 1 % of the cases."
   )
   var top: Int?
-  @Option(help: "The event types that are steps, parted by commas; all where none is given.")
+  @Option(
+    help: "The event types that are steps, parted by commas; all where none is given.",
+    completion: FilterCompletion.typeList)
   var types: String?
-  @Option(help: "Event types that are no steps, parted by commas.") var hide: String?
+  @Option(
+    help: "Event types that are no steps, parted by commas.",
+    completion: FilterCompletion.typeList)
+  var hide: String?
   @Flag(help: "Events of one type in a row are one step.") var mergeRepeats = false
-  @Option(help: "Paths begin at the first event of a type, or at 'last TYPE', '2 TYPE'.")
+  @Option(
+    help: "Paths begin at the first event of a type, or at 'last TYPE', '2 TYPE'.",
+    completion: FilterCompletion.anchor)
   var from: String?
   @Flag(help: "Paths are read towards the past.") var backwards = false
   @Option(help: "How pathways are written.") var format = Format.text

@@ -40,7 +40,10 @@ enum FacetCommands {
   static let without = Command(
     "without", "Leave out the cases with the value at hand; once more lists them again.",
     hint: "without", group: .finding, parameter: .init("NUMBER"),
-    keys: [KeyBinding(.character("!"), .facets)], unavailable: FacetRules.noRow,
+    keys: [KeyBinding(.character("!"), .facets)],
+    unavailable: { state, workspace in
+      FacetRules.noField(state, workspace) ?? FacetRules.noRow(state, workspace)
+    },
     actions: { arguments, state, workspace throws(CommandFailure) in
       let rows = FacetRows(state, workspace)
       let row = rows[try FacetRules.position(arguments, rows, state)]

@@ -7,7 +7,7 @@ enum TermCommands {
 
   static let terms = Command(
     "terms", aliases: ["filters"], "Step through the terms of the filter, or list them.",
-    hint: "terms", group: .finding, keys: [KeyBinding(.character("F"), .list, .detail, .timeline)],
+    hint: "terms", group: .finding, keys: [KeyBinding(.character("F"))],
     unavailable: TermRules.noTerm,
     actions: { _, state, _ in
       state.look.isPlain ? [] : [.focused(.list), .filter(.termChosen(state.filter.term ?? 0))]

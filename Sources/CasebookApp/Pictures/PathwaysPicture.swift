@@ -104,7 +104,7 @@ package struct PathwaysPicture {
         role = PictureRole(vocabulary.type(branch.type).category)
         name = PathwayWords.label(branch.type, vocabulary)
         if pathways.deeperCount(of: index) > 0 { name += " +" }
-      case .nothingAfter: name = pathways.rule.isBackwards ? "nothing before" : "nothing after"
+      case .nothingAfter: name = PathwayWords.end(pathways.rule)
       case .others(_, let count): name = .plural(count, "other step", "other steps")
       }
       picture.text(name, at: PicturePoint(left, y), .text)

@@ -109,7 +109,8 @@ struct FacetRows {
 
 /// The fields and event types that can be counted.
 enum FacetFields {
-  /// Those that occur, those of most values first: types by the years of their events.
+  /// Those that occur: what cases are asked for by, then what has most values; types by the years
+  /// of their events.
   static func rows(_ schema: Schema) -> [FacetRows.Row] {
     let types = schema.types.values.filter { $0.eventCount > 0 }.map { type in
       (type.name, type.eventCount, "\(CountWords.events(type.eventCount)), by year" as ShownText)
@@ -127,8 +128,16 @@ enum FacetFields {
   private static func before(
     _ left: (String, Int, ShownText), _ right: (String, Int, ShownText)
   ) -> Bool {
-    left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
+    let ranks = [left, right].map { asked.firstIndex(of: $0.0) ?? asked.count }
+    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+    return left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
   }
+
+  /// The fields that people count by, before those that only have many values.
+  private static let asked = [
+    "outcome", "status", "facility", "agency", "charge_status", "place", "jurisdiction",
+    "citizenship", "age", "sex", "tags", "outcome_basis", "charge",
+  ]
 
   /// Texts of their own in every case, and second names of a field, say nothing when counted.
   private static func isCounted(_ name: String) -> Bool {

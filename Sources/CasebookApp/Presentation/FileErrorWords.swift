@@ -22,6 +22,11 @@ package enum FileErrorWords {
       Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv, each also \
       as .gz .zst .xz
       """
+    case .eventsWithoutFirstDate:
+      """
+      Its rows are events, but the first has no date: take a header off, name the file .tsv, or put \
+      an event with a date first
+      """
     case .loop: "The folder leads back to itself"
     case .tooDeep(let limit): "Deeper than the limit folder-depth of \(limit)"
     }

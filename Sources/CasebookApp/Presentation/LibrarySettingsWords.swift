@@ -36,6 +36,8 @@ package enum LibrarySettingsWords {
       "Version \(Words.quoted(version)) is not known; this program reads version 1"
     case .filter(let name, let error):
       "The filter \(Words.quoted(name)) cannot be read: \(CommandFailure(query: error).line)"
+    case .column(let name, let error):
+      "The column \(Words.quoted(name)) is passed over: \(CommandFailure(query: error).line)"
     case .sign(let key, let value):
       "\(Words.quoted(value)) is no \(Gate.shown(key)): "
         + (key == "letter" ? "it takes one letter" : "it takes one arrow or geometric shape")

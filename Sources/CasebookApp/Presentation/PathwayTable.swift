@@ -70,7 +70,7 @@ package struct PathwayTable: Sendable {
       let label = PathwayWords.label(pathways.branches[index].type, vocabulary)
       line.append(glyphs.isASCII ? Gate.ascii(label) : label, role(row, pathways))
       if row.isClosed || pathways.deeperCount(of: index) > 0 { line.append(" +", .accent) }
-    case .nothingAfter: line.append("nothing after", .secondary)
+    case .nothingAfter: line.append(PathwayWords.end(pathways.rule), .secondary)
     case .others(_, let count): line.append("\(grouped: count) other steps", .secondary)
     }
     return line

@@ -99,6 +99,11 @@ package enum PathwayWords {
     }
   }
 
+  /// What the cases have that do not go on: "nothing after", read backwards "nothing before".
+  package static func end(_ rule: PathRule) -> ShownText {
+    rule.isBackwards ? "nothing before" : "nothing after"
+  }
+
   /// "charge, then detainer".
   package static func path(_ steps: [String], _ vocabulary: Vocabulary) -> ShownText {
     steps.map { spoken($0, vocabulary) }.joined(separator: ", then ")

@@ -14,12 +14,13 @@ package enum ProblemWords {
 
   /// What plain mode and the page of problems say.
   package static func answer(_ library: Library) -> Answer {
-    let problems = library.problems.problems
+    let doubts = SettingsDoubts.problems(library)
+    let problems = library.problems.problems + doubts
     guard !problems.isEmpty else { return Answer(["No problems in the files."]) }
     let list = library.problems
     let head: ShownText =
       "\(.plural(list.count(.error), "error", "errors")), "
-      + "\(.plural(list.count(.warning), "warning", "warnings")), "
+      + "\(.plural(list.count(.warning) + doubts.count, "warning", "warnings")), "
       + "\(.plural(list.count(.note), "note", "notes")). "
       + "\(.plural(library.refusedCount, "record", "records")) refused."
     return Answer([head] + problems.map { SpokenText.closed(line($0)) })

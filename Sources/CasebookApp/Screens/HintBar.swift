@@ -88,6 +88,7 @@ enum HintBar {
       return [
         "next-event", "event", "zoom-in", "zoom-out", "fit", "fold", "close", "filter", "help",
       ]
+    case .facets where state.facets.request.isEmpty: return ["close", "filter", "help"]
     case .facets:
       return ["with", "without", "by", "facet-order", "facets", "close", "copy", "filter"]
     case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
@@ -121,6 +122,8 @@ enum HintBar {
     var entries: [(ShownText, ShownText)] = []
     if let prompt = state.prompt, prompt.kind == .filter {
       entries = hints(prompt)
+    } else if state.context == .facets, state.facets.request.isEmpty {
+      entries = [("Enter", "count by it")]
     }
     for name in names(state, workspace) {
       guard let command = Registry.standard.command(named: name),

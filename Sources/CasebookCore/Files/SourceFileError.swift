@@ -36,6 +36,8 @@ public enum SourceFileError: Error, Sendable, Equatable, Codable {
   case changedSinceLoad
   /// Its name ends in nothing that Casebook reads.
   case unknownFormat
+  /// Its rows are events of another program, but for the first, which has no date.
+  case eventsWithoutFirstDate
   /// A link that leads back to a folder on its own path.
   case loop
   /// Folders inside folders beyond the limit `folder-depth`.

@@ -57,8 +57,13 @@ struct SourceWalk {
     }
     switch SourceFileError.Kind(mode: status.st_mode) {
     case nil:
-      guard let format = SourceFormat(fileName: path), !isOtherText(path) else {
+      guard let format = SourceFormat(fileName: path) else {
         return refuse(path, .unknownFormat)
+      }
+      switch Self.events(path) {
+      case .none: return refuse(path, .unknownFormat)
+      case .allButFirst: return refuse(path, .eventsWithoutFirstDate)
+      case .all: break
       }
       files.append(
         Found(
@@ -97,9 +102,16 @@ struct SourceWalk {
         switch SourceFileError.Kind(mode: status.st_mode) {
         case .folder: folders.append((entryPath, entryName, depth + 1))
         case nil:
-          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName,
-            !isOtherText(entryPath)
-          else { continue }
+          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName else {
+            continue
+          }
+          switch Self.events(entryPath) {
+          case .none: continue
+          case .allButFirst:
+            refuse(entryPath, .eventsWithoutFirstDate)
+            continue
+          case .all: break
+          }
           files.append(
             Found(
               path: entryPath, name: entryName, format: format,
@@ -118,18 +130,18 @@ struct SourceWalk {
       && !Compression.uncompressed(name).lowercased().hasSuffix(".txt")
   }
 
-  /// Whether a file is plain text that does not begin as an event file does; compressed text is not
-  /// looked into.
-  private func isOtherText(_ path: String) -> Bool {
+  /// How far plain text begins as an event file does; compressed text is not looked into, and other
+  /// files need not begin so.
+  private static func events(_ path: String) -> HeadlessTable.Fit {
     let name = Compression.uncompressed(path)
-    guard name.lowercased().hasSuffix(".txt") else { return false }
-    if name != path { return true }
+    guard name.lowercased().hasSuffix(".txt") else { return .all }
+    if name != path { return .none }
     do {
       let reader = try FileReader(path)
-      let count = min(Self.sampledBytes, Int(reader.identity.size))
-      return try reader.bytes(at: 0, count: count).withBytes { !HeadlessTable.areEvents($0) }
+      let count = min(sampledBytes, Int(reader.identity.size))
+      return try reader.bytes(at: 0, count: count).withBytes { HeadlessTable.events($0) }
     } catch {
-      return true
+      return .none
     }
   }
 

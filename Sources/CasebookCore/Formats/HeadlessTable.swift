@@ -9,24 +9,39 @@ struct HeadlessTable {
   /// How many rows are looked at.
   private static let sampledRows = 64
 
-  /// Whether the first rows have the columns of a rule: none has more cells, the first row and
-  /// half of all have a date in the first column of dates and a date or nothing in the others,
-  /// and some row reaches the last column of dates.
-  func fits(_ rule: Profile.HeaderRule) -> Bool {
+  /// How the first rows have the columns of a rule.
+  enum Fit {
+    /// They have other columns.
+    case none
+    /// All but the first, which has no date: it may be a header.
+    case allButFirst
+    /// They have them.
+    case all
+  }
+
+  /// How the first rows have the columns of a rule: none has more cells, the first row and half of
+  /// all have a date in the first column of dates and a date or nothing in the others, and some row
+  /// reaches the last column of dates.
+  func fit(_ rule: Profile.HeaderRule) -> Fit {
     let dates = rule.dates.compactMap { rule.columns.firstIndex(of: $0) }.sorted()
-    guard let first = dates.first, let last = dates.last else { return false }
+    guard let first = dates.first, let last = dates.last else { return .none }
     var reader = TableReader(
       text, delimiter: delimiter.byte, from: start, maximumCells: limits.columns)
     var row = TableRow()
-    var (sampled, fitting, reaching) = (0, 0, 0)
+    var (sampled, fitting, reaching, isFirstOdd) = (0, 0, 0, false)
     while sampled < Self.sampledRows, reader.read(into: &row) {
       if row.isBlank { continue }
-      guard row.cellCount <= rule.columns.count else { return false }
+      guard row.cellCount <= rule.columns.count else { return .none }
       sampled += 1
       if row.cellCount > last { reaching += 1 }
-      if fits(row, first, dates.dropFirst()) { fitting += 1 } else if sampled == 1 { return false }
+      if fits(row, first, dates.dropFirst()) {
+        fitting += 1
+      } else if sampled == 1 {
+        isFirstOdd = true
+      }
     }
-    return sampled > 0 && reaching > 0 && fitting * 2 >= sampled
+    guard sampled > 0, reaching > 0, fitting * 2 >= sampled else { return .none }
+    return isFirstOdd ? .allButFirst : .all
   }
 
   private func fits(_ row: TableRow, _ first: Int, _ others: ArraySlice<Int>) -> Bool {
@@ -62,13 +77,13 @@ extension HeadlessTable {
     return rule
   }()
 
-  /// Whether a text begins as an event file does; its last line may be cut.
-  static func areEvents(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// How far a text begins as an event file does; its last line may be cut.
+  static func events(_ bytes: UnsafeRawBufferPointer) -> Fit {
     let mark = ByteOrderMark.length(in: bytes)
     let lines = bytes[...].lastIndex(of: ASCII.lineFeed).map { bytes[...$0] } ?? bytes[...]
     let table = HeadlessTable(
       text: UnsafeRawBufferPointer(rebasing: lines), delimiter: .tab,
       start: TableRowStart(byte: mark, row: 1, line: 1), limits: .standard)
-    return table.fits(anyEvents)
+    return table.fit(anyEvents)
   }
 }

@@ -40,7 +40,7 @@ struct TableHeaderSearch {
   private func withoutHeader(_ profile: Profile, _ dialect: TableDialect) -> Found? {
     let table = HeadlessTable(
       text: text, delimiter: dialect.delimiter, start: dialect.start, limits: limits)
-    guard table.fits(profile.header) else { return nil }
+    guard table.fit(profile.header) == .all else { return nil }
     return Found(
       profile: profile, header: TableHeader(columns: profile.header.columns), dialect: dialect,
       firstRow: dialect.start, findings: dialect.findings)

@@ -6,6 +6,8 @@ import Glibc
 /// It only adds and names. Nothing in it can show what the gate hides, read a column that may
 /// identify a person, raise a limit, or run anything.
 public struct LibrarySettings: Sendable, Equatable {
+  /// The path of the file, for problems; blank where there is none.
+  public var file = ""
   /// What the library is called.
   public var title: String?
   /// The kinds of events: the built-in ones with what the library adds or overrides.
@@ -84,6 +86,7 @@ extension LibrarySettings {
   /// - Returns: what it says, with everything that is wrong in it as problems.
   public static func parse(_ bytes: UnsafeRawBufferPointer, file: String) -> LibrarySettings {
     var settings = LibrarySettings()
+    settings.file = file
     let tree = DataTree()
     do {
       try YAMLTreeReader().read(SourceText(borrowing: bytes), into: tree)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CasebookCore
@@ -50,7 +51,8 @@ struct EventFileTests {
     #expect(
       try cases(text) == [
         "1: detainer 2011-01-06 Detainer facility=Hartford; north doctor_s_id=5487; "
-          + "ice_custody 2011-01-02/2011-01-10 Ice custody attribute_type=stint",
+          + "ice_custody 2011-01-02/2011-01-10 Ice custody attribute_type=stint "
+          + "start=2011-01-02T08:30:00",
         "6 b: hearing 2011-12-31 Hearing",
       ])
   }
@@ -82,13 +84,27 @@ struct EventFileTests {
   }
 
   @Test(arguments: [
-    "id\ttype\tdate\n1\thearing\t2011-01-06\n", "1\t2\t3\n4\t5\t6\n",
+    "1\t2\t3\n4\t5\t6\n",
     "A note about the files.\nNothing else.\n", "", "a\tHearing\t2011\n",
     "2011-01-06\t2011-01-07\n", "a\tb\tc\td\te\t2011-01-06\n",
   ])
   func otherTextIsNoEventFile(text: String) {
-    let fits = Array(text.utf8).withUnsafeBytes { HeadlessTable.areEvents($0) }
-    #expect(!fits)
+    #expect(Array(text.utf8).withUnsafeBytes { HeadlessTable.events($0) } == .none)
+  }
+
+  @Test(arguments: [
+    "id\ttype\tdate\n1\thearing\t2011-01-06\n", "1\thearing\tunknown\n1\tdetainer\t2011-01-06\n",
+  ])
+  func eventsWhoseFirstRowHasNoDateAreNotPassedOver(text: String) throws {
+    #expect(Array(text.utf8).withUnsafeBytes { HeadlessTable.events($0) } == .allButFirst)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(text.utf8).write(to: folder.appending(path: "events.txt"))
+    try Data("Nothing but a note.\n".utf8).write(to: folder.appending(path: "note.txt"))
+    let library = Loader().load([.path(folder.path)], title: "events")
+    #expect(library.problems.problems.map(\.fact) == [.unreadable(.eventsWithoutFirstDate)])
+    #expect(library.problems.problems.first?.file.hasSuffix("events.txt") == true)
   }
 
   @Test func tablesWithAHeaderAreReadAsBefore() throws {

@@ -6,6 +6,12 @@ struct SlowPaths {
   let rule: PathRule
   let depth: Int
 
+  init(cases: [Case], rule: PathRule, depth: Int) {
+    self.cases = cases
+    self.rule = rule
+    self.depth = depth
+  }
+
   init(_ library: Library, _ rule: PathRule, depth: Int) throws {
     cases = try (0..<library.caseCount).map { try library.decode(row: $0).get() }
     self.rule = rule

@@ -81,7 +81,14 @@ private let accepted: [(String, String)] = [
     "a(x:1 y:2)->b",
     #"(sequence (event a (and (: x "1") (: y "2"))) -> (event b))"#
   ),
+  ("-@late jail", #"(and (not (saved late)) (text "jail"))"#),
+  (#"interval:"length of stay">90d"#, #"(interval "length of stay" >90d)"#),
+  ("path(a->b from:last whole)", "(path a b whole (from last))"),
+  ("date:<30d", #"(< date "30d")"#),
+  ("date:<=2023-06", #"(<= date "2023-06")"#),
+  ("detainer:>2024", #"(> detainer "2024")"#),
   ("sort:title", "(sorted all (up title))"),
+  ("sort:-count(a)", "(sorted all (down (count a)))"),
   (
     "a sort:-detainer->jail_release,title b",
     #"(sorted (and (text "a") (text "b")) (down detainer->jail_release) (up title))"#
@@ -135,6 +142,15 @@ private let refused: [(String, Range<Int>, QueryError.Fact)] = [
   @Test(arguments: accepted)
   func acceptedTextHasItsTree(_ text: String, _ outline: String) throws {
     #expect(try Query.parse(text).outline == outline)
+  }
+
+  @Test func everyKindOfTermIsAccepted() {
+    let kinds = [
+      "text", "pattern", ":", ":=", "<", "<=", ">", ">=", "certain", "event", "has", "no", "is",
+      "saved", "count", "sequence", "interval", "path", "not", "and", "or", "sorted", "all",
+    ]
+    let words = accepted.flatMap { $0.1.split { "() ".contains($0) } }.map(String.init)
+    #expect(Set(kinds).subtracting(words) == [])
   }
 
   @Test(arguments: refused)

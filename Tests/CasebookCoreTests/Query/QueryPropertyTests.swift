@@ -13,13 +13,19 @@ import Testing
     let cases = try (0..<40).map { try library.decode(row: $0).get() }
     let schema = Schema(of: library)
     let cache = QueryCache()
+    let saved = RandomLibrary.saved
+    let trees = try saved.mapValues { try Query.parse($0).root }
+    let marked = ["case-3", "case-17"]
     for _ in 0..<60 {
       let text = source.query()
-      let plan = try QueryPlan(text, in: schema, today: Self.today)
-      let found = plan.selection(in: library, context: QueryContext(cache: cache)).rows
-      let uncached = plan.selection(in: library).rows
+      let plan = try QueryPlan(text, in: schema, today: Self.today, saved: saved)
+      let cached = QueryContext(cache: cache, marked: marked)
+      let found = plan.selection(in: library, context: cached).rows
+      let uncached = plan.selection(in: library, context: QueryContext(marked: marked)).rows
       let slow = cases.indices.filter { index in
-        SlowReader(content: cases[index], today: Self.today).passes(plan.query.root) == true
+        SlowReader(
+          content: cases[index], today: Self.today, saved: trees, marked: Set(marked)
+        ).passes(plan.query.root) == true
       }
       #expect(found == slow.map(UInt32.init), "\(text)")
       #expect(found == uncached, "\(text)")
@@ -32,7 +38,8 @@ import Testing
     let schema = Schema(of: library)
     var sizes: [Int] = []
     for _ in 0..<200 {
-      let plan = try QueryPlan(source.query(), in: schema, today: Self.today)
+      let plan = try QueryPlan(
+        source.query(), in: schema, today: Self.today, saved: RandomLibrary.saved)
       sizes.append(plan.selection(in: library).count)
     }
     #expect(sizes.filter { $0 > 0 && $0 < 60 }.count > 100)

@@ -52,6 +52,7 @@ struct RandomLibrary {
     keys += field("date", 85) { $0.pick(Self.dates) }
     keys += field("facility", 60) { $0.phrase() }
     keys += field("outcome", 50) { $0.pick(["booked", "declined", "unknown"]) }
+    keys += field("outcome_basis", 30) { $0.pick(["recorded", "derived"]) }
     keys += field("text", 20) { _ in String(repeating: "long prose of Hartford jail ", count: 4) }
     keys += field("source", 20) { _ in "s1" }
     if chance(30) { keys.append(#""amount":\#(pick(["1", "2.5", "10"]))"#) }
@@ -89,9 +90,15 @@ struct RandomLibrary {
   }
 
   private mutating func term() -> String {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
+    case 12: "/\(pick(Self.patterns))/"
+    case 13: "is:" + pick(["minor", "derived", "marked", "derived,minor"])
+    case 14: "@" + pick(Array(Self.saved.keys).sorted())
+    case 15, 16: path()
     case 0: "\"\(pick(Self.words))\""
     case 1, 2: fieldTerm(caseFields + eventFields)
+    case 3 where chance(20):
+      "date" + pick([":<", ":<=", ":>", ":>="]) + pick(["10y", "135mo", "4000d"])
     case 3: "\(chance(40) ? "certain:" : "")date\(comparison())\(day())"
     case 4: "\(pick(Self.types))\(comparison())\(day())"
     case 5: "\(pick(Self.types)).\(fieldTerm(eventFields))"
@@ -101,6 +108,30 @@ struct RandomLibrary {
     case 9: "\(pick(Self.types)):\"\(pick(Self.words))\""
     default: sequence()
     }
+  }
+
+  /// Filters that stand under names; one uses the other.
+  static let saved = [
+    "declined": "outcome:declined or jail", "late": "-@declined date:>=2013-08",
+  ]
+
+  private static let patterns = [
+    "jail", "^h", "d$", "[0-9]{3}", "a.l", "pe[nñ]uelas", "(county|jail) ", #"\bx\b"#, "z{2,}|q",
+    "str.{2,3}e", "a+e?", #"\d+"#,
+  ]
+
+  private mutating func path() -> String {
+    var words = [
+      (0..<Int.random(in: 1...3, using: &random)).map { _ in pick(Self.types) }
+        .joined(separator: "->")
+    ]
+    if chance(20) { words.append("whole") }
+    if chance(40) { words.append("from:" + pick(["first", "last", "2"])) }
+    if chance(30) { words.append("backwards") }
+    if chance(30) { words.append("merged") }
+    if chance(20) { words.append("hide:" + pick(Self.types)) }
+    if chance(20) { words.append("types:\(pick(Self.types)),\(pick(Self.types))") }
+    return "path(\(words.joined(separator: " ")))"
   }
 
   private let caseFields = [

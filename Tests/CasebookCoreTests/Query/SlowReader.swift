@@ -6,6 +6,10 @@
 struct SlowReader {
   let content: Case
   let today: DayNumber
+  /// The saved filters by name.
+  var saved: [String: QueryNode] = [:]
+  /// The ids of the cases the user marked.
+  var marked: Set<String> = []
 
   func passes(_ node: QueryNode) -> Bool? {
     switch node {
@@ -20,11 +24,14 @@ struct SlowReader {
   private func passes(_ kind: QueryTerm.Kind) -> Bool? {
     switch kind {
     case .text(let text): return contains(text, in: Self.strings(of: content.tree))
-    case .pattern, .path: return nil
+    case .pattern(let text): return fits(text)
+    case .path(let path): return begins(path)
     case .field(let test): return field(test)
     case .presence(let names, let isPresent):
       return names.contains { isThere($0.text) } == isPresent
-    case .trait, .interval, .saved: return nil
+    case .trait(let names): return Self.some(names.map { trait($0.text) })
+    case .saved(let name): return saved[name.text].flatMap(passes)
+    case .interval: return nil
     case .count(let type, let comparison, let amount):
       let count = content.events.filter { $0.type == type.text }.count
       return Self.compare(Double(count), comparison, Double(amount))
@@ -153,6 +160,46 @@ struct SlowReader {
     if link.isAbsence { return !isNear }
     guard let next, isNear else { return false }
     return follows(next.event, links.dropFirst())
+  }
+
+  // MARK: - Patterns, traits and paths
+
+  private func fits(_ pattern: String) -> Bool {
+    guard let regex = try? Regex(pattern).matchingSemantics(.unicodeScalar) else { return false }
+    return Self.strings(of: content.tree).contains { text in
+      let folded = Fold.folded(text).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+      return folded.firstMatch(of: regex) != nil
+    }
+  }
+
+  private func trait(_ name: String) -> Bool? {
+    switch name {
+    case "marked": return marked.contains(content.id)
+    case "minor":
+      return Self.any(
+        values("age").map { value in
+          guard case .number = value else { return nil }
+          return value.written.flatMap(Double.init).map { $0 < 18 }
+        })
+    case "derived":
+      let words = (values("outcome_basis") + values("basis")).compactMap(\.written)
+      return words.isEmpty ? nil : words.contains { contains("derived", in: [$0]) }
+    default: return nil
+    }
+  }
+
+  private func begins(_ path: WrittenPath) -> Bool {
+    let names = path.steps.map(\.text)
+    let rule = PathRule(
+      types: path.types.map { Set($0.map(\.text)) }, hidden: Set(path.hidden.map(\.text)),
+      mergesRepeats: path.mergesRepeats,
+      start: path.start.map { EventAnchor(names[0], $0) }, isBackwards: path.isBackwards)
+    let paths = SlowPaths(cases: [content], rule: rule, depth: names.count)
+    guard let steps = paths.steps(of: content)?.map(\.type), steps.count >= names.count else {
+      return false
+    }
+    return Array(steps.prefix(names.count)) == names
+      && (!path.isWhole || steps.count == names.count)
   }
 
   // MARK: - Presence

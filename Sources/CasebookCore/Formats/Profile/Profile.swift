@@ -61,9 +61,19 @@ public struct Profile: Sendable, Hashable, Codable {
     public var columns: [String: DateOrder] = [:]
     /// The first of the hundred years that two digits mean.
     public var firstYear = 1930
+    /// What becomes of the times of what lasted, since EDTF has no times in intervals.
+    public var times = Times.drop
 
     /// Makes the rule that dates show their order themselves.
     public init() {}
+
+    /// What becomes of a time that has no place in the date.
+    public enum Times: String, Sendable, Hashable, Codable, CaseIterable {
+      /// It stands in the original row alone.
+      case drop
+      /// The event keeps the whole moment as a field under the name of its column.
+      case keep
+    }
   }
 
   /// A value with a name of its own.

@@ -18,6 +18,8 @@ public enum ProfileProblem: Sendable, Hashable {
   case laterVersion(String)
   /// A filter cannot be read.
   case filter(name: String, QueryError)
+  /// A column of the list means nothing in the cases.
+  case column(name: String, QueryError)
   /// A sign is not one of those that take one cell in every terminal.
   case sign(key: String, value: String)
   /// Two entries of a list have one name; the first holds.

@@ -20,9 +20,10 @@ extension ProfileReader {
   mutating func dates(_ node: Int) -> Profile.DateRule {
     var rule = Profile.DateRule()
     guard isMap(node, "dates") else { return rule }
-    for (key, value) in members(of: node, known: ["order", "columns", "first year"]) {
+    for (key, value) in members(of: node, known: ["order", "columns", "first year", "times"]) {
       switch key {
       case "order": rule.order = choice(value, key)
+      case "times": rule.times = choice(value, key) ?? rule.times
       case "first year": rule.firstYear = number(value, key) ?? rule.firstYear
       case "columns":
         guard isMap(value, key) else { continue }

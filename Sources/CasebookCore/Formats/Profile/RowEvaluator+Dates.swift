@@ -75,7 +75,10 @@ extension RowEvaluator {
     switch (start, end) {
     case (.date(let from), .date(let to)):
       let whole = joined(day(from), "/", day(to), column: from.column)
-      if isDate(whole) { return whole }
+      if isDate(whole) {
+        for moment in [from, to] { keepTime(moment, &state, decoder) }
+        return whole
+      }
       keep(to, &state, decoder)
       let row = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
       findings.append(
@@ -84,6 +87,7 @@ extension RowEvaluator {
           at: state.place(of: to)))
       return from
     case (.date(let from), .none) where rule.isOpen && !contains(from, UInt8(ascii: "/")):
+      keepTime(from, &state, decoder)
       return joined(day(from), "/..", .missing, column: from.column)
     case (.date(let from), _): return from
     case (_, .date(let to)): return joined(.missing, "/", to, column: to.column)
@@ -91,9 +95,19 @@ extension RowEvaluator {
     }
   }
 
+  private func keepTime(
+    _ value: CellValue, _ state: inout RowValues, _ decoder: TableDecoder
+  ) {
+    if decoder.profile.dates.times == .keep, hasTime(value) { keep(value, &state, decoder) }
+  }
+
+  private func hasTime(_ value: CellValue) -> Bool {
+    value.end - value.start > 10 && contains(value, UInt8(ascii: "T"))
+  }
+
   /// The day of a date with a time, since EDTF has no times in intervals; any other date as it is.
   private func day(_ value: CellValue) -> CellValue {
-    guard value.end - value.start > 10, contains(value, UInt8(ascii: "T")) else { return value }
+    guard hasTime(value) else { return value }
     return CellValue(
       value.storage, start: value.start, end: value.start + 10, column: value.column)
   }
