@@ -8,6 +8,7 @@ import Glibc
 public final class FileWatch: @unchecked Sendable {
   // Sound to share: it is only ever cancelled, by the last owner.
   private let source: any DispatchSourceRead
+  private let queue: DispatchQueue
 
   /// Begins to watch; nothing where the system cannot.
   ///
@@ -22,14 +23,20 @@ public final class FileWatch: @unchecked Sendable {
   ) {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
-    let queue = DispatchQueue(label: "casebook.watch")
+    queue = DispatchQueue(label: "casebook.watch")
     source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
     let watch = WatchedFolders(descriptor, queue, limits: limits, changed: changed)
-    for case .path(let path) in locations { watch.add(path) }
+    // A folder of a hundred thousand files takes a while to look through.
+    queue.async {
+      for case .path(let path) in locations { watch.add(path) }
+    }
     source.setEventHandler { watch.takeEvents() }
     source.setCancelHandler { close(descriptor) }
     source.activate()
   }
 
   deinit { source.cancel() }
+
+  /// Waits until everything is watched.
+  func waitUntilWatching() { queue.sync {} }
 }

@@ -149,17 +149,9 @@ struct SourceWalk {
   private static let sampledBytes = 4_096
 
   private mutating func entries(of path: String) -> [String] {
-    guard let folder = PathText.withBytes(of: path, { opendir($0) }) else {
+    guard let names = FolderNames.all(in: path) else {
       refuse(path, .cannotOpen(errno: errno))
       return []
-    }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.string($0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -46,15 +46,8 @@ final class WatchedFolders: @unchecked Sendable {
   }
 
   private func addTree(_ path: String, depth: Int) {
-    guard depth <= limits.folderDepth, watch(path, only: nil),
-      let folder = PathText.withBytes(of: path, { opendir($0) })
-    else { return }
-    defer { closedir(folder) }
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.string($0) }
-      }
-      if name.hasPrefix(".") { continue }
+    guard depth <= limits.folderDepth, watch(path, only: nil) else { return }
+    for name in FolderNames.all(in: path) ?? [] where !name.hasPrefix(".") {
       var status = stat()
       let below = path + "/" + name
       guard PathText.withBytes(of: below, { stat($0, &status) }) == 0,

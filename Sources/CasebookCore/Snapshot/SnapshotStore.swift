@@ -122,14 +122,9 @@ public struct SnapshotStore: Sendable {
   }
 
   private var entries: [Entry] {
-    guard let stream = PathText.withBytes(of: folder, { opendir($0) }) else { return [] }
-    defer { closedir(stream) }
     var entries: [Entry] = []
     let now = FileIdentity.now
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.string($0) }
-      }
+    for name in FolderNames.all(in: folder) ?? [] {
       guard let suffix = name.firstRange(of: Self.suffix) else { continue }
       var status = stat()
       let path = folder + "/" + name

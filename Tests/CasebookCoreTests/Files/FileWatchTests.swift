@@ -27,6 +27,7 @@ struct FileWatchTests {
     mkdir(folder.path("below"), 0o755)
     let told = Told()
     let watch = try #require(FileWatch([.path(folder.path)]) { told.add($0) })
+    watch.waitUntilWatching()
     let descriptor = open(folder.path("a.yaml"), O_WRONLY | O_APPEND)
     write(descriptor, "more", 4)
     close(descriptor)
@@ -42,6 +43,7 @@ struct FileWatchTests {
   @Test func aNewFolderIsWatchedToo() throws {
     let told = Told()
     let watch = try #require(FileWatch([.path(folder.path)]) { told.add($0) })
+    watch.waitUntilWatching()
     mkdir(folder.path("new"), 0o755)
     _ = told.waiting(for: ["new"])
     folder.write("c", to: "new/c.jsonl")
@@ -53,6 +55,7 @@ struct FileWatchTests {
     let path = folder.write("a", to: "a.yaml")
     let told = Told()
     let watch = try #require(FileWatch([.path(path)]) { told.add($0) })
+    watch.waitUntilWatching()
     folder.write("b", to: "b.yaml")
     folder.write("again", to: "a.yaml")
     #expect(told.waiting(for: ["a.yaml"]) == ["a.yaml"])
