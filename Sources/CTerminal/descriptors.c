@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "internal.h"
@@ -12,6 +13,13 @@ void ct_fill_descriptors(void) {
     // The lowest free number is this one, for those below are open. Writing to it fails, so that
     // output which nobody can get is noticed.
     open("/dev/null", O_RDONLY);
+  }
+}
+
+void ct_close_controllers(void) {
+  for (int descriptor = 3; descriptor < 256; descriptor++) {
+    int number;
+    if (ioctl(descriptor, TIOCGPTN, &number) == 0) close(descriptor);
   }
 }
 

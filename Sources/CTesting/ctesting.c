@@ -26,6 +26,7 @@ static void become(int terminal, const cts_launch *launch) {
   for (int i = 0; i < 3; i++) {
     if (launch->closed & 1u << i) close(i);
   }
+  if (launch->inherited_controller >= 0) fcntl(launch->inherited_controller, F_SETFD, 0);
 }
 
 bool cts_open_terminal(int columns, int rows, int *controller, int *terminal) {

@@ -117,7 +117,7 @@ final class Browser {
     do throws(TerminalError) {
       return try open()
     } catch {
-      lines.write("Error: The screen cannot be opened. Plain mode goes on.\n")
+      lines.add("Error: The screen cannot be opened. Plain mode goes on.\n")
       return nil
     }
   }
@@ -141,10 +141,16 @@ final class Browser {
   private func readLines(_ session: Session, greeting reason: PlainMode.Reason?) throws {
     session.patience = .untilAnswered
     let columns = Environment.columns ?? SpokenText.lineColumns
-    var plain = PlainMode(session, columns: columns) { [self] in lines.write("\($0)\n") }
+    var plain = PlainMode(session, columns: columns) { [self] line, isUrgent in
+      lines.add("\(line)\n")
+      if isUrgent { lines.send() }
+    }
     session.takeNews()
     if let commands = lines.commands {
-      for command in commands where !plain.isOver { plain.run(command) }
+      for command in commands where !plain.isOver {
+        plain.run(command)
+        lines.send()
+      }
       session.send(.quitAsked)
       try lines.finish()
       if plain.hasFailed { throw Failure.batch }
@@ -155,7 +161,7 @@ final class Browser {
       for line in request.script where !plain.isOver { plain.run(line) }
     }
     while !plain.isOver {
-      if lines.isTyped { lines.write(plain.prompt) }
+      if lines.isTyped { lines.add(plain.prompt) }
       guard let line = lines.read() else {
         session.send(.quitAsked)
         break

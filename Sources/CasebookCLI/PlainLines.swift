@@ -9,25 +9,40 @@ struct PlainLines {
   var isTyped = false
   /// Whether standard input is for commands, and not for cases.
   var isReadable = true
+  /// What is to be written. A screen reader says what comes in one piece as one utterance, and may
+  /// cut off a piece when the next one comes: so an answer goes out whole, with the prompt after it.
+  private var pending: [UInt8] = []
   private var failure: Failure?
 
-  /// Writes an answer at once; after a failure nothing more.
-  mutating func write(_ text: ShownText) {
-    guard failure == nil else { return }
+  private static let mostPending = 1 << 16
+
+  /// Adds to what is written next.
+  mutating func add(_ text: ShownText) {
+    pending += text.string.utf8
+    if pending.count > Self.mostPending { send() }
+  }
+
+  /// Writes what was added, in one piece; after a failure nothing more.
+  mutating func send() {
+    defer { pending = [] }
+    guard failure == nil, !pending.isEmpty else { return }
     do throws(Failure) {
-      try Output.writeAll(Array(text.string.utf8), to: Output.standard)
+      try Output.writeAll(pending, to: Output.standard)
     } catch {
       failure = error
     }
   }
 
-  /// The next line that was typed; nothing at the end of the input, or where answers are lost.
-  func read() -> String? {
-    failure == nil && isReadable ? readLine() : nil
+  /// The next line that was typed, after all that was added is written; nothing at the end of the
+  /// input, or where answers are lost.
+  mutating func read() -> String? {
+    send()
+    return failure == nil && isReadable ? readLine() : nil
   }
 
-  /// Throws what kept an answer from being written.
-  func finish() throws(Failure) {
+  /// Writes what is left, and throws what kept an answer from being written.
+  mutating func finish() throws(Failure) {
+    send()
     if let failure { throw failure }
   }
 }

@@ -8,7 +8,7 @@ import Glibc
 public enum Program {
   /// Runs what the command line asks for, and ends with the status that says how it went.
   public static func main() {
-    Terminal.fillMissingDescriptors()
+    Terminal.settleDescriptors()
     // A file that grows past its limit is then an error of writing, not the end.
     signal(SIGXFSZ, SIG_IGN)
     do {

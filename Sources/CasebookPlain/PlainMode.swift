@@ -21,7 +21,7 @@ package struct PlainMode {
   }
 
   private let session: Session
-  private let say: (ShownText) -> Void
+  private let say: (_ line: ShownText, _ isUrgent: Bool) -> Void
   private let columns: Int
   private var lastAnswer: [ShownText] = []
   private var more: String?
@@ -32,9 +32,11 @@ package struct PlainMode {
   package private(set) var hasFailed = false
 
   /// Wraps a session; `say` takes each line, without its end, of at most so many columns: a
-  /// terminal that breaks a line itself parts words.
+  /// terminal that breaks a line itself parts words. A line that is urgent tells of work that goes
+  /// on; all others may wait for the prompt.
   package init(
-    _ session: Session, columns: Int = SpokenText.lineColumns, say: @escaping (ShownText) -> Void
+    _ session: Session, columns: Int = SpokenText.lineColumns,
+    say: @escaping (_ line: ShownText, _ isUrgent: Bool) -> Void
   ) {
     self.columns = min(columns, SpokenText.lineColumns)
     self.session = session
@@ -42,7 +44,7 @@ package struct PlainMode {
     var look = session.state.look
     look.isPlain = true
     session.send(.lookChanged(look))
-    session.whileWaiting = { say("Still looking, \($0) seconds so far.") }
+    session.whileWaiting = { say("Still looking, \($0) seconds so far.", true) }
   }
 
   /// Whether the user is done here: has left, or goes on on the screen.
@@ -126,7 +128,7 @@ package struct PlainMode {
 
   private func tell(_ lines: [ShownText]) {
     for line in lines {
-      for part in SpokenText.lines(line, columns: columns) { say(part) }
+      for part in SpokenText.lines(line, columns: columns) { say(part, false) }
     }
   }
 

@@ -34,9 +34,12 @@ package final class Terminal {
   }
 
   /// Opens ``/dev/null`` on those of the descriptors 0, 1 and 2 that are closed, lest a file that
-  /// is opened later be taken for standard output. The first thing a program does.
-  package static func fillMissingDescriptors() {
+  /// is opened later be taken for standard output, and closes other ends of terminals: a reader
+  /// like yasr passes the one of ours on, and a program that holds it never learns that its window
+  /// is gone. The first thing a program does.
+  package static func settleDescriptors() {
     ct_fill_descriptors()
+    ct_close_controllers()
   }
 
   /// Takes the terminal. Call it before any thread is started, for threads inherit which signals

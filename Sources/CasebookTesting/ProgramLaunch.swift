@@ -21,6 +21,8 @@ package struct ProgramLaunch {
   package var closedDescriptors: [Int] = []
   /// Whether it starts with SIGHUP ignored, as under `nohup`.
   package var ignoresHangup = false
+  /// Whether it inherits the other end of its own terminal, as under a reader that passes it on.
+  package var inheritsController = false
 
   /// Starts a program by its file.
   package init(path: String) {
@@ -36,12 +38,13 @@ package struct ProgramLaunch {
     path = "/\(folder)/\(name)"
   }
 
-  func start(on terminal: Int32) -> pid_t {
+  func start(on terminal: Int32, controller: Int32) -> pid_t {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (words + settings).forEach { free($0) } }
     var launch = cts_launch(
-      closed: closedDescriptors.reduce(0) { $0 | 1 << UInt32($1) }, ignores_hangup: ignoresHangup)
+      closed: closedDescriptors.reduce(0) { $0 | 1 << UInt32($1) }, ignores_hangup: ignoresHangup,
+      inherited_controller: inheritsController ? controller : -1)
     return cts_start(path, &words, &settings, &launch, terminal)
   }
 }

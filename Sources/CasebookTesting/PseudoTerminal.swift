@@ -29,7 +29,7 @@ package final class PseudoTerminal {
       cts_open_terminal(Int32(size.columns), Int32(size.rows), &controller, &terminal)
     else { throw CannotStart() }
     tcgetattr(terminal, &before)
-    process = launch.start(on: terminal)
+    process = launch.start(on: terminal, controller: controller)
     processDescriptor = cts_open_process(process)
     guard process > 0, processDescriptor >= 0 else { throw CannotStart() }
   }

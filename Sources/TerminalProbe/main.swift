@@ -7,7 +7,7 @@ import Glibc
 //
 // Arguments: `--one-screen` stays on the first screen, `--unguarded` goes without the guardian.
 
-Terminal.fillMissingDescriptors()
+Terminal.settleDescriptors()
 var options = TerminalOptions()
 options.alternateScreen = !CommandLine.arguments.contains("--one-screen")
 options.guardian = !CommandLine.arguments.contains("--unguarded")

@@ -20,7 +20,7 @@ struct LoadingTests {
       library: Library(title: "test"), today: TestLibrary.today,
       size: Size(columns: 100, rows: 24), arrivals: arrivals)
     session.takeNews()
-    var plain = PlainMode(session) { said.append($0.string) }
+    var plain = PlainMode(session) { line, _ in said.append(line.string) }
     plain.greet(.flag)
     for line in first { plain.run(line) }
     more(arrivals)

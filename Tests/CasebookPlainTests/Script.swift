@@ -36,7 +36,7 @@ struct Script: Sendable, CustomStringConvertible {
   /// Plays the script in plain mode.
   func answers(on library: Library) -> [Answer] {
     var answers = [Answer(command: "(start)")]
-    var plain = PlainMode(Session(library, columns: 100)) { line in
+    var plain = PlainMode(Session(library, columns: 100)) { line, _ in
       answers[answers.count - 1].lines.append(line.string)
     }
     plain.greet(.flag)

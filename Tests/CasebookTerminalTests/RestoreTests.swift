@@ -125,6 +125,12 @@ import Testing
       #expect(try terminal.waitForExit() == (ignoresHangup ? .exited(0) : .killed(SIGHUP)))
     }
   }
+
+  @Test func whatInheritsTheOtherEndOfItsTerminalEndsWithTheWindowToo() throws {
+    let terminal = try started { $0.inheritsController = true }
+    terminal.closeWindow()
+    #expect(try terminal.waitForExit() == .killed(SIGHUP))
+  }
 }
 
 extension String {

@@ -102,6 +102,8 @@ int ct_run(char *const arguments[]);
 
 /// Opens /dev/null on those of the descriptors 0, 1 and 2 that are closed.
 void ct_fill_descriptors(void);
+/// Closes other ends of terminals that were inherited by accident.
+void ct_close_controllers(void);
 /// A descriptor that any thread can make readable, or -1.
 int ct_make_wakeup(void);
 

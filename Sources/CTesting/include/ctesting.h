@@ -11,6 +11,8 @@ typedef struct {
   unsigned closed;
   /// Whether SIGHUP is ignored at its start, as nohup does.
   bool ignores_hangup;
+  /// The other end of its terminal, which it inherits; -1 where it does not.
+  int inherited_controller;
 } cts_launch;
 
 /// Opens a new pseudo-terminal; the two descriptors are the caller's. Whether it could.
