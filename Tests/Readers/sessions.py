@@ -1,6 +1,9 @@
 """The five sessions that are listened to, on the screen and in plain mode."""
 
-HARTFORD = "Detainer not honored, Hartford"
+# What the first picture ends with, and what every answer ends with.
+FIRST_TITLE, PROMPT = "Detainer not honored, Hartford", "case> "
+
+HARTFORD = FIRST_TITLE
 LARKMERE = "Booked by ICE from jail, Larkmere"
 TARNWICK = "Detainer declined, Tarnwick"
 

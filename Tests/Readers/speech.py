@@ -10,19 +10,56 @@ import threading
 from hosts import Console, PseudoTerminal
 
 
-def listen(path, take):
-    """Hands each write into a named pipe on."""
-    os.mkfifo(path)
+class SpeechServer:
+    """A speech dispatcher that keeps what it is told to say."""
 
-    def read():
-        descriptor = os.open(path, os.O_RDWR)
+    def __init__(self, log):
+        self.log = log
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.place = "127.0.0.1:%d" % self.socket.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self):
         while True:
-            text = os.read(descriptor, 65536).decode("utf-8", "replace").strip()
-            for line in text.split("\n"):
-                if line.strip():
-                    take(line.strip())
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
-    threading.Thread(target=read, daemon=True).start()
+    def _talk(self, connection):
+        stream = connection.makefile("rwb", buffering=0)
+        body = None
+        for raw in stream:
+            line = raw.decode("utf-8", "replace").rstrip("\r\n")
+            if body is not None:
+                if line != ".":
+                    body.append(line)
+                    continue
+                self._hear(" ".join(body))
+                body = None
+                reply = "225-1\r\n225 OK MESSAGE QUEUED"
+            elif line.upper().startswith("SPEAK"):
+                body = []
+                reply = "230 OK RECEIVING DATA"
+            elif line.upper().startswith(("CHAR ", "KEY ")):
+                self._hear(line.split(" ", 1)[1])
+                reply = "225-1\r\n225 OK MESSAGE QUEUED"
+            elif line.upper().startswith("HISTORY GET CLIENT_ID"):
+                reply = "245-1\r\n245 OK CLIENT ID SENT"
+            else:
+                reply = "208 OK"
+            try:
+                stream.write(reply.encode() + b"\r\n")
+            except OSError:
+                return
+
+    def _hear(self, text):
+        if text.strip():
+            self.log.add("say", text.strip())
+
+    def close(self):
+        self.socket.close()
 
 
 def script(folder, name, text):
@@ -49,13 +86,10 @@ class Yasr:
         return None if shutil.which("yasr") else "yasr is not installed"
 
     def __init__(self, folder, arguments, environment, log):
-        self.log = log
-        self.server = socket.create_server(("127.0.0.1", 0))
-        place = "127.0.0.1:%d" % self.server.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        self.server = SpeechServer(log)
         with open("/etc/yasr/yasr.conf") as file:
             text = file.read()
-        text = re.sub(r"(?m)^synthesizer port=.*$", f"synthesizer port={place}", text)
+        text = re.sub(r"(?m)^synthesizer port=.*$", f"synthesizer port={self.server.place}", text)
         text = re.sub(r"(?m)^key echo=.*$", "key echo=off", text)
         text = re.sub(r"(?m)^DisableKey=.*$", "", text)
         path = f"{folder}/yasr.conf"
@@ -63,77 +97,48 @@ class Yasr:
             file.write(text)
         program = launcher(folder, arguments, environment)
         self.host = PseudoTerminal(
-            ["yasr", "-C", path, "-s", "speech dispatcher", "-p", place, program],
+            ["yasr", "-C", path, "-s", "speech dispatcher", "-p", self.server.place, program],
             environment, log)
 
-    def _serve(self):
-        while True:
-            connection, _ = self.server.accept()
-            threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
-
-    def _talk(self, connection):
-        stream = connection.makefile("rwb", buffering=0)
-        body = None
-        for raw in stream:
-            line = raw.decode("utf-8", "replace").rstrip("\r\n")
-            if body is not None:
-                if line != ".":
-                    body.append(line)
-                    continue
-                self.log.add("say", " ".join(body).strip())
-                body = None
-                reply = "225-1\r\n225 OK MESSAGE QUEUED"
-            elif line.upper().startswith("SPEAK"):
-                body = []
-                reply = "230 OK RECEIVING DATA"
-            elif line.upper().startswith(("CHAR ", "KEY ")):
-                self.log.add("say", line.split(" ", 1)[1])
-                reply = "225-1\r\n225 OK MESSAGE QUEUED"
-            else:
-                reply = "208 OK"
-            try:
-                stream.write(reply.encode() + b"\r\n")
-            except OSError:
-                return
-
     def close(self):
-        self.host.close()
         self.server.close()
 
 
 class Fenrir:
-    """fenrir in its mode for terminals, whose speech is a command that writes into a pipe."""
+    """fenrir in its mode for terminals, which speaks to a speech dispatcher of ours."""
 
     name = "fenrir"
 
     @staticmethod
     def missing():
-        return None if shutil.which("fenrir") else "fenrir is not installed"
+        if not shutil.which("fenrir"):
+            return "fenrir is not installed"
+        if not os.path.isdir("/usr/lib/python3/dist-packages/speechd"):
+            return "python3-speechd, by which it speaks, is not installed"
+        return None
 
     def __init__(self, folder, arguments, environment, log):
-        pipe = f"{folder}/speech"
-        listen(pipe, lambda text: log.add("say", text))
-        say = script(folder, "say.sh", f"printf '%s\\n' \"$*\" | tr '\\n' ' ' > {pipe}")
+        self.server = SpeechServer(log)
         program = launcher(folder, arguments, environment)
         with open("/etc/fenrirscreenreader/settings/settings-pty.conf") as file:
             text = file.read()
         values = {
-            "genericSpeechCommand": f'{say} "fenrirText"', "shell": program,
-            "socketpath": folder + "/", "debugFile": f"{folder}/fenrir.log",
+            "shell": program, "socketpath": folder + "/", "debugFile": f"{folder}/fenrir.log",
             "autoSpellCheck": "False",
         }
         for key, value in values.items():
             text = re.sub(rf"(?m)^{key}=.*$", lambda _: f"{key}={value}", text)
+        text = re.sub(r"(?m)^(\[speech\][^\[]*?^driver=).*$", r"\1speechdDriver", text)
         text = re.sub(r"(?m)^(\[sound\][^\[]*?^enabled=)True", r"\1False", text)
         path = f"{folder}/fenrir.conf"
         with open(path, "w") as file:
             file.write(text)
         self.host = PseudoTerminal(
             ["/usr/bin/python3", shutil.which("fenrir"), "-s", path, "-e"],
-            dict(environment, HOME=folder), log)
+            dict(environment, SPEECHD_ADDRESS=f"inet_socket:{self.server.place}"), log)
 
     def close(self):
-        self.host.close()
+        self.server.close()
 
 
 class Brltty:
@@ -155,7 +160,7 @@ class Brltty:
         server = socket.socket(socket.AF_UNIX)
         server.bind(place)
         server.listen(1)
-        server.settimeout(15)
+        server.settimeout(60)
         tables = f"{folder}/tables"
         os.makedirs(f"{tables}/Input/vr")
         for part in ("Text", "Attributes", "Contraction", "Keyboard"):
@@ -170,7 +175,7 @@ class Brltty:
              "-b", "vr", "-d", f"client:{place}", "-x", "lx", "-X", f"vt={self.host.number}",
              "-t", "en_US", "-k", "off", "-s", "no"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env=dict(os.environ, PATH=os.environ["PATH"] + ":/usr/sbin:/sbin"))
+            env=dict(environment, PATH=os.environ["PATH"] + ":/usr/sbin:/sbin"))
         self.connection, _ = server.accept()
         self.connection.sendall(b"cells 40 1\n")
         threading.Thread(target=self._read, daemon=True).start()
@@ -187,7 +192,6 @@ class Brltty:
         self.process.terminate()
         self.process.wait()
         self.connection.close()
-        self.host.close()
 
 
 READERS = [Yasr, Fenrir, Brltty]
