@@ -76,7 +76,7 @@ public struct CrossCounter: Sendable {
     func facet(_ caseCount: Int) -> Facet {
       Facet(
         subject: subject,
-        values: tally.counts.enumerated().map { subject.value($0, keys, count: $1) },
+        values: (0..<tally.size).map { subject.value($0, keys, count: tally.count(of: $0)) },
         unknownCount: unknown, caseCount: caseCount)
     }
   }

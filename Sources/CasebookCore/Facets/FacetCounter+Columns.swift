@@ -54,7 +54,7 @@ extension FacetCounter {
     var keys = self.keys
     self.keys = FacetKeys()
     let subject = self.subject
-    tally.edit { counts, lastRows in
+    tally.edit { entries in
       known.withMutableWords { known in
         cases.words.withUnsafeBufferPointer { words in
           segment.visit(column, ofType: type, rows: .cases) { code, row, _ in
@@ -67,9 +67,8 @@ extension FacetCounter {
             }
             if id == FacetReader.none { return }
             known[row >> 6] |= 1 << UInt64(row & 63)
-            if before?.contains(id, row) == true || lastRows[Int(id)] == firstRow + row { return }
-            lastRows[Int(id)] = firstRow + row
-            counts[Int(id)] += 1
+            if before?.contains(id, row) == true { return }
+            entries[Int(id)].count(row: firstRow + row)
             if keeps { before?.insert(id, row) }
           }
         }
@@ -86,7 +85,7 @@ extension FacetCounter {
     var keys = self.keys
     self.keys = FacetKeys()
     var known = Known()
-    tally.edit { counts, lastRows in
+    tally.edit { entries in
       cases.words.withUnsafeBufferPointer { words in
         segment.visitEvents(ofType: type, rows: .cases) { event, row in
           guard words[row >> 6] >> UInt64(row & 63) & 1 == 1 else { return }
@@ -98,10 +97,7 @@ extension FacetCounter {
               keys.id(UnsafeRawBufferPointer($0), .text, row: firstRow + row)
             }
           }
-          let id = Int(ids[index])
-          if lastRows[id] == firstRow + row { return }
-          lastRows[id] = firstRow + row
-          counts[id] += 1
+          entries[Int(ids[index])].count(row: firstRow + row)
         }
       }
     }
@@ -122,7 +118,7 @@ extension FacetCounter {
     // What the room made here does not hold, which takes thousands of years, is counted afterwards.
     var beyond: [(id: Int, row: Int)] = []
     let needsDay = grouping == .day || grouping == .weekday
-    tally.edit { counts, lastRows in
+    tally.edit { entries in
       cases.words.withUnsafeBufferPointer { words in
         segment.eventSpans.withBuffer { spans in
           segment.visitEvents(ofType: type, rows: .cases) { event, row in
@@ -139,10 +135,8 @@ extension FacetCounter {
               id = Int(keys.id(group: group, row: firstRow + row))
             }
             known.add(row)
-            guard id < counts.count else { return beyond.append((id, firstRow + row)) }
-            if lastRows[id] == firstRow + row { return }
-            lastRows[id] = firstRow + row
-            counts[id] += 1
+            guard id < entries.count else { return beyond.append((id, firstRow + row)) }
+            entries[id].count(row: firstRow + row)
           }
         }
       }

@@ -45,7 +45,7 @@ public struct FacetCounter: Sendable {
   /// What was counted so far.
   public var facet: Facet {
     let values = (0..<keys.count).map { id in
-      subject.value(id, keys, count: tally.counts[id])
+      subject.value(id, keys, count: tally.count(of: id))
     }
     return Facet(
       subject: subject, values: values, unknownCount: unknownCount, caseCount: caseCount)
@@ -54,43 +54,53 @@ public struct FacetCounter: Sendable {
 
 /// How many cases have each value, none counted twice.
 struct FacetTally: Sendable {
-  private(set) var counts: [Int] = []
-  /// The last row that was counted for each value.
-  private var lastRows: [Int] = []
+  /// A value's count, and beside it in memory the last row that was counted for it.
+  struct Entry: Sendable {
+    var count: UInt32 = 0
+    /// No row where none was.
+    var lastRow = UInt32.max
+
+    /// Counts a row of the library; rows come in ascending order. Takes no decision, for whether a
+    /// value comes again in a case cannot be foreseen.
+    @inline(__always)
+    mutating func count(row: Int) {
+      let row = UInt32(truncatingIfNeeded: row)
+      count &+= lastRow == row ? 0 : 1
+      lastRow = row
+    }
+  }
+
+  private var entries: [Entry] = []
+
+  /// How many values there are room for.
+  var size: Int { entries.count }
 
   /// Makes room for values up to, but without, a number.
   mutating func grow(to count: Int) {
-    guard counts.count < count else { return }
-    counts.append(contentsOf: repeatElement(0, count: count - counts.count))
-    lastRows.append(contentsOf: repeatElement(-1, count: count - lastRows.count))
+    guard entries.count < count else { return }
+    entries.append(contentsOf: repeatElement(Entry(), count: count - entries.count))
   }
 
   /// The count of a value.
-  func count(of id: Int) -> Int { id < counts.count ? counts[id] : 0 }
+  func count(of id: Int) -> Int { id < entries.count ? Int(entries[id].count) : 0 }
 
   /// Adds a count of rows that were not counted here.
   mutating func add(_ count: Int, to id: Int) {
     grow(to: id + 1)
-    counts[id] += count
+    entries[id].count += UInt32(count)
   }
 
-  /// Calls the body with the counts and the last rows.
+  /// Calls the body with the entries by value.
   @inline(__always)
-  mutating func edit(
-    _ body: (UnsafeMutableBufferPointer<Int>, UnsafeMutableBufferPointer<Int>) -> Void
-  ) {
-    counts.withUnsafeMutableBufferPointer { counts in
-      lastRows.withUnsafeMutableBufferPointer { lastRows in body(counts, lastRows) }
-    }
+  mutating func edit(_ body: (UnsafeMutableBufferPointer<Entry>) -> Void) {
+    entries.withUnsafeMutableBufferPointer { body($0) }
   }
 
   /// Counts a value of a row; rows come in ascending order.
   @inline(__always)
   mutating func count(_ id: Int, row: Int) {
-    if counts.count <= id { grow(to: id + 1) }
-    if lastRows[id] == row { return }
-    lastRows[id] = row
-    counts[id] += 1
+    if entries.count <= id { grow(to: id + 1) }
+    entries[id].count(row: row)
   }
 }
 

@@ -38,6 +38,9 @@ extension SegmentEvaluator {
   private func holds(
     _ events: Range<Int>, _ masks: UnsafeBufferPointer<UInt32>, _ walk: inout SequenceWalk
   ) -> Bool {
+    if let link = walk.onlyLink, events.count <= Self.fewEvents {
+      return holds(events, masks, link)
+    }
     walk.begin()
     for bit in 1...UInt32(walk.linkCount) {
       for event in events where masks[event] >> bit & 1 == 1 {
@@ -51,6 +54,41 @@ extension SegmentEvaluator {
       }
       return walk.holds(from: event, on: day)
     }
+  }
+
+  /// Events of a case up to which looking at all for each costs less than putting them in order.
+  private static let fewEvents = 32
+
+  /// As the walk, for one link and few events: each event of the first step is followed by the
+  /// first of the second at or after its day.
+  private func holds(
+    _ events: Range<Int>, _ masks: UnsafeBufferPointer<UInt32>, _ link: SequencePlan.Link
+  ) -> Bool {
+    segment.eventSpans.withBuffer { spans in
+      for event in events where masks[event] & 1 == 1 {
+        let day = spans[event].earliest
+        if day == DateSpan.unboundedPast { continue }
+        // Of 64 bits, so that no day there is stands for none.
+        var next = Int64.max
+        for other in events where masks[other] & 2 != 0 && other != event {
+          let found = spans[other].earliest
+          if found >= day, found != DateSpan.unboundedPast { next = min(next, Int64(found)) }
+        }
+        if link.holds(from: day, to: next == .max ? nil : Int32(next)) { return true }
+      }
+      return false
+    }
+  }
+}
+
+extension SequencePlan.Link {
+  /// Whether it holds where the first event that fits is on a day, or there is none.
+  @inline(__always)
+  fileprivate func holds(from day: Int32, to next: Int32?) -> Bool {
+    guard let next else { return isAbsence }
+    guard let bound else { return !isAbsence }
+    let isWithin = bound.allows(from: DayNumber(rawValue: day), to: DayNumber(rawValue: next))
+    return isWithin != isAbsence
   }
 }
 
@@ -72,6 +110,9 @@ struct SequenceWalk {
   }
 
   var linkCount: Int { links.count }
+
+  /// The link, where there is no other.
+  var onlyLink: SequencePlan.Link? { links.count == 1 ? links[0] : nil }
 
   /// Begins another case.
   mutating func begin() {
