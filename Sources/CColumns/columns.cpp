@@ -146,12 +146,12 @@ void ccolumns_allow(ccolumns *columns, uint32_t path, const uint8_t *value, uint
 
 void ccolumns_add_value(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *value,
                         uint32_t length, ccolumns_kind kind) {
-  columns->add_value(path, row, value, length, kind);
+  columns->put_value(path, row, value, length, kind);
 }
 
 void ccolumns_add_long(ccolumns *columns, uint32_t path, uint32_t row, uint32_t start,
                        uint32_t end) {
-  columns->add_long(path, row, start, end);
+  columns->put_long(path, row, start, end);
 }
 
 void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span) {
@@ -194,7 +194,12 @@ void ccolumns_end_case(ccolumns *columns, ccolumns_place place, uint8_t traits) 
 }
 
 void ccolumns_take_back(ccolumns *columns) { columns->take_back(); }
-bool ccolumns_is_short_of_memory(const ccolumns *columns) { return columns->short_of_memory; }
+
+bool ccolumns_settle(ccolumns *columns) {
+  columns->settle();
+  return !columns->short_of_memory;
+}
+
 
 ccolumns_column ccolumns_take_column(ccolumns *columns, uint32_t path) {
   Column &column = columns->all[path];

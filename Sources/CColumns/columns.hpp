@@ -54,13 +54,7 @@ struct ccolumns {
                     uint8_t flags);
   void take_back();
 
-  void add_value(uint32_t path, uint32_t row, const uint8_t *value, uint32_t length,
-                 ccolumns_kind kind) {
-    uint32_t code = all[path].values.number(value, length, kind);
-    add_code(path, row, code, kind);
-  }
-
-  /// As `add_value`, done by `settle`, until which the bytes have to stay where they are.
+  /// Adds a value, done by `settle`, until which the bytes have to stay where they are.
   [[gnu::always_inline]] void put_value(uint32_t path, uint32_t row, const uint8_t *value,
                                         uint32_t length, ccolumns_kind kind) {
     uint32_t hashed = 0;

@@ -4,28 +4,12 @@ using ccolumns_inside::RecordReader;
 
 namespace {
 
-/// The line ends in a stretch, LF, CR or CRLF; the byte behind the stretch is looked at.
-uint32_t line_ends(const uint8_t *bytes, uint32_t start, uint32_t end, uint32_t length) {
-  uint32_t count = 0;
-  for (uint32_t at = start; at < end; at++) {
-    count += bytes[at] == '\n';
-  }
-  auto next = static_cast<const uint8_t *>(memchr(bytes + start, '\r', end - start));
-  while (next) {
-    uint32_t behind = uint32_t(next - bytes) + 1;
-    count += behind >= length || bytes[behind] != '\n';
-    next = behind < end ? static_cast<const uint8_t *>(memchr(bytes + behind, '\r', end - behind))
-                        : nullptr;
-  }
-  return count;
-}
-
 /// Counts the lines on to a record and notes where it stands.
 ccolumns_place place_of(ccolumns_work &work, const cjson_tokens &tokens, uint32_t start,
                         uint32_t end) {
   if (work.counted_to < start) {
     const uint8_t *bytes = tokens.text - tokens.start;
-    work.line += line_ends(bytes, work.counted_to, start, tokens.length);
+    work.line += ccolumns_line_ends(bytes, work.counted_to, start, tokens.length);
     work.counted_to = start;
   }
   ccolumns_place place = {work.file, work.line, work.first_byte + start, end - start, 0};
@@ -39,6 +23,22 @@ ccolumns_place place_of(ccolumns_work &work, const cjson_tokens &tokens, uint32_
 }
 
 }  // namespace
+
+uint32_t ccolumns_line_ends(const uint8_t *bytes, size_t start, size_t end, size_t length) {
+  uint32_t count = 0;
+  for (size_t at = start; at < end; at++) {
+    count += bytes[at] == '\n';
+  }
+  auto next = static_cast<const uint8_t *>(memchr(bytes + start, '\r', end - start));
+  while (next) {
+    // A CR with an LF behind it was counted with that.
+    size_t behind = size_t(next - bytes) + 1;
+    count += behind >= length || bytes[behind] != '\n';
+    next = behind < end ? static_cast<const uint8_t *>(memchr(bytes + behind, '\r', end - behind))
+                        : nullptr;
+  }
+  return count;
+}
 
 uint32_t ccolumns_read(ccolumns *columns, cjson_reader *reader, ccolumns_work *work) {
   cjson_tokens tokens = {};
@@ -63,5 +63,5 @@ uint32_t ccolumns_read(ccolumns *columns, cjson_reader *reader, ccolumns_work *w
 }
 
 uint32_t ccolumns_last_line(const ccolumns_work *work, const uint8_t *bytes, uint32_t length) {
-  return work->line + line_ends(bytes, work->counted_to, length, length);
+  return work->line + ccolumns_line_ends(bytes, work->counted_to, length, length);
 }

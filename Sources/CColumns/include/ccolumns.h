@@ -118,7 +118,8 @@ void ccolumns_allow(ccolumns *columns, uint32_t path, const uint8_t *value, uint
 
 // MARK: Filling
 
-/// Adds a short value of a row. Rows ascend within a path.
+/// Adds a short value of a row, whose bytes stay where they are until `ccolumns_settle`. Rows ascend
+/// within a path.
 void ccolumns_add_value(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *value,
                         uint32_t length, ccolumns_kind kind);
 /// Adds a value that is a stretch of the folded text.
@@ -146,8 +147,9 @@ uint32_t ccolumns_event_count(const ccolumns *columns);
 void ccolumns_end_case(ccolumns *columns, ccolumns_place place, uint8_t traits);
 /// Takes back all that was added since the last case ended, but for paths and types.
 void ccolumns_take_back(ccolumns *columns);
-/// Whether some memory could not be had since the columns were made.
-bool ccolumns_is_short_of_memory(const ccolumns *columns);
+/// Puts the values of the case at hand into their columns, before it ends; false where some memory
+/// could not be had since the columns were made.
+bool ccolumns_settle(ccolumns *columns);
 
 // MARK: Reading JSON
 
@@ -174,6 +176,9 @@ uint32_t ccolumns_read(ccolumns *columns, cjson_reader *reader, ccolumns_work *w
 
 /// The line that the end of a text stands on; lines end with LF, CR or CRLF.
 uint32_t ccolumns_last_line(const ccolumns_work *work, const uint8_t *bytes, uint32_t length);
+
+/// The line ends in a stretch of a text of a length: LF, CR or CRLF.
+uint32_t ccolumns_line_ends(const uint8_t *bytes, size_t start, size_t end, size_t length);
 
 /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or an interval of two of them; false for all else.
 bool ccolumns_plain_date(const uint8_t *bytes, size_t length, ccolumns_span *span);

@@ -32,8 +32,9 @@ public final class DataTree {
   /// What the reader accepted but a person should know, apart from duplicate keys.
   public internal(set) var warnings: [TreeWarning] = []
 
-  var tape = cjson_tape()
-  var open: [Int] = []
+  // Hot while a tree is built: its methods change nothing while another reads.
+  @exclusivity(unchecked) var tape = cjson_tape()
+  @exclusivity(unchecked) var open: [Int] = []
 
   /// Makes an empty tree.
   public init() {}

@@ -135,7 +135,7 @@ struct SegmentBuilder {
 
   private mutating func endText(_ tree: TreeView, _ root: Int) {
     if cscan_arena_end_case(ccolumns_text(columns)) != CSCAN_ARENA_DONE
-      || ccolumns_is_short_of_memory(columns)
+      || !ccolumns_settle(columns)
     {
       note(.error, tree, root, .tooMuchText)
     }
