@@ -24,9 +24,13 @@ public final class SourceText {
     var line = 0
     var column = 0
     var lineStart = 0
-    /// The next CR from the last search on.
-    var carriageReturn = -1
+    /// The next CR from the last search on, where there is one before `searched`.
+    var carriageReturn: Int?
+    var searched = 0
   }
+
+  /// Starts of lines whose numbers are known beforehand, ascending.
+  private var knownStarts: [TableRowPlace] = []
 
   /// Refers to bytes that stay where they are as long as the text is used.
   public init(
@@ -63,6 +67,11 @@ public final class SourceText {
   /// Linear in the bytes since the last question, or since the start where it goes back a line.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
+    if let known = knownStarts.last(where: { $0.bytes.lowerBound <= offset }),
+      !(known.bytes.lowerBound...offset).contains(cursor.lineStart)
+    {
+      begin(atLineStart: known.bytes.lowerBound, line: known.line)
+    }
     if offset < cursor.lineStart {
       cursor = Cursor()
     } else if offset < cursor.offset {
@@ -85,7 +94,13 @@ public final class SourceText {
 
   /// Counts from the start of a line on, where the number of that line is known.
   func begin(atLineStart offset: Int, line: Int) {
-    cursor = Cursor(offset: offset, line: line - firstLine, lineStart: offset)
+    cursor = Cursor(
+      offset: offset, line: line - firstLine, lineStart: offset, searched: offset)
+  }
+
+  /// Takes note of the rows that places will be asked of next, wherever they stand.
+  func expect(_ rows: [TableRowPlace]) {
+    knownStarts = rows
   }
 
   // MARK: -
@@ -93,13 +108,23 @@ public final class SourceText {
   /// Where the next line begins, if at or before a byte.
   private func lineStart(to offset: Int) -> Int? {
     let feed = next(0x0A, from: cursor.offset, to: offset)
-    if cursor.carriageReturn < cursor.offset {
-      cursor.carriageReturn = next(0x0D, from: cursor.offset, to: bytes.count) ?? bytes.count
+    guard let found = carriageReturn(before: offset), found < feed ?? offset else {
+      return feed.map { $0 + 1 }
     }
-    guard cursor.carriageReturn < feed ?? offset else { return feed.map { $0 + 1 } }
-    let after = cursor.carriageReturn + 1
+    let after = found + 1
     let isPair = after < bytes.count && bytes[after] == 0x0A
     return isPair ? (after < offset ? after + 1 : nil) : after
+  }
+
+  /// The next CR before a byte; no byte is searched twice while lines are counted on.
+  private func carriageReturn(before offset: Int) -> Int? {
+    if let known = cursor.carriageReturn, known >= cursor.offset {
+      return known < offset ? known : nil
+    }
+    let start = max(cursor.offset, cursor.searched)
+    cursor.carriageReturn = next(0x0D, from: start, to: offset)
+    cursor.searched = cursor.carriageReturn.map { $0 + 1 } ?? max(start, offset)
+    return cursor.carriageReturn
   }
 
   private func next(_ byte: UInt8, from start: Int, to end: Int) -> Int? {

@@ -84,31 +84,3 @@ struct TableGroups {
     return rows
   }
 }
-
-/// Rows without anything written, those at the end of the file left out.
-struct BlankRows {
-  private var first: TableFinding?
-  private var run = 0
-  private var count = 0
-
-  /// Takes a blank row.
-  mutating func note(_ row: TableRow) {
-    run += 1
-    guard first == nil else { return }
-    let place = SourcePosition(line: row.line, column: 1, byteOffset: row.bytes.lowerBound)
-    first = TableFinding(.blankRow, at: place, row: row.number)
-  }
-
-  /// Takes note that another row follows.
-  mutating func endRun() {
-    count += run
-    run = 0
-  }
-
-  /// One finding for all of them, at the first.
-  var finding: TableFinding? {
-    guard var first, count > 0 else { return nil }
-    first.count = count
-    return first
-  }
-}

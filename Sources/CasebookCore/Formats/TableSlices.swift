@@ -1,3 +1,4 @@
+internal import CColumns
 import Glibc
 
 /// Cuts a table into stretches of whole rows, which can be read side by side.
@@ -55,13 +56,12 @@ public struct TableSlices {
 
   /// Counts lines, and rows outside of quotes.
   private mutating func advance(to end: Int) {
-    while reached.byte < end {
-      if isLineEnd(reached.byte) {
-        reached.line += 1
-        if !isInside { reached.row += 1 }
-      }
-      reached.byte += 1
-    }
+    guard reached.byte < end else { return }
+    let bytes = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    let ends = Int(ccolumns_line_ends(bytes, reached.byte, end, text.count))
+    reached.line += ends
+    if !isInside { reached.row += ends }
+    reached.byte = end
   }
 
   /// Whether a line ends with this byte: an LF, or a CR without one.

@@ -18,8 +18,8 @@ public struct TableSource {
   private var maker: TableTree
   private var row = TableRow()
   private var refused: [TableCase] = []
-  private var blankRows = BlankRows()
-  private var hasRows = false
+  /// What was seen of the rows that are not joined, for what only the end shows.
+  private(set) var seen = TableRowsSeen()
   private var isAtEnd = false
 
   /// Finds the header and the profile that knows it, first come, first served.
@@ -77,25 +77,54 @@ public struct TableSource {
   ///
   /// - Parameter count: how many parts are wanted.
   /// - Returns: a source for each part, in order, the last with the findings of the whole; this
-  ///   one alone where rows are not joined by an id.
+  ///   one alone where the table is not to be cut. Rows that are not joined leave to
+  ///   ``findings(after:)`` what only the whole shows.
   func parts(_ count: Int) -> [TableSource] {
-    guard let groups, groups.count > count, count > 1 else { return [self] }
+    guard count > 1 else { return [self] }
+    return groups.map { parts(count, of: $0) } ?? rowParts(count)
+  }
+
+  private func parts(_ count: Int, of groups: TableGroups) -> [TableSource] {
+    guard groups.count > count else { return [self] }
     return (0..<count).map { number in
-      var part = self
       let first = groups.count * number / count
       let own = groups.part(first..<groups.count * (number + 1) / count)
+      var part = part(from: own.nextStart, isLast: number == count - 1)
       part.groups = own
-      part.maker = TableTree(decoder, text: text)
-      part.source = SourceText(borrowing: text)
-      if let start = own.nextStart {
-        part.source.begin(atLineStart: start.byte, line: start.line)
-      }
-      if number < count - 1 {
-        part.findings = []
-        part.isAtEnd = true
-      }
+      part.isAtEnd = number < count - 1
       return part
     }
+  }
+
+  private func rowParts(_ count: Int) -> [TableSource] {
+    var slices = TableSlices(text, delimiter: decoder.delimiter.byte, from: firstRow)
+    let starts = slices.starts(of: count)
+    guard starts.count > 1 else { return [self] }
+    return starts.indices.map { number in
+      let isLast = number == starts.count - 1
+      var part = part(from: starts[number], isLast: isLast)
+      part.reader = TableReader(
+        text, delimiter: decoder.delimiter.byte, from: starts[number],
+        to: isLast ? nil : starts[number + 1].byte, maximumCells: decoder.limits.columns)
+      part.isAtEnd = true
+      return part
+    }
+  }
+
+  private func part(from start: TableRowStart?, isLast: Bool) -> TableSource {
+    var part = self
+    part.maker = TableTree(decoder, text: text)
+    part.source = SourceText(borrowing: text)
+    if let start { part.source.begin(atLineStart: start.byte, line: start.line) }
+    if !isLast { part.findings = [] }
+    return part
+  }
+
+  /// What only the end of the table shows of parts that were read, given in their order; nothing
+  /// of rows that are joined, whose last part says it.
+  static func findings(after parts: [TableSource]) -> [TableFinding] {
+    guard parts.count > 1, parts[0].groups == nil else { return [] }
+    return parts.dropFirst().reduce(into: parts[0].seen) { $0.add($1.seen) }.findings
   }
 
   // MARK: - A case of one row
@@ -103,19 +132,19 @@ public struct TableSource {
   private mutating func nextRowCase(into tree: DataTree) -> TableCase? {
     while reader.read(into: &row) {
       if row.isBlank {
-        blankRows.note(row)
+        seen.blank.note(row)
         continue
       }
-      blankRows.endRun()
-      hasRows = true
+      seen.noteRow()
       maker.begin()
       let place = TableRowPlace(row)
       if let refusal = maker.add(&row) {
         tree.clear()
         return TableCase(refused: place, for: refusal)
       }
-      maker.write(into: tree, source: source)
       var made = TableCase(rows: [place])
+      source.expect(made.rows)
+      maker.write(into: tree, source: source)
       made.findings = maker.findings
       return made
     }
@@ -127,15 +156,15 @@ public struct TableSource {
   private mutating func noteEnd() {
     guard !isAtEnd else { return }
     isAtEnd = true
-    if let blank = (groups?.blankRows ?? blankRows).finding { findings.append(blank) }
-    if !hasRows { findings.append(TableFinding(.noRows)) }
+    if let groups { seen.blank = groups.blankRows }
+    findings += seen.findings
   }
 
   // MARK: - A case of rows with one id
 
   private mutating func nextGroup(into tree: DataTree) -> TableCase? {
     while let starts = groups?.nextGroup() {
-      hasRows = true
+      seen.noteRow()
       maker.begin()
       var made = TableCase(rows: [])
       for start in starts {
@@ -152,6 +181,7 @@ public struct TableSource {
       }
       refused.reverse()
       if made.rows.isEmpty { return nextCase(into: tree) }
+      source.expect(made.rows)
       maker.write(into: tree, source: source)
       made.findings = maker.findings
       return made

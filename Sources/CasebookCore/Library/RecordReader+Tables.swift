@@ -6,7 +6,7 @@ extension RecordReader {
       read(&source, work, &builder)
       return source.decoder
     } catch {
-      builder.refuse(problem(error.finding, work))
+      builder.refuse(Self.problem(error.finding, in: work.file))
       return nil
     }
   }
@@ -21,17 +21,17 @@ extension RecordReader {
   /// Reads the cases of a table, or of a part of one.
   func read(_ source: inout TableSource, _ work: Work, _ builder: inout SegmentBuilder) {
     while let found = source.nextCase(into: tree) { append(found, work, &builder) }
-    for finding in source.findings { builder.note(problem(finding, work)) }
+    for finding in source.findings { builder.note(Self.problem(finding, in: work.file)) }
   }
 
   private func append(_ found: TableCase, _ work: Work, _ builder: inout SegmentBuilder) {
     if found.isRefused {
-      let problems = found.findings.map { problem($0, work) }
+      let problems = found.findings.map { Self.problem($0, in: work.file) }
       if let first = problems.first { builder.refuse(first) }
       for problem in problems.dropFirst() { builder.note(problem) }
       return
     }
-    for finding in found.findings { builder.note(problem(finding, work)) }
+    for finding in found.findings { builder.note(Self.problem(finding, in: work.file)) }
     guard let span = found.span else { return }
     let place = Provenance(
       file: work.number, line: UInt32(clamping: span.line),
@@ -41,9 +41,10 @@ extension RecordReader {
       tree, at: 0, file: work.file.displayPath, defaultID: work.file.name, provenance: place)
   }
 
-  private func problem(_ finding: TableFinding, _ work: Work) -> Problem {
+  /// What is odd about a table, as a problem of its file.
+  static func problem(_ finding: TableFinding, in file: SourceFile) -> Problem {
     Problem(
-      finding.severity.asProblem, file: work.file.displayPath, at: finding.position,
+      finding.severity.asProblem, file: file.displayPath, at: finding.position,
       .table(finding.problem), count: finding.count)
   }
 }

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A large table whose cases are made on several threads, each a stretch of them.
 ///
-/// Which rows are one case is found out before, in one pass; the parts are the same for any number
-/// of threads.
+/// Which rows are one case, or where rows begin, is found out before, in one pass; the parts are the
+/// same for any number of threads.
 struct TableUnit {
   let loader: Loader
   let file: SourceFile
@@ -27,7 +27,7 @@ struct TableUnit {
       let sources = (try? recordReader().table(work))?.parts(1 + bytes.count / Self.partBytes)
       guard let sources, sources.count > 1 else { return nil }
       let parts = Parts(sources: sources, text: text)
-      let results = Mutex([UnitResult](repeating: UnitResult(), count: sources.count))
+      let results = Mutex([Done?](repeating: nil, count: sources.count))
       let next = Atomic<Int>(0)
       DispatchQueue.concurrentPerform(iterations: min(loader.threads, sources.count)) { _ in
         let reader = recordReader()
@@ -38,8 +38,19 @@ struct TableUnit {
           results.withLock { $0[number] = result }
         }
       }
-      return results.withLock { $0 }
+      let done = results.withLock { $0 }.compactMap(\.self)
+      var all = done.map(\.result)
+      for finding in TableSource.findings(after: done.map(\.source)) {
+        all[all.count - 1].files[0].problems.append(RecordReader.problem(finding, in: file))
+      }
+      return all
     }
+  }
+
+  // Sound to hand over: its thread is done with the source.
+  private struct Done: @unchecked Sendable {
+    let result: UnitResult
+    let source: TableSource
   }
 
   private func recordReader() -> RecordReader {
@@ -48,7 +59,7 @@ struct TableUnit {
 
   private func read(
     part number: Int, of parts: Parts, _ identity: FileIdentity, _ reader: RecordReader
-  ) -> UnitResult {
+  ) -> Done {
     var source = parts.sources[number]
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
     let work = RecordReader.Work(
@@ -62,6 +73,6 @@ struct TableUnit {
     result.byteCount = Int(identity.size) / parts.sources.count
     result.files = [finding.counting(&builder)]
     result.segment = builder.finished(firstFile: index)
-    return result
+    return Done(result: result, source: source)
   }
 }

@@ -44,4 +44,32 @@ struct TableUnitTests {
     let problem = try #require(one.problems.problems.last { $0.severity == .error })
     #expect(problem.position?.line == 2 + 2 * ((bad - 1) * 999) + 2 * people + 1)
   }
+
+  @Test func rowsByThemselvesAreTheSameCutAndWhole() throws {
+    let note = String(repeating: "words ", count: 60)
+    var text = "type,date,facility,note\n"
+    for row in 0..<26_000 {
+      let date = row % 5_000 == 0 ? "2013-02-30" : "2024-0\(row % 9 + 1)-03"
+      text += "hearing,\(date),\"Jail \(row % 7)\nNorth\",\(row) \(note)\n"
+      // Blank rows run over a cut too, and the last of all do not count.
+      if row % 2_000 == 0 { text += "\n\n" }
+      if row == 12_999 { text += String(repeating: "\n", count: 100_000) }
+    }
+    text += "\n\n"
+    let folder = ScratchFolder()
+    let path = folder.write(text, to: "rows.csv")
+
+    let cut = try load(path, threads: 1)
+    #expect(cut.segments.count == 2)
+    #expect(try load(path, threads: 3).dump == cut.dump)
+    var loader = Loader()
+    loader.profiles = try BuiltInProfiles.all
+    let bytes = SourceBytes(Array(text.utf8))
+    let whole = loader.load([.embedded(name: "rows.csv", bytes: bytes)], title: "t")
+    #expect(whole.segments.count == 1)
+    #expect(cut.dumpByCase.map { $0.replacing(path, with: "rows.csv") } == whole.dumpByCase)
+    let blank = try #require(
+      whole.problems.problems.first { $0.fact == .table(.blankRow) })
+    #expect(blank.count == 26 + 100_000)
+  }
 }
