@@ -34,7 +34,7 @@ struct LoadBounds {
   mutating func reached(with segment: Segment) -> Problem.Fact? {
     cases += segment.caseCount
     events += segment.eventCount
-    bytes += segment.byteCount
+    if !segment.isMapped { bytes += segment.byteCount }
     if cases > limits.cases { return .limitReached(name: "cases", limit: limits.cases) }
     if events > limits.events { return .limitReached(name: "events", limit: limits.events) }
     guard let memory, bytes > memory else { return nil }

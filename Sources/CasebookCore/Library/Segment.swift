@@ -57,6 +57,7 @@ public final class Segment: Sendable {
     var idStarts = FixedArray<UInt32>([0])
     var linesBefore = 0
     var firstFile = 0
+    var isMapped = false
     /// Of copies that stand elsewhere too: what is counted is the same.
     let counts = CountsOnce()
   }
@@ -132,6 +133,9 @@ public final class Segment: Sendable {
         decoding: bytes[Int(idStarts[index])..<Int(idStarts[index + 1])], as: UTF8.self)
     }
   }
+
+  /// Whether the columns stand in a snapshot, whose memory the system takes back when it needs it.
+  var isMapped: Bool { parts.isMapped }
 
   /// The memory the columns take, in bytes, the text included.
   public var byteCount: Int {

@@ -17,6 +17,7 @@ struct SegmentImage: Sendable {
   func segment() throws(SnapshotDoubt) -> Segment {
     var reader = Reader(file: file, blocks: directory.blocks[...])
     var parts = Segment.Parts()
+    parts.isMapped = true
     parts.linesBefore = directory.linesBefore
     parts.typeNames = directory.typeNames
     parts.eventStarts = try reader.array()

@@ -41,6 +41,18 @@ struct LoadBoundsTests {
     #expect(library.caseCount > 0)
   }
 
+  @Test func whatASnapshotHoldsTakesNoMemoryOfTheLibrary() {
+    var parts = Segment.Parts()
+    parts.idBytes = FixedArray([UInt8](repeating: 65, count: 2_000))
+    var limits = Limits()
+    limits.memory = 1_000
+    var bounds = LoadBounds(limits, available: nil)
+    parts.isMapped = true
+    #expect(bounds.reached(with: Segment(parts)) == nil)
+    parts.isMapped = false
+    #expect(bounds.reached(with: Segment(parts)) == .limitReached(name: "memory", limit: 1_000))
+  }
+
   @Test func theLimitOfCasesIsNamed() {
     let library = load { $0.limits.cases = 10 }
     #expect(facts(library) == [.limitReached(name: "cases", limit: 10)])
