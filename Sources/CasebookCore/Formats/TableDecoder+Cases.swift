@@ -84,7 +84,7 @@ extension TableDecoder {
     while reader.read(into: &state.row) {
       if state.row.isBlank { continue }
       ids.reset()
-      let id = binding.caseID.map { ids.id($0, &state) } ?? .missing
+      let id = binding.caseID.map { ids.id($0, from: $0.columns, &state) } ?? .missing
       let own = Array(ids.bytes(id))
       if let wanted, wanted != own || own.isEmpty { continue }
       wanted = own

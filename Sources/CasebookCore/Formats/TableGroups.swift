@@ -25,6 +25,7 @@ struct TableGroups {
     var ids = ByteTable()
     var groups: [Int] = []
     let check = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
+    let columns = rule.columns
     var start = reader.start
     while reader.read(into: &state.row) {
       defer { start = reader.start }
@@ -37,7 +38,8 @@ struct TableGroups {
       let index = Int32(starts.count)
       starts.append(start)
       followers.append(-1)
-      let id = check.refusal(of: state.row) == nil ? evaluator.id(rule, &state) : .missing
+      let id =
+        check.refusal(of: state.row) == nil ? evaluator.id(rule, from: columns, &state) : .missing
       guard id.hasText else {
         heads.append(index)
         tails.append(index)

@@ -46,7 +46,7 @@ extension TableTree {
         continue
       }
       guard let separator = rule.entries[index].value.separator else {
-        write(rule.entries[index].key, found, of: row, tree)
+        write(rule.entries[index].keyText, found, of: row, tree)
         continue
       }
       tree.appendString(rule.entries[index].key, at: states[row].place(of: found))
@@ -74,11 +74,10 @@ extension TableTree {
 
   /// Columns by themselves.
   private func writeFields(of row: Int, _ tree: DataTree) {
-    for column in 0..<min(states[row].cells.count, decoder.binding.roles.count) {
+    let keys = decoder.binding.fieldKeys
+    for column in 0..<min(states[row].cells.count, keys.count) {
       let value = states[row].cells[column]
-      guard !value.isMissing, case .field(let key) = decoder.binding.roles[column] else {
-        continue
-      }
+      guard !value.isMissing, let key = keys[column] else { continue }
       write(key, value, of: row, tree)
     }
   }

@@ -187,6 +187,12 @@ struct TableTree {
     write(value, of: row, tree)
   }
 
+  /// Writes a key of the constants and its value.
+  func write(_ key: CellValue, _ value: CellValue, of row: Int, _ tree: DataTree) {
+    tree.appendString(evaluator.bytes(key), at: states[row].place(of: value))
+    write(value, of: row, tree)
+  }
+
   /// Writes the text of a value.
   func write(_ value: CellValue, of row: Int, _ tree: DataTree) {
     tree.appendString(evaluator.bytes(value), at: states[row].place(of: value))

@@ -62,6 +62,8 @@ struct BoundEntry: Sendable {
   /// The key of the map that holds the key, where there is one.
   var map: String?
   var key: String
+  /// The key in the constants.
+  var keyText: CellValue
   var value: BoundExpression
 }
 
@@ -89,14 +91,26 @@ final class BoundValue: Sendable {
   }
 }
 
-/// What makes an event of a row.
-struct BoundEvent: Sendable {
-  var type: BoundExpression?
-  var condition: BoundExpression?
-  var date: BoundExpression?
-  var end: BoundExpression?
-  var isOpen: Bool
-  var entries: [BoundEntry]
+/// What makes an event of a row; an object, since each row takes it up.
+final class BoundEvent: Sendable {
+  let type: BoundExpression?
+  let condition: BoundExpression?
+  let date: BoundExpression?
+  let end: BoundExpression?
+  let isOpen: Bool
+  let entries: [BoundEntry]
+
+  init(
+    type: BoundExpression?, condition: BoundExpression?, date: BoundExpression?,
+    end: BoundExpression?, isOpen: Bool, entries: [BoundEntry]
+  ) {
+    self.type = type
+    self.condition = condition
+    self.date = date
+    self.end = end
+    self.isOpen = isOpen
+    self.entries = entries
+  }
 }
 
 /// The texts of a profile, one behind the other, where they stay; they never change.

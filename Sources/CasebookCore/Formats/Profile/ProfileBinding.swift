@@ -14,6 +14,8 @@ final class ProfileBinding: Sendable {
 
   let profile: Profile
   let roles: [Role]
+  /// The keys of the columns that become fields, in the constants.
+  let fieldKeys: [CellValue?]
   let values: [BoundValue]
   let caseID: BoundExpression?
   let caseEntries: [BoundEntry]
@@ -47,16 +49,20 @@ final class ProfileBinding: Sendable {
     sourceValues = profile.sources.flatMap(\.self).map { binding.bind($0.value) }
     events = profile.events.map { binding.bind($0) }
     dateColumns = binding.dateColumns.sorted()
-    constants = ConstantBytes(binding.constants)
     namesRow = binding.namesRow
     namesFile = binding.namesFile
     missing = Self.table(profile.missing)
     isGuarded = profile.isGuarded
     redacted = Set(profile.redacted.map { $0.trimmed.lowercased() })
     var found: [TableFinding] = []
-    roles = header.names.indices.map { column in
+    let roles = header.names.indices.map { column in
       Self.role(of: column, in: header, binding, taken, found: &found, text: text)
     }
+    self.roles = roles
+    fieldKeys = roles.map { role in
+      if case .field(let key) = role { binding.constant(key) } else { nil }
+    }
+    constants = ConstantBytes(binding.constants)
     findings = found
   }
 
@@ -153,8 +159,8 @@ struct NameBinder {
     let pieces = entry.key.split(separator: ".", maxSplits: 1).map(String.init)
     let value = bind(entry.value)
     return pieces.count == 2
-      ? BoundEntry(map: pieces[0], key: pieces[1], value: value)
-      : BoundEntry(map: nil, key: entry.key, value: value)
+      ? BoundEntry(map: pieces[0], key: pieces[1], keyText: constant(pieces[1]), value: value)
+      : BoundEntry(map: nil, key: entry.key, keyText: constant(entry.key), value: value)
   }
 
   mutating func bind(_ value: Profile.NamedValue) -> BoundValue {
@@ -172,7 +178,8 @@ struct NameBinder {
       redacted: value.redacted.map { constant($0) })
   }
 
-  private mutating func constant(_ text: String) -> CellValue {
+  /// Adds a text to the constants.
+  mutating func constant(_ text: String) -> CellValue {
     let start = constants.count
     constants.append(contentsOf: text.utf8)
     return CellValue(.constant, start: start, end: constants.count)

@@ -48,8 +48,12 @@ struct RowEvaluator {
   }
 
   /// The id of the case a row belongs to, worked out from as few cells as it takes.
-  func id(_ rule: BoundExpression, _ state: inout RowValues) -> CellValue {
-    guard let columns = rule.columns else {
+  ///
+  /// - Parameter columns: the columns that the rule names, where it names nothing else.
+  func id(
+    _ rule: BoundExpression, from columns: [Int]?, _ state: inout RowValues
+  ) -> CellValue {
+    guard let columns else {
       evaluate(&state)
       return state.id
     }
