@@ -40,5 +40,6 @@ struct MeasureCommand: ParsableCommand {
     measures.tell("memory to folded text", used / folded, "times")
     try SearchMeasures(library, measures).run(brief: brief)
     try AnswerMeasures(library, measures).run(brief: brief)
+    TimeMeasures(library, measures).run(brief: brief)
   }
 }

@@ -84,6 +84,17 @@ DUCK = [
     ("order, ready, -detainer",
      "select id, min(date::varchar) d from events where type = 'detainer' group by id"
      " order by d desc limit 50"),
+    ("align, key to picture",
+     "select id, min(date::varchar) d, list(date::varchar) from events where id in (select id from"
+     " events where type = 'detainer') group by id order by id limit 50"),
+    ("rank, key to picture",
+     "select a.id, min(b.d - a.d) gap from (select id, min(try_cast(date::varchar as date)) d from"
+     " events where type = 'detainer' group by id) a join (select id, try_cast(date::varchar as"
+     " date) d from events where type = 'jail_release') b on a.id = b.id and b.d >= a.d group by"
+     " a.id order by gap limit 50"),
+    ("pathways, key to picture",
+     "select path, count(*) n from (select id, list(type order by date::varchar)[1:4] path from"
+     " events where date is not null group by id) group by 1 order by n desc"),
     ("key, cold, frequent, 7 bytes", "select count(*) from texts where contains(text, '%s')" % WORD),
 ]
 

@@ -192,7 +192,7 @@ struct FilterOptions: ParsableArguments {
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }
-    if explain { try say(Explanation(plan, in: library)) }
+    if explain { try say(Explanation(plan, in: library), of: plan.query) }
     return plan
   }
 
@@ -212,17 +212,22 @@ struct FilterOptions: ParsableArguments {
     return RowOrder().rows(of: selection, by: plan.order, in: library)
   }
 
-  private func say(_ explanation: Explanation) throws(Failure) {
+  private func say(_ explanation: Explanation, of query: Query) throws(Failure) {
     var output = Output(Output.error)
     for line in explanation.lines {
       let indent = ShownText.repeating("  ", count: line.depth)
       let words = Gate.shown(line.understood)
       let unknown: ShownText =
-        line.unknownCount == 0 ? "" : ", \(grouped: line.unknownCount) do not say"
-      try output.line("\(indent)\(words): \(grouped: line.passedCount) cases\(unknown)")
+        line.unknownCount == 0
+        ? "" : ", \(.plural(line.unknownCount, "does not say", "do not say"))"
+      try output.line("\(indent)\(words): \(CountWords.cases(line.passedCount))\(unknown)")
     }
     try output.line(
       "all: \(grouped: explanation.passedCount) of \(CountWords.cases(explanation.caseCount))")
+    if let culprit = explanation.culprit {
+      let term = Gate.shown(query.text(of: query.parts[culprit.part]))
+      try output.line("without \(term): \(CountWords.cases(culprit.othersCount))")
+    }
     try output.flush()
   }
 }

@@ -5,7 +5,7 @@ import CasebookText
 enum TermWords {
   /// The words of a term; as written where they would not be shorter to understand.
   static func words(_ term: String) -> ShownText {
-    let isNegated = term.hasPrefix("-") && !term.hasPrefix("-(")
+    let isNegated = ["-", "!"].contains(term.prefix(1)) && !term.dropFirst().hasPrefix("(")
     let body = isNegated ? String(term.dropFirst()) : term
     guard let query = try? Query.parse(body), case .term(let parsed) = query.root,
       let words = words(parsed.kind, isNegated)

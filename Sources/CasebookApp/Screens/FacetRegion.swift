@@ -91,7 +91,8 @@ struct FacetTable {
     }
     return crossed.enumerated().map { place, column in
       TableColumn(
-        column.label, minimum: 8, ideal: min(14, max(8, column.label.columns)),
+        column.label, minimum: column.isUnknown ? 8 : 6,
+        ideal: min(14, max(8, column.label.columns)),
         priority: column.isUnknown ? 2 : 3 + place, alignment: .right)
     }
   }

@@ -34,7 +34,7 @@ struct CompletionPlace: Equatable {
       expected = .nothing
       return
     }
-    if atom.count > 0, bytes[atom.lowerBound] == UInt8(ascii: "-") {
+    if let sign = bytes[atom].first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "!") {
       atom = atom.lowerBound + 1..<cursor
     }
     read(bytes, atom, scan.type)
@@ -165,7 +165,7 @@ struct CompletionPlace: Equatable {
           index = close
         case UInt8(ascii: "("):
           let name = String(decoding: bytes[atomStart..<index], as: UTF8.self)
-          types.append(name.isEmpty || name == "-" ? nil : name)
+          types.append(name.isEmpty || name == "-" || name == "!" ? nil : name)
           atomStart = index + 1
         case UInt8(ascii: ")"): _ = types.popLast()
         default: break

@@ -101,10 +101,15 @@ extension ValueTest.Rule {
 
 extension NumberRange {
   fileprivate var outline: String {
-    if low == high { return "= \(low)" }
-    if high == .infinity { return "\(includesLow ? ">=" : ">") \(low)" }
-    if low == -.infinity { return "\(includesHigh ? "<=" : "<") \(high)" }
-    return "\(low)..\(high)"
+    if low == high { return "= \(Self.text(low))" }
+    if high == .infinity { return "\(includesLow ? ">=" : ">") \(Self.text(low))" }
+    if low == -.infinity { return "\(includesHigh ? "<=" : "<") \(Self.text(high))" }
+    return "\(Self.text(low))..\(Self.text(high))"
+  }
+
+  /// Whole numbers without a point.
+  private static func text(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? String(number)
   }
 }
 

@@ -33,7 +33,7 @@ extension Query {
 
   /// A term that holds where another is known not to.
   public static func negation(of term: String) -> String {
-    if term.hasPrefix("-") { return String(term.dropFirst()) }
+    if term.hasPrefix("-") || term.hasPrefix("!") { return String(term.dropFirst()) }
     guard let query = try? parse(term), query.parts.count == 1, case .term = query.root else {
       return "-(\(term))"
     }

@@ -39,7 +39,8 @@ struct QueryLexer {
     switch bytes[position] {
     case UInt8(ascii: "("): return single(.open)
     case UInt8(ascii: ")"): return single(.close)
-    case UInt8(ascii: "-") where isNegation: return single(.not)
+    case UInt8(ascii: "-") where isNegation, UInt8(ascii: "!") where isNegation:
+      return single(.not)
     case UInt8(ascii: "\""):
       let close = try bytes.endOfQuotation(from: position, to: end)
       if close < end, bytes[close] == UInt8(ascii: ":") { return try atom() }
@@ -52,11 +53,13 @@ struct QueryLexer {
 
   // MARK: - Kinds of tokens
 
-  /// Whether the hyphen here negates what follows; at the end of the text something is missing.
+  /// Whether the sign here negates what follows and is no arrow; at the end of the text something
+  /// is missing.
   private var isNegation: Bool {
     guard position + 1 < end else { return true }
     return bytes.blankLength(at: position + 1, to: end) == 0
-      && bytes[position + 1] != UInt8(ascii: ">")
+      && bytes[position + 1]
+        != (bytes[position] == UInt8(ascii: "!") ? UInt8(ascii: "-") : UInt8(ascii: ">"))
   }
 
   private mutating func single(_ kind: QueryToken.Kind) -> QueryToken {

@@ -8,6 +8,7 @@ import Testing
     ("fac|", "facility:"),
     ("a (fac|", "a (facility:"),
     ("-fac| b", "-facility: b"),
+    ("!fac| b", "!facility: b"),
     ("det|", "detainer"),
     ("detainer.out|", "detainer.outcome: detainer.outcome_basis:"),
     ("detainer(outcome:|", "detainer(outcome:booked detainer(outcome:declined"),

@@ -16,11 +16,11 @@ import Testing
     #expect(
       lines == [
         #"0 and 0..<36 outcome: contains "declined"; "#
-          + #"not ((age: < 18.0 or detainer.date: in 2023-01-01..)) 0 2"#,
+          + #"not ((age: < 18 or detainer.date: in 2023-01-01..)) 0 2"#,
         #"1 term 0..<12 outcome: contains "declined" 1 2"#,
-        "1 not 15..<36 not ((age: < 18.0 or detainer.date: in 2023-01-01..)) 0 2",
-        "2 or 15..<36 (age: < 18.0 or detainer.date: in 2023-01-01..) 2 2",
-        "3 term 15..<22 age: < 18.0 1 2",
+        "1 not 15..<36 not ((age: < 18 or detainer.date: in 2023-01-01..)) 0 2",
+        "2 or 15..<36 (age: < 18 or detainer.date: in 2023-01-01..) 2 2",
+        "3 term 15..<22 age: < 18 1 2",
         "3 term 26..<36 detainer.date: in 2023-01-01.. 2 2",
       ])
   }
