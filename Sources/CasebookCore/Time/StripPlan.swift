@@ -50,7 +50,7 @@ struct StripPlan {
   private func parts(from column: Int) -> [StripPart] {
     let ranges = groups.map(shownRange)
     let folded = zip(ranges, ranges.dropFirst()).map { $0.upperBound..<$1.lowerBound }
-    let form = StripFoldForm.fitting(folded, into: columns / 3)
+    let form = StripFoldForm.fitting(folded, into: max(columns / 3, columns - names(ranges)))
     let foldColumns = folded.map(form.columns)
     let widths = segmentColumns(ranges, columns - foldColumns.reduce(0, +))
     var parts: [StripPart] = []
@@ -64,6 +64,12 @@ struct StripPlan {
       next = end
     }
     return parts
+  }
+
+  /// The columns that the stretches take in names alone; all of them where one is more than a name.
+  private func names(_ ranges: [StripRange]) -> Int {
+    guard groups.allSatisfy(isSingle) else { return columns }
+    return ranges.reduce(0) { $0 + (StripTickLabel.names(of: $1).first?.count ?? 0) }
   }
 
   /// Whether one date is all there is in a stretch, so that it needs no more room than its name.
