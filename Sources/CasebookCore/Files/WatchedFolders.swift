@@ -105,7 +105,10 @@ final class WatchedFolders: @unchecked Sendable {
       names.insert(name)
       return true
     }
-    guard SourceFormat(fileName: name) != nil else { return false }
+    // The library's settings count from the next opening on.
+    guard SourceFormat(fileName: name) != nil, name != SourceWalk.settingsName else {
+      return false
+    }
     names.insert(name)
     return true
   }

@@ -35,6 +35,7 @@ struct FileWatchTests {
     folder.write("c", to: "below/c.jsonl")
     folder.write("no cases", to: "notes.md")
     folder.write("hidden", to: ".d.yaml")
+    folder.write("title: settings", to: "casebook.yaml")
     #expect(
       told.waiting(for: ["a.yaml", "b.yaml", "c.jsonl"]) == ["a.yaml", "b.yaml", "c.jsonl"])
     withExtendedLifetime(watch) {}
