@@ -47,9 +47,8 @@ struct RowEvaluator {
     }
   }
 
-  /// The id of the case a row belongs to, worked out from as few cells as it takes.
-  ///
-  /// - Parameter columns: the columns that the rule names, where it names nothing else.
+  /// The id of the case a row belongs to, worked out from as few cells as it takes: those of the
+  /// columns that its rule names, where it names nothing else.
   func id(
     _ rule: BoundExpression, from columns: [Int]?, _ state: inout RowValues
   ) -> CellValue {
