@@ -15,6 +15,7 @@ struct MeasureCommand: ParsableCommand {
   func run() throws {
     let before = Measures.residentBytes
     let start = ContinuousClock.now
+    let workedBefore = Measures.processorMilliseconds
     var first: Duration?
     var bytes = 0
     var loader = Loader()
@@ -27,9 +28,11 @@ struct MeasureCommand: ParsableCommand {
       return true
     }
     let loaded = (ContinuousClock.now - start) / .milliseconds(1)
+    let worked = Measures.processorMilliseconds - workedBefore
     let measures = Measures(cases: library.caseCount, repeats: repeats)
     measures.tell("load, first cases", (first ?? .zero) / .milliseconds(1), "ms")
     measures.tell("load, all", loaded, "ms")
+    measures.tell("load, all, processor time", worked, "ms")
     measures.tell("load, rate", Double(bytes) / loaded / 1_000, "MB/s")
     measures.tell(
       "sign", Measures.milliseconds { for one in library.segments { try? one.text.sign() } }, "ms")

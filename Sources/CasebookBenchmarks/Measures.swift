@@ -34,6 +34,11 @@ struct Measures {
     return index < sorted.count ? sorted[max(0, index)] : last
   }
 
+  /// The time that processors have worked for the program, its threads together.
+  static var processorMilliseconds: Double {
+    Double(clock()) / Double(CLOCKS_PER_SEC) * 1_000
+  }
+
   /// The memory of the program that is in use, in bytes.
   static var residentBytes: Double {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }

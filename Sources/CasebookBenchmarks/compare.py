@@ -149,11 +149,12 @@ def programs(casebook, file):
          "jq -c 'select(.status==\"removed\")|1' '%s' | wc -l" % file),
         ("a field, nothing kept, jq", "jq", "%s -f status:removed %s" % (count, fresh),
          "jq -c 'select(.status==\"removed\")|1' '%s' | wc -l" % file),
-        ("open and count, nothing kept, lnav", "lnav", "%s %s" % (count, fresh),
-         "lnav -n -c ';select count(*) from all_logs' '%s'" % file),
+        # To lnav the cases are lines of text, for none begins with a time.
+        ("a word, nothing kept, lnav", "lnav", "%s %s" % (word, fresh),
+         "lnav -n -c ':filter-in %s' '%s' | wc -l" % (WORD, file)),
         ("open and count, nothing kept, VisiData", "vd", "%s %s" % (count, fresh),
          "vd -b -f jsonl '%s' -o /dev/null" % file),
-        ("start, less", "less", "%s --version" % casebook, "less --version"),
+        ("start and say the version, less", "less", "%s --version" % casebook, "less --version"),
     ]
 
 

@@ -47,10 +47,22 @@ enum TrigramSignature {
     }
   }
 
-  /// The blocks that may have a needle with such rows, a word for each tile.
-  static func candidates(_ tiles: MemoryRegion<UInt64>?, rows: [UInt16]) -> [UInt64] {
+  /// The blocks that may have a needle with such rows, a word for each tile, or for one of so many.
+  static func candidates(
+    _ tiles: MemoryRegion<UInt64>?, rows: [UInt16], every step: Int = 1
+  ) -> [UInt64] {
     guard let tiles else { return [] }
     let count = tiles.count / wordsPerTile
+    if step > 1 {
+      return tiles.withElements { tiles in
+        stride(from: 0, to: count, by: step).map { tile in
+          var blocks: UInt64 = 0
+          cscan_candidates(
+            tiles.baseAddress.map { $0 + tile * wordsPerTile }, 1, rows, rows.count, &blocks)
+          return blocks
+        }
+      }
+    }
     return tiles.withElements { tiles in
       Array(unsafeUninitializedCapacity: count) { blocks, written in
         cscan_candidates(tiles.baseAddress, count, rows, rows.count, blocks.baseAddress)
