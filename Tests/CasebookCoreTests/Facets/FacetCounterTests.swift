@@ -18,7 +18,8 @@ import Testing
     let schema = Schema(of: library)
     let cases = try (0..<50).map { try library.decode(row: $0).get() }
     for field in Self.fields {
-      let plan = try QueryPlan(source.query(depth: 1), in: schema, today: Self.today)
+      let plan = try QueryPlan(
+        source.query(depth: 1), in: schema, today: Self.today, saved: RandomLibrary.saved)
       let selection = plan.selection(in: library)
       let facet = Facet(try FacetSubject(field, in: schema), of: selection, in: library)
       var slow: [String: Int] = [:]

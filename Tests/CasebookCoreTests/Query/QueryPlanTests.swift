@@ -142,7 +142,8 @@ private func schemaTypes(_ prefix: String) -> [String] {
     }
     let schema = Schema(of: library)
     for _ in 0..<20 {
-      let plan = try QueryPlan(source.query(), in: schema, today: TestLibrary.today)
+      let plan = try QueryPlan(
+        source.query(), in: schema, today: TestLibrary.today, saved: RandomLibrary.saved)
       let context = QueryContext(cache: QueryCache())
       let rows = plan.selection(in: library, context: context, threads: 3).rows
       #expect(rows == plan.selection(in: library).rows)
