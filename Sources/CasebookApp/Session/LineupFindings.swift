@@ -4,6 +4,17 @@ import CasebookCore
 package struct LineupFindings: Sendable {
   /// What times are counted from.
   package let origin: LineupOrigin
+  /// The filter and the number of cases in the library that it was asked of.
+  var source: Source?
+
+  /// What decides which cases are looked at.
+  struct Source: Sendable, Equatable {
+    /// The filter.
+    var filter: String
+    /// How many cases there were.
+    var caseCount: Int
+  }
+
   /// The cases listed.
   let cases: Selection
   /// How many cases the filter finds.

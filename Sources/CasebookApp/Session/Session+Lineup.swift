@@ -27,17 +27,31 @@ extension Session {
   func lineupWork() -> Worker<Question.Topic, Delivery>.Work? {
     guard !isCounting(.lineup) else { return nil }
     let origin = state.lineup.origin
+    let source = lineupSource
+    // Another order lists the same cases.
+    if let source, let known = workspace.lineup, known.origin == origin, known.source == source {
+      return nil
+    }
     let found = foundCases()
     return { [library = workspace.library.columnsOnly] ticket in
       guard let found = found(ticket),
-        let findings = LineupFindings(
+        var findings = LineupFindings(
           origin, of: found, in: library, threads: Self.threads, stops: { ticket.isStale })
       else { return nil }
-      return { _, workspace in
+      findings.source = source
+      return { [findings] _, workspace in
         workspace.lineup = findings
         return .lineup(.summedUp)
       }
     }
+  }
+
+  /// What the sums are of; nothing where marks or saved filters, which change, have a part in it.
+  private var lineupSource: LineupFindings.Source? {
+    let text = state.filter.applied
+    let mayChange = text.contains("@") || text.contains("is:")
+    return mayChange
+      ? nil : LineupFindings.Source(filter: text, caseCount: workspace.library.caseCount)
   }
 
   /// Counts the listed cases for each column of the axis that is shown.

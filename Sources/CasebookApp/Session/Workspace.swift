@@ -73,6 +73,7 @@ package final class Workspace {
   func startOver(holding place: CasePlace?) {
     held = place
     results = Results(rows: [])
+    (lineup, band) = (nil, nil)
     forgetCases()
     reader.forget()
   }

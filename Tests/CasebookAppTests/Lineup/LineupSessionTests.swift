@@ -26,6 +26,21 @@ struct LineupSessionTests {
     )
   ]
 
+  @Test func anotherOrderKeepsTheSumsAndAnotherFilterDoesNot() throws {
+    let session = Session(try TestLibrary.samples())
+    session.run(line: "align detainer")
+    let first = try #require(session.workspace.lineup)
+    session.run(line: "rank -detainer->jail_release")
+    #expect(session.workspace.lineup?.summary == first.summary)
+    #expect(session.workspace.lineup?.source == first.source)
+    session.run(line: "filter status:removed")
+    let second = try #require(session.workspace.lineup)
+    #expect(second.summary.caseCount == session.workspace.results.count)
+    #expect(second.summary.caseCount < first.summary.caseCount)
+    session.run(line: "clear")
+    #expect(session.workspace.lineup?.summary == first.summary)
+  }
+
   @Test(arguments: [
     ("align detainer", "a c"), ("align last jail_release", "a b c"), ("align 2 detainer", ""),
     ("rank -detainer->jail_release", "a c b d"), ("rank count", "b d a c"),
