@@ -34,10 +34,15 @@ struct CommandsCommand: ParsableCommand {
     commandName: "commands", abstract: "Print the commands of a session.")
 
   @Flag(help: "As a page of the documentation.") var markdown = false
+  @Flag(help: "As a page of the documentation without tables, for plain mode.")
+  var plainMarkdown = false
 
   func run() throws {
     var output = Output()
-    let lines = markdown ? CommandReference.markdown : CommandReference.text
+    let lines =
+      plainMarkdown
+      ? CommandReference.plainMarkdown
+      : markdown ? CommandReference.markdown : CommandReference.text
     for line in lines { try output.line(line) }
     try output.flush()
   }

@@ -63,13 +63,21 @@ extension GlyphSet {
     moreBelow: "↓")
 
   /// The signs of every terminal.
-  public static let ascii = GlyphSet(
-    isASCII: true, horizontal: "-", vertical: "|", cross: "+", teeDown: "+", teeUp: "+",
-    teeRight: "+", teeLeft: "+", ellipsis: "..", cut: ">", bar: "#", point: "*",
-    hollowPoint: "o", intervalStart: "[", intervalFill: "=", intervalEnd: "]",
-    uncertainFill: "~", openEnd: ">", fold: "//", density: [" ", ".", ":", "|"],
-    arrowUp: "^", arrowDown: "v", arrowLeft: "<", arrowRight: ">", bullet: "-", moreAbove: "^",
-    moreBelow: "v")
+  public static let ascii = plain(isASCII: true)
+
+  /// The signs for screen readers, which spell signs beyond ASCII or drop them; the letters of
+  /// cases stay what they are.
+  public static let spoken = plain(isASCII: false)
+
+  private static func plain(isASCII: Bool) -> GlyphSet {
+    GlyphSet(
+      isASCII: isASCII, horizontal: "-", vertical: "|", cross: "+", teeDown: "+", teeUp: "+",
+      teeRight: "+", teeLeft: "+", ellipsis: "..", cut: ">", bar: "#", point: "*",
+      hollowPoint: "o", intervalStart: "[", intervalFill: "=", intervalEnd: "]",
+      uncertainFill: "~", openEnd: ">", fold: "//", density: [" ", ".", ":", "|"],
+      arrowUp: "^", arrowDown: "v", arrowLeft: "<", arrowRight: ">", bullet: "-", moreAbove: "^",
+      moreBelow: "v")
+  }
 
   /// A bar for a share from 0 to 1 of a whole of some cells, at least one sign for anything above
   /// nothing.

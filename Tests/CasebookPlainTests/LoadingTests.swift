@@ -37,8 +37,10 @@ struct LoadingTests {
       said == [
         "Casebook plain mode, set by flag. 1 case in test. Still loading, 99 percent so far. No filter.",
         "Type help for commands.", "Cases 1 to 1 of 1, partial.", "1. a.",
-        "Still loading, 99 percent so far.", "Filter: a. 1 of 1 cases matches, partial.",
-        "Case 1 of 1, partial. a.", "Loading is done. 2 cases.", "No filter. 2 cases.",
+        "Still loading, 99 percent so far.",
+        "Filter 1: text has \"a\". 1 of 1 cases matches, partial.",
+        "Still on case a, now 1 of 1, partial.", "Loading is done. 2 cases.",
+        "No filter. 2 cases.", "Still on case a, now 1 of 2.",
         "Library: test. 2 cases.", "No filter. 2 cases.", "Case 1 of 2. a.",
       ])
   }
@@ -52,7 +54,7 @@ struct LoadingTests {
     #expect(
       said.suffix(3) == [
         "Error: Nothing is under way. Nothing was changed.",
-        "Filter: b. 0 of 1 cases match, partial.",
+        "Filter 1: text has \"b\". 0 of 1 cases match, partial.",
         "Without b 1 case matches. Type drop to drop it.",
       ])
   }

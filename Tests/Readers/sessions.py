@@ -44,6 +44,7 @@ SCREEN = {
         Step("Down", "Title", None, move=True),
     ],
     "pathways": [Step("p", "Pathways")],
+    "line-up": [Step([":"] + typing("align detainer"), "lined up on"), down(LARKMERE, HARTFORD)],
 }
 
 PLAIN = {
@@ -60,4 +61,7 @@ PLAIN = {
     ],
     "compare": [Step("compare ex-002", "there")],
     "pathways": [Step("pathways", "End of steps"), Step("1", "End of steps")],
+    "line-up": [
+        Step("align detainer", "Press Enter for all"), Step("next", LARKMERE, HARTFORD, move=True),
+    ],
 }

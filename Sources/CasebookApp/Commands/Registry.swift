@@ -8,6 +8,9 @@ package struct Registry: Sendable {
   package let commands: [Command]
   private let names: [String: Int]
 
+  /// So many names that begin with a word are said; more are no help.
+  private static let mostNamed = 6
+
   /// Makes a table; of two commands with one name the first holds.
   package init(_ commands: [Command]) {
     self.commands = commands
@@ -58,6 +61,12 @@ package struct Registry: Sendable {
     let word = line.prefix { !$0.isWhitespace }
     guard let command = command(meant: String(word)) else {
       let shown = Gate.shown(word)
+      let meant = completions(of: String(word))
+      if let last = meant.last, meant.count > 1, meant.count <= Self.mostNamed {
+        let others = meant.dropLast().map { Gate.shown($0) }.joined(separator: ", ")
+        throw CommandFailure(
+          "\(shown) may be \(others) or \(Gate.shown(last))", next: "Type more of one")
+      }
       let known = commands.flatMap { [$0.name] + $0.aliases }
       guard let nearest = Spelling.nearest(to: String(word), among: known) else {
         throw CommandFailure("No command \(shown)", next: "Type help for the commands")

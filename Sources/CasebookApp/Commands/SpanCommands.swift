@@ -109,7 +109,7 @@ enum SpanRules {
   static func line(_ state: State, _ workspace: Workspace) -> ShownText {
     let name = { (event: Int?) -> ShownText? in
       guard let event, let days = days(event, state, workspace) else { return nil }
-      return (days.earliest ?? days.latest).map { Gate.shown(DateWords.long($0)) }
+      return (days.earliest ?? days.latest).map { DateText.day($0, state.dates) }
     }
     switch (name(state.timeline.spanStart), name(state.timeline.spanEnd)) {
     case (let start?, let end?): return "Span from \(start) to \(end)."

@@ -7,6 +7,8 @@ package struct FilterState: Sendable, Equatable {
   package var applied = ""
   /// The terms of the filter in force, and those switched off.
   package var terms: [FilterTerm] = []
+  /// Whether the case at hand stayed at hand when the filter in force came.
+  package var keptCase = false
   /// The term at hand while the reader steps through them, from 0.
   package var term: Int?
   /// The filter that was in force when typing began, for taking back.
@@ -99,6 +101,7 @@ extension State {
     filter.awaited = nil
     filter.progress = nil
     let position = (wanted?.row ?? row).flatMap { workspace.results.position(ofRow: $0) }
+    filter.keptCase = wanted?.row == nil && position != nil
     list.position = position ?? 0
     list.top = 0
     settleList(in: workspace)

@@ -35,14 +35,16 @@ enum ColumnWords {
   }
 
   /// "Detainer: 13 October 2023."; what is missing is said.
-  static func sentence(_ column: CaseColumn, _ loaded: LoadedCase) -> ShownText {
+  static func sentence(
+    _ column: CaseColumn, _ loaded: LoadedCase, _ dates: DateForm = .long
+  ) -> ShownText {
     let value: ShownText
     switch column.kind {
     case .interval:
       value =
         column.gap(in: loaded.chronology).map { Gate.shown(IntervalWords.long($0)) }
         ?? column.lengths(of: loaded).first.map { Gate.shown($0) } ?? "unknown"
-    case .date: value = date(column, loaded).map { DateText.startLong($0) } ?? "unknown"
+    case .date: value = date(column, loaded).map { DateText.start($0, dates) } ?? "unknown"
     case .text:
       let text = text(column, loaded).text
       value = text.isBlank ? "unknown" : text

@@ -19,4 +19,11 @@ extension CalendarDate {
     return ends.map { $0 == ".." ? "open" : $0.isEmpty ? "unknown" : Gate.shown($0) }
       .joined(separator: " to ")
   }
+
+  /// The end of the date as written.
+  var isoEnd: ShownText {
+    guard isInterval, let end = text.split(separator: "/", omittingEmptySubsequences: false).last
+    else { return isoWords }
+    return end == ".." ? "open" : end.isEmpty ? "unknown" : Gate.shown(end)
+  }
 }

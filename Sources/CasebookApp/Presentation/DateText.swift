@@ -49,6 +49,18 @@ package enum DateText {
     return Gate.shown(start)
   }
 
+  /// "August 2013 to 19 April 2024", from the start of one date to the end of another.
+  static func span(_ first: CalendarDate, _ last: CalendarDate, _ form: DateForm) -> ShownText {
+    guard form == .iso else { return Gate.shown(DateWords.long(from: first, to: last)) }
+    let (start, end) = (start(first, form), last.isoEnd)
+    return start == end ? start : "\(start) to \(end)"
+  }
+
+  /// A day in a form for sentences.
+  static func day(_ day: DayNumber, _ form: DateForm) -> ShownText {
+    Gate.shown(form == .iso ? day.isoText : DateWords.long(day))
+  }
+
   /// A date as some key of a file writes it, in words where it is one and as written where not.
   package static func words(written: String, _ form: DateForm = .short) -> ShownText {
     guard let date = try? CalendarDate(written) else { return Gate.shown(written) }

@@ -96,10 +96,12 @@ package enum LineupWords {
   }
 
   /// "from 30 days before to 180 days after", "from 1 May 2013 to 4 June 2024".
-  package static func window(_ window: ClosedRange<Int>, isCalendar: Bool) -> ShownText {
+  package static func window(
+    _ window: ClosedRange<Int>, isCalendar: Bool, _ dates: DateForm = .long
+  ) -> ShownText {
     if isCalendar {
       let day = { (day: Int) in
-        Gate.shown(DateWords.long(DayNumber(rawValue: Int32(clamping: day))))
+        DateText.day(DayNumber(rawValue: Int32(clamping: day)), dates)
       }
       return "from \(day(window.lowerBound)) to \(day(window.upperBound))"
     }

@@ -30,7 +30,7 @@ enum SpokenCase {
     }
     let mark = LoadingWords.spokenMark(state.loading)
     let head: ShownText = "Case \(grouped: state.list.position + 1) of \(grouped: count)\(mark)."
-    let words = SpokenList.words(loaded, state.verbosity.inMove)
+    let words = SpokenList.words(loaded, state.verbosity.inMove, state.dates)
     return "\(head) \(words)\(SpokenList.mark(loaded, state))"
   }
 
@@ -57,7 +57,7 @@ enum SpokenCase {
     lines += CaseFacts(loaded.content, dates: state.dates).all.map(\.sentence)
     lines += numbered("Summary", CaseFacts(loaded.content).summary)
     lines += NotebookWords.facts(loaded, state.notebook).map(\.sentence)
-    lines.append(SpokenTimeline.summary(loaded))
+    lines.append(SpokenTimeline.summary(loaded, state.dates))
     lines.append(sourceCount(loaded.content.sources.count))
     lines.append("File: \(OriginWords.line(workspace.library, row: loaded.row)).")
     return Answer(lines)

@@ -3,7 +3,7 @@ import CasebookText
 
 /// What plain mode says of the filter.
 package enum SpokenFilter {
-  /// "Filter: outcome:declined. 19 of 240 cases match."
+  /// "Filter 1: detainer outcome is declined. 19 of 240 cases match."
   package static func stateLine(_ state: State, _ workspace: Workspace) -> ShownText {
     let total = workspace.library.caseCount
     let mark = LoadingWords.spokenMark(state.loading)
@@ -14,18 +14,31 @@ package enum SpokenFilter {
     }
     let count = workspace.results.count
     let verb: ShownText = count == 1 ? "cases matches" : "cases match"
-    return "Filter: \(SpokenText.closed(Gate.shown(state.filter.applied))) "
-      + "\(grouped: count) of \(grouped: total) \(verb)\(mark)."
+    let terms = state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "") }
+    return terms.joined(separator: " ")
+      + " \(grouped: count) of \(grouped: total) \(verb)\(mark)."
   }
 
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines = [stateLine(state, workspace)]
-    if workspace.results.count > 0, !state.filter.applied.isEmpty {
-      lines.append(SpokenCase.positionLine(state, workspace))
-    } else if workspace.results.count == 0 {
+    if workspace.results.count == 0 {
       lines.append(culprit(workspace) ?? "Type clear to list all cases.")
+    } else if state.filter.keptCase, let line = stayed(state, workspace) {
+      lines.append(line)
+    } else if !state.filter.applied.isEmpty {
+      lines.append(SpokenCase.positionLine(state, workspace))
     }
     return Answer(lines)
+  }
+
+  /// "Still on case ct-2024-0007, now 1 of 19."
+  private static func stayed(_ state: State, _ workspace: Workspace) -> ShownText? {
+    let mark = LoadingWords.spokenMark(state.loading)
+    return workspace.loadedCase(at: state.list.position).map { loaded in
+      let place: ShownText =
+        "\(grouped: state.list.position + 1) of \(grouped: workspace.results.count)"
+      return "Still on case \(Gate.shown(loaded.id)), now \(place)\(mark)."
+    }
   }
 
   /// "Without zebra 19 cases match. Type drop to drop it."

@@ -47,7 +47,7 @@ enum SpokenLineup {
       return Answer(["No event has a day."])
     }
     let isCalendar = state.lineup.anchor == nil
-    return Answer(["Days \(LineupWords.window(axis.window, isCalendar: isCalendar))."])
+    return Answer(["Days \(LineupWords.window(axis.window, isCalendar: isCalendar, state.dates))."])
   }
 
   /// The events of a case by their days from the one it is lined up on; nothing where it is not.

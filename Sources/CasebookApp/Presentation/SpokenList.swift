@@ -84,15 +84,19 @@ enum SpokenList {
   static func words(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> ShownText {
-    guard state.list.columns != nil else { return words(loaded, state.verbosity.inList) }
+    guard state.list.columns != nil else {
+      return words(loaded, state.verbosity.inList, state.dates)
+    }
     return workspace.columns(in: state).map { column in
       column.column.name == "title"
-        ? SpokenText.closed(loaded.title) : ColumnWords.sentence(column.column, loaded)
+        ? SpokenText.closed(loaded.title) : ColumnWords.sentence(column.column, loaded, state.dates)
     }.joined(separator: " ")
   }
 
   /// "Detainer not honored, Hartford. In ICE custody. New Britain, Connecticut."
-  static func words(_ loaded: LoadedCase, _ parts: CaseMention) -> ShownText {
+  static func words(
+    _ loaded: LoadedCase, _ parts: CaseMention, _ dates: DateForm
+  ) -> ShownText {
     var sentences = [SpokenText.closed(loaded.title)]
     if parts.contains(.status), let status = loaded.content.status {
       sentences.append(SpokenText.closed(Gate.shown(status).capitalized))
@@ -101,7 +105,7 @@ enum SpokenList {
       sentences.append(SpokenText.closed(Gate.shown(place).capitalized))
     }
     if parts.contains(.events) {
-      sentences.append(SpokenText.closed(StripWords.summary(loaded.chronology)))
+      sentences.append(SpokenText.closed(StripWords.summary(loaded.chronology, dates)))
     }
     return sentences.joined(separator: " ")
   }

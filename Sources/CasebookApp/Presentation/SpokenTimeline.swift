@@ -18,22 +18,22 @@ enum SpokenTimeline {
   }
 
   /// "7 events, August 2013 to 19 April 2024, 10 years and 8 months."
-  static func summary(_ loaded: LoadedCase) -> ShownText {
-    let parts = [StripWords.summary(loaded.chronology), GapWords.extent(loaded.chronology)]
+  static func summary(_ loaded: LoadedCase, _ dates: DateForm = .long) -> ShownText {
+    let parts = [StripWords.summary(loaded.chronology, dates), GapWords.extent(loaded.chronology)]
     return SpokenText.closed(parts.compactMap { $0 }.joined(separator: ", "))
   }
 
-  private static func head(_ loaded: LoadedCase) -> ShownText {
-    "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded))"
+  private static func head(_ loaded: LoadedCase, _ dates: DateForm) -> ShownText {
+    "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded, dates))"
   }
 
   private static func whole(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
-    var lines = [head(loaded)]
+    var lines = [head(loaded, state.dates)]
     let zoom = workspace.zoom(in: state)
     if let window = state.timeline.window, let zoom {
-      lines.append(SpokenWindow.words(window, zoom.census(of: window)))
+      lines.append(SpokenWindow.words(window, zoom.census(of: window), state.dates))
     }
     let manner = SpokenManner(state, workspace)
     let listed = loaded.chronology.indices.map { index in
@@ -52,11 +52,11 @@ enum SpokenTimeline {
   private static func brief(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
-    var lines = [head(loaded)]
+    var lines = [head(loaded, state.dates)]
     if let gap = GapWords.longestFirst(loaded.chronology, state.dates).first {
       lines.append("Longest gap: \(gap).")
     }
-    lines += intervals(loaded)
+    lines += intervals(loaded, state.dates)
     lines += disputes(loaded).map { "\($0.words). Type claims." }
     if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
       let words = sentence(last, loaded, SpokenManner(state, workspace))
@@ -66,9 +66,9 @@ enum SpokenTimeline {
   }
 
   /// "Detainer to release: 111 days.", an interval a line.
-  static func intervals(_ loaded: LoadedCase) -> [ShownText] {
+  static func intervals(_ loaded: LoadedCase, _ dates: DateForm = .long) -> [ShownText] {
     loaded.intervals.told.map { interval in
-      let length = StripWords.length(interval, asOf: loaded.intervals.asOf)
+      let length = StripWords.length(interval, asOf: loaded.intervals.asOf, dates)
       return "\(StripWords.name(interval.name)): \(length)."
     }
   }

@@ -7,7 +7,9 @@ package enum StripWords {
   ///
   /// From the start of the first event to the latest end, in days. A decade or a century that other
   /// dates lie in, or come before, says little of either and does not count.
-  package static func summary(_ chronology: [Event]) -> ShownText {
+  package static func summary(
+    _ chronology: [Event], _ form: DateForm = .long
+  ) -> ShownText {
     let count = ShownText.plural(chronology.count, "event", "events")
     let dates = chronology.compactMap(\.date)
     let earliest = dates.filter { !$0.isCoarse }.compactMap(\.earliest).min() ?? .max
@@ -17,7 +19,7 @@ package enum StripWords {
       return chronology.isEmpty ? "No events" : "\(count), no date known"
     }
     let undated = chronology.count - dates.count
-    let span = Gate.shown(DateWords.long(from: first, to: last))
+    let span = DateText.span(first, last, form)
     return undated == 0 ? "\(count), \(span)" : "\(count), \(undated) without a date, \(span)"
   }
 
@@ -79,11 +81,13 @@ package enum StripWords {
   }
 
   /// "111 days", "40 days so far, as of 2 June 2026".
-  package static func length(_ interval: CaseInterval, asOf: DayNumber?) -> ShownText {
+  package static func length(
+    _ interval: CaseInterval, asOf: DayNumber?, _ form: DateForm = .long
+  ) -> ShownText {
     let length = Gate.shown(IntervalWords.long(interval.interval))
     guard interval.isSoFar else { return length }
     guard let asOf else { return "\(length) so far" }
-    return "\(length) so far, as of \(Gate.shown(DateWords.long(asOf)))"
+    return "\(length) so far, as of \(DateText.day(asOf, form))"
   }
 
   /// "Detainer to release".

@@ -34,6 +34,7 @@ enum TermWords {
     let values = test.values.map { Gate.shown($0.text) }.joined(separator: " or ")
     let verb: ShownText
     switch test.comparison {
+    case .matches where isNamed(test.name.text): verb = isNegated ? "is not" : "is"
     case .matches: verb = isNegated ? "has not" : "has"
     case .equals: verb = isNegated ? "is not" : "is"
     case .less: verb = isNegated ? "is not below" : "is below"
@@ -42,6 +43,13 @@ enum TermWords {
     case .greaterOrEqual: verb = isNegated ? "is below" : "is at least"
     }
     return "\(name(test.name.text)) \(verb) \(values)"
+  }
+
+  /// Whether the values of a field are names of a few states, and not texts that hold a word.
+  private static func isNamed(_ field: String) -> Bool {
+    ["outcome", "status", "type", "kind", "sex"].contains {
+      field == $0 || field.hasSuffix(".\($0)")
+    }
   }
 
   private static func name(_ text: String) -> ShownText {

@@ -9,6 +9,10 @@ enum ReaderBars {
     var line = StyledLine(title(state, workspace), .heading)
     if state.focus == .list {
       line += StyledLine(": ") + HeaderBar.size(state, workspace)
+      if let anchor = state.lineup.anchor {
+        let event = PathwayWords.anchor(anchor, workspace.library.vocabulary)
+        line += StyledLine(", lined up on \(event)")
+      }
     }
     draw(line, in: Rect(column: 0, row: 0, columns: state.size.columns, rows: 1), &canvas)
   }

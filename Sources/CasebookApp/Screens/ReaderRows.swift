@@ -8,7 +8,7 @@ enum ReaderRows {
   static func row(
     of loaded: LoadedCase, _ state: State, _ workspace: Workspace, columns: Int, _ glyphs: GlyphSet
   ) -> StyledLine {
-    var words = SpokenList.words(loaded, state.verbosity.inMove)
+    var words = SpokenList.words(loaded, state.verbosity.inMove, state.dates)
     if let days = SpokenLineup.offsets(ofRow: loaded.row, state, workspace) { words += " \(days)" }
     let line = StyledLine(words)
     let shown = glyphs.isASCII ? Gate.ascii(line) : line

@@ -184,5 +184,8 @@ extension State {
   }
 
   /// The glyphs that are drawn.
-  package var glyphs: GlyphSet { look.isASCII ? .ascii : .unicode }
+  package var glyphs: GlyphSet {
+    if look.isASCII { return .ascii }
+    return look.isReader ? .spoken : .unicode
+  }
 }

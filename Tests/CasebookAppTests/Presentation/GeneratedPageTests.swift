@@ -13,6 +13,14 @@ struct GeneratedPageTests {
       "casebook commands --markdown writes it anew")
   }
 
+  @Test func thePageOfCommandsForPlainModeIsCurrent() throws {
+    let page = ProjectFiles.url("Sources/CasebookCore/CasebookCore.docc/PlainCommands.md")
+    let made = CommandReference.plainMarkdown.map(\.string).joined(separator: "\n") + "\n"
+    #expect(
+      try String(contentsOf: page, encoding: .utf8) == made,
+      "casebook commands --plain-markdown writes it anew")
+  }
+
   @Test(arguments: [
     "apt-get install -y libarchive-dev libncurses-dev libsimdjson-dev libsqlite3-dev libyaml-dev",
     "swift run -c release casebook", "swift test",
