@@ -4,7 +4,7 @@ import Glibc
 struct GrowthPlot {
   /// The figures that are drawn, with what they are called and the colour of their line.
   private static let lines: [(name: String, label: String, colour: String)] = [
-    ("load, all", "load", "#b5541c"),
+    ("load, all, processor time", "load, processors", "#b5541c"),
     ("load, first cases", "first cases", "#8a6d00"),
     ("key, cold, 95 of 100", "a key in the filter", "#1f6fb2"),
     ("order, ready, title", "order by title, ready", "#7a4fa3"),
