@@ -91,7 +91,7 @@ struct FacetTable {
     }
     return crossed.enumerated().map { place, column in
       TableColumn(
-        column.label, minimum: column.isUnknown ? 8 : 6,
+        column.label, minimum: place == 0 && !column.isUnknown ? 6 : 8,
         ideal: min(14, max(8, column.label.columns)),
         priority: column.isUnknown ? 2 : 3 + place, alignment: .right)
     }
