@@ -16,7 +16,7 @@ extension SegmentBuilder {
       case .casebook: checkVersion(tree, value)
       case .id: readID(tree, value)
       case .events: readEvents(tree, value)
-      case .case_date: current.date = value
+      case .case_date: current.date = current.date ?? value
       case .sources: readSources(tree, value, path)
       default:
         if !entry.note.isKnown { noteUnknownKey(tree, key, path, among: FormatKeys.ofCase) }
