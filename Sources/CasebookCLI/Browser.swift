@@ -19,7 +19,7 @@ final class Browser {
   private static let answerWait = 6
   /// How long the first picture waits for the cases: a small library is then drawn once, a large
   /// one fills while it is looked at.
-  private static let firstPictureWait = DispatchTimeInterval.milliseconds(20)
+  private static let firstPictureWait = DispatchTimeInterval.milliseconds(8)
   /// The page that text is wrapped to where no screen tells a size.
   private static let page = Size(columns: 100, rows: 24)
 
