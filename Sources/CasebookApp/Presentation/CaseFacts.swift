@@ -74,10 +74,19 @@ package struct CaseFacts: Sendable {
     return facts
   }
 
-  /// The fields the format does not name, in the order of the file.
+  /// The fields the format does not name, in the order of the file; before them, that a word mixes
+  /// scripts.
   package var others: [Fact] {
-    content.fields.filter { !Self.placed.contains($0.key) }
+    mixture
+      + content.fields.filter { !Self.placed.contains($0.key) }
       .map { Fact(KeyWords.label($0.key), $0.value.words(dates)) }
+  }
+
+  /// Ids that only look alike are told apart by this.
+  private var mixture: [Fact] {
+    [content.id, content.title ?? ""].contains { SuspiciousText.mixesScripts($0) }
+      ? [Fact("Letters", "a word of the id or title mixes two scripts, such as Latin and Cyrillic")]
+      : []
   }
 
   /// The attachments, by title and path; nothing is opened.

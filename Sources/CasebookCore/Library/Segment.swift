@@ -157,6 +157,4 @@ public struct CaseTraits: OptionSet, Sendable, BitwiseCopyable {
 
   /// Accounts of some event differ.
   public static let conflict = CaseTraits(rawValue: 1)
-  /// Some character of the case had to be made visible, or stands in two scripts.
-  public static let suspiciousText = CaseTraits(rawValue: 2)
 }

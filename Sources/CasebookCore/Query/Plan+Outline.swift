@@ -9,8 +9,8 @@ extension PlanTest {
       return "\(names): \(tests.map(\.outline).joined(separator: " or "))"
     case .presence(.field(let target)): return "has \(target.writtenName)"
     case .presence(.sources): return "has source"
-    case .presence(.trait(let bits)):
-      return bits == CaseTraits.conflict.rawValue ? "has conflict" : "is suspicious"
+    case .presence(.conflict): return "has conflict"
+    case .presence(.suspiciousText): return "is suspicious"
     case .count(let type, let comparison, let amount):
       let sign = comparison == .matches || comparison == .equals ? "=" : comparison.rawValue
       return "count of \(type) \(sign) \(amount)"

@@ -103,8 +103,10 @@ enum PresenceTarget: Sendable, Hashable {
   case field(FieldTarget)
   /// Sources of the case or of an event.
   case sources
-  /// Something noted while loading.
-  case trait(UInt8)
+  /// Accounts that differ.
+  case conflict
+  /// Text that may not be what it seems.
+  case suspiciousText
 }
 
 /// An event of a type that passes a condition.

@@ -89,7 +89,7 @@ extension QueryResolver {
       return plan(.presence(.field(try schema.resolveEventField(name))))
     }
     switch name.text {
-    case "conflict": return plan(.presence(.trait(CaseTraits.conflict.rawValue)))
+    case "conflict": return plan(.presence(.conflict))
     case "source", "sources": return plan(.presence(.sources))
     default: break
     }
@@ -123,7 +123,7 @@ extension QueryResolver {
       return .values(
         [FieldTarget(name: "outcome_basis"), FieldTarget(name: "basis")], [.containing("derived")])
     case "synthetic": return .values([FieldTarget(name: "synthetic")], [.containing("true")])
-    case "suspicious": return .presence(.trait(CaseTraits.suspiciousText.rawValue))
+    case "suspicious": return .presence(.suspiciousText)
     default:
       let nearest = Spelling.nearest(to: name.text, among: Self.traits)
       throw QueryError(

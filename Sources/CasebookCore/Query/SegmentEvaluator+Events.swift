@@ -75,9 +75,13 @@ extension SegmentEvaluator {
   func presence(_ target: PresenceTarget, in domain: Domain) -> Bitmap {
     var found = Bitmap(count: count(domain))
     switch target {
-    case .trait(let bits):
-      let trait = CaseTraits(rawValue: bits)
-      for row in 0..<segment.caseCount where segment.traits[row].contains(trait) {
+    case .conflict:
+      for row in 0..<segment.caseCount where segment.traits[row].contains(.conflict) {
+        found.insert(row)
+      }
+    case .suspiciousText:
+      for row in 0..<segment.caseCount
+      where segment.text.withText(ofCase: row, SuspiciousText.isIn) ?? false {
         found.insert(row)
       }
     case .sources:

@@ -184,6 +184,7 @@ struct SlowReader {
     case "derived":
       let words = (values("outcome_basis") + values("basis")).compactMap(\.written)
       return words.isEmpty ? nil : words.contains { contains("derived", in: [$0]) }
+    case "suspicious": return content.title.map { SuspiciousText.mixesScripts($0) } ?? false
     default: return nil
     }
   }
