@@ -22,7 +22,8 @@ struct FuzzTarget: Sendable {
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }
 
-/// Ends the process where something that must hold does not.
+/// Ends the process where something that must hold does not: a fuzzer keeps the input of a process
+/// that traps, and knows no other way to be told.
 func require(_ holds: Bool, _ what: @autoclosure () -> String) {
   if !holds { fatalError("Broken: " + what()) }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 import Testing
@@ -11,12 +12,16 @@ struct FileWatchTests {
   /// Waits for what the watch tells.
   private final class Told: Sendable {
     private let names = Mutex<Set<String>>([])
+    private let isTold = DispatchSemaphore(value: 0)
 
-    func add(_ more: [String]) { names.withLock { $0.formUnion(more) } }
+    func add(_ more: [String]) {
+      names.withLock { $0.formUnion(more) }
+      isTold.signal()
+    }
 
     /// Waits until all the names were told; gives those that were.
     func waiting(for wanted: Set<String>) -> Set<String> {
-      while !names.withLock({ $0.isSuperset(of: wanted) }) { usleep(5_000) }
+      while !names.withLock({ $0.isSuperset(of: wanted) }) { isTold.wait() }
       return names.withLock { $0 }
     }
   }

@@ -5,16 +5,6 @@ import Testing
 
 /// No byte of a file acts on the terminal, in any view, at any size; and all of it can be seen.
 @Suite struct HostileScreenTests {
-
-  private func withLibrary(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "casebook-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try HostileText.library().write(to: folder.appending(path: "hostile.json"))
-    try body(folder.path)
-  }
-
   private func started(_ path: String, _ size: Size, locale: String) throws -> PseudoTerminal {
     var launch = ProgramLaunch(product: "casebook")
     launch.arguments = [path]
@@ -31,7 +21,7 @@ import Testing
     (Size(columns: 200, rows: 50), "C.UTF-8"), (Size(columns: 120, rows: 30), "C"),
   ])
   func everyViewOfEveryTextIsHarmless(size: Size, locale: String) throws {
-    try withLibrary { path in
+    try HostileText.withLibrary { path in
       let terminal = try started(path, size, locale: locale)
       let count = HostileText.all.count
       try terminal.wait(for: "\(count) cases or a place among them") { screen in
@@ -51,7 +41,7 @@ import Testing
   }
 
   @Test func whatWouldActIsShown() throws {
-    try withLibrary { path in
+    try HostileText.withLibrary { path in
       let terminal = try started(path, Size(columns: 120, rows: 40), locale: "C.UTF-8")
       try terminal.wait(for: "^[]0;owned^G")
       terminal.send(":go 39\r\r")

@@ -58,3 +58,15 @@ enum HostileText {
       })
   }
 }
+
+extension HostileText {
+  /// Calls the body with the folder of a library of every hostile text, gone afterwards.
+  static func withLibrary(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "casebook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try library().write(to: folder.appending(path: "hostile.json"))
+    try body(folder.path)
+  }
+}

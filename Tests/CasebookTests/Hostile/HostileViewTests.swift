@@ -16,15 +16,6 @@ import Testing
     "clear", "where",
   ]
 
-  private func withLibrary(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "casebook-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try HostileText.library().write(to: folder.appending(path: "hostile.json"))
-    try body(folder.path)
-  }
-
   private func started(
     _ path: String, _ size: Size, locale: String = "C.UTF-8", _ options: [String] = []
   ) throws -> PseudoTerminal {
@@ -50,7 +41,7 @@ import Testing
     (Size(columns: 80, rows: 24), "C.UTF-8", ["--reader"]),
   ])
   func onTheScreen(size: Size, locale: String, options: [String]) throws {
-    try withLibrary { path in
+    try HostileText.withLibrary { path in
       let terminal = try started(path, size, locale: locale, options)
       let count = HostileText.all.count
       try terminal.wait(for: "the cases") { $0.text.contains("\(count)") }
@@ -74,7 +65,7 @@ import Testing
   }
 
   @Test func inPlainMode() throws {
-    try withLibrary { path in
+    try HostileText.withLibrary { path in
       let terminal = try started(path, Size(columns: 100, rows: 24), ["--plain"])
       try terminal.wait(for: "case>")
       for command in Self.commands { terminal.send("\(command)\n") }
