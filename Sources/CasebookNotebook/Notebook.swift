@@ -11,6 +11,7 @@ import Synchronization
 public final class Notebook: NotebookStore {
   private let path: String?
   private let today: String
+  private let patience: BusyPatience
   private let queue = DispatchQueue(label: "casebook.notebook", qos: .userInitiated)
   private let opened = Mutex<Opened?>(nil)
 
@@ -25,9 +26,12 @@ public final class Notebook: NotebookStore {
   /// - Parameters:
   ///   - path: The file, or nothing where no place is known; see ``NotebookPlace``.
   ///   - today: The day, as `2024-02-01`, for the name of a copy that is put aside.
-  public init(path: String?, today: String) {
+  ///   - patience: Seconds another program may hold the notebook before a change fails. A user
+  ///     waits as long for an answer, hence the two.
+  public init(path: String?, today: String, patience: Double = 2) {
     self.path = path
     self.today = today
+    self.patience = BusyPatience(seconds: patience)
   }
 
   /// Begins to open the file, and returns at once.
@@ -89,7 +93,7 @@ public final class Notebook: NotebookStore {
 
   private func attempt() -> Opened {
     guard let path else { return Opened(obstacle: .noPlace) }
-    let file = NotebookFile(path: path, today: today)
+    let file = NotebookFile(path: path, today: today, patience: patience)
     do throws(NotebookFailure) {
       return Opened(database: try file.opened())
     } catch {
@@ -101,7 +105,7 @@ public final class Notebook: NotebookStore {
     _ body: () throws -> Result
   ) throws(NotebookFailure) -> Result {
     do {
-      return try body()
+      return try patience.keep(body)
     } catch {
       throw NotebookFailure(error, path: path ?? "")
     }

@@ -6,9 +6,7 @@ import Glibc
 struct NotebookFile {
   let path: String
   let today: String
-
-  /// Milliseconds another program may hold the notebook before a change fails.
-  private static let patience = 2_000
+  let patience: BusyPatience
 
   /// Bytes of the header of an SQLite file.
   private static let headerSize = 100
@@ -90,7 +88,7 @@ struct NotebookFile {
   private var configuration: Configuration {
     var configuration = Configuration()
     configuration.journalMode = .wal
-    configuration.busyMode = .timeout(Double(Self.patience) / 1_000)
+    configuration.busyMode = .timeout(patience.seconds)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
   }
@@ -104,7 +102,7 @@ struct NotebookFile {
 
   private func sqlite<Result>(_ body: () throws -> Result) throws(NotebookFailure) -> Result {
     do {
-      return try body()
+      return try patience.keep(body)
     } catch {
       let failure = NotebookFailure(error, path: path)
       guard case .damaged = failure else { throw failure }

@@ -113,7 +113,8 @@ struct NotebookTests {
     let all = try await withThrowingTaskGroup(of: Void.self) { group in
       for program in 0..<4 {
         group.addTask {
-          let notebook = Notebook(path: path, today: TemporaryNotebook.today)
+          // Patience without end: what is tried is that nothing is lost, not how fast the disk is.
+          let notebook = Notebook(path: path, today: TemporaryNotebook.today, patience: 86_400)
           defer { notebook.close() }
           for number in 0..<10 {
             let note = Note(UInt64(program * 100 + number), "a", "\(program) \(number)")
