@@ -78,7 +78,7 @@ let package = Package(
       exclude: ["Presentation/Snapshots", "Screens/Snapshots"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(
-      name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Snapshots"]),
+      name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Faulty", "Snapshots"]),
     .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
     .testTarget(
       name: "CasebookNotebookTests",

@@ -8,7 +8,7 @@ import Glibc
 /// a limit far above what the slowest machine needs, and throws ``TimedOut``.
 package final class PseudoTerminal {
   /// The limit of a wait.
-  package var limit = Duration.seconds(60)
+  package var limit = Duration.seconds(300)
   /// What the program has drawn so far.
   package private(set) var screen: ScreenModel
   /// All bytes it has sent.

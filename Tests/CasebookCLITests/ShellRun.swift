@@ -15,7 +15,7 @@ struct ShellRun {
   var complaint: String { String(decoding: errors, as: UTF8.self) }
 
   /// A program that hangs is ended after so many seconds, with status 124.
-  private static let patience = 60
+  private static let patience = 3_600
 
   /// Runs a line.
   ///

@@ -1,5 +1,6 @@
 import CasebookCanvas
 import CasebookTesting
+import Foundation
 import Glibc
 import Testing
 
@@ -41,6 +42,31 @@ import Testing
     #expect(terminal.screen.rows[0].hasSuffix("36 cases"))
     #expect(terminal.screen.rows[3].contains("Detainer not honored, Hartford"))
     #expect(terminal.screen.isAlternate)
+    try quit(terminal)
+  }
+
+  @Test func theScreenOfTheReadmeIsDrawn() throws {
+    let readme = try ProjectFiles.text(ProjectFiles.url("README.md"))
+    let picture = try #require(readme.split(separator: "```\n").dropFirst().first)
+    let rows = picture.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let home = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID())")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try started { launch in
+      launch.size = Size(columns: 113, rows: rows.count)
+      launch.environment["HOME"] = home.path
+    }
+    try terminal.wait(for: "Case 1 of 36")
+    terminal.send("t")
+    try terminal.wait(for: "Event 1 of 8")
+    for event in 2...5 {
+      terminal.send("\u{1B}[C")
+      try terminal.wait(for: "Event \(event) of 8")
+    }
+    try terminal.wait(for: "what the README shows") { screen in
+      screen.text.contains("29 days after the charge.") && screen.text.contains("Charge    ")
+    }
+    #expect(terminal.screen.rows == rows.map(String.init))
     try quit(terminal)
   }
 
