@@ -55,7 +55,8 @@ package struct StripDrawing: Sendable, Equatable {
   /// Draws the events of a case, in the order of the chronology, within a size.
   ///
   /// Where rows are few, lanes first give up their second rows, then the words give up theirs, then
-  /// all events share a lane; in fewer than three rows or twenty columns only words are left.
+  /// all events share a lane; in fewer than three rows or eighteen columns, which a terminal of
+  /// twenty leaves, only words are left.
   /// Without `hasWords` no words stand below the lanes nor in their place.
   package init(
     _ chronology: [Event], vocabulary: Vocabulary = .standard, size: Size,
@@ -90,7 +91,7 @@ package struct StripDrawing: Sendable, Equatable {
     self.layout = layout
   }
 
-  private static let leastColumns = 20
+  private static let leastColumns = 18
 
   private static func point(of event: Int, _ layout: StripLayout, _ names: StripNames) -> Point? {
     guard let place = layout.marks(of: event).min(by: { !$0.mark.isDisputed && $1.mark.isDisputed })
