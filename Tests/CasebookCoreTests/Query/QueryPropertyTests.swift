@@ -18,7 +18,8 @@ import Testing
     let marked = ["case-3", "case-17"]
     for _ in 0..<60 {
       let text = source.query()
-      let plan = try QueryPlan(text, in: schema, today: Self.today, saved: saved)
+      let plan = try QueryPlan(
+        text, in: schema, today: Self.today, asOf: Self.today, saved: saved)
       let cached = QueryContext(cache: cache, marked: marked)
       let found = plan.selection(in: library, context: cached).rows
       let uncached = plan.selection(in: library, context: QueryContext(marked: marked)).rows
@@ -39,7 +40,8 @@ import Testing
     var sizes: [Int] = []
     for _ in 0..<200 {
       let plan = try QueryPlan(
-        source.query(), in: schema, today: Self.today, saved: RandomLibrary.saved)
+        source.query(), in: schema, today: Self.today, asOf: Self.today,
+        saved: RandomLibrary.saved)
       sizes.append(plan.selection(in: library).count)
     }
     #expect(sizes.filter { $0 > 0 && $0 < 60 }.count > 100)

@@ -30,7 +30,9 @@ struct RandomLibrary {
   mutating func library(cases: Int) -> Library {
     let lines = (0..<cases).map { record($0) }.joined(separator: "\n")
     let bytes = SourceBytes(Array(lines.utf8))
-    return Loader().load([.embedded(name: "random.jsonl", bytes: bytes)], title: "random")
+    var loader = Loader()
+    loader.settings.intervals = Self.intervals
+    return loader.load([.embedded(name: "random.jsonl", bytes: bytes)], title: "random")
   }
 
   private mutating func record(_ number: Int) -> String {
@@ -90,7 +92,8 @@ struct RandomLibrary {
   }
 
   private mutating func term() -> String {
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 17...19: interval()
     case 12: "/\(pick(Self.patterns))/"
     case 13: "is:" + pick(["minor", "derived", "marked", "derived,minor"])
     case 14: "@" + pick(Array(Self.saved.keys).sorted())
@@ -119,6 +122,26 @@ struct RandomLibrary {
     "jail", "^h", "d$", "[0-9]{3}", "a.l", "pe[nñ]uelas", "(county|jail) ", #"\bx\b"#, "z{2,}|q",
     "str.{2,3}e", "a+e?", #"\d+"#,
   ]
+
+  /// Intervals that have names: from one type, from several, and of what lasts.
+  static let intervals = [
+    NamedInterval("hold to arrest", .between(from: ["detainer"], to: ["ice_arrest"])),
+    NamedInterval(
+      "any to end", .between(from: ["detainer", "hearing"], to: ["removal", "own_type"])),
+    NamedInterval("length of hearing", .stay(of: "hearing")),
+  ]
+
+  private mutating func interval() -> String {
+    let named = pick(Self.intervals)
+    let length = pick([">30d", "<=6mo", ":1d..1y", ":..200d", ">=0d", ":2w..", "<1y"])
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: return "interval:\"\(named.name)\""
+    case 1: return "interval:\"\(named.name)\"\(length)"
+    case 2: return pick(["has", "no"]) + ":" + named.key
+    case 3: return "\(named.key):0d..1mo,1y.."
+    default: return named.key + length
+    }
+  }
 
   private mutating func path() -> String {
     var words = [

@@ -31,7 +31,10 @@ struct SlowReader {
       return names.contains { isThere($0.text) } == isPresent
     case .trait(let names): return Self.some(names.map { trait($0.text) })
     case .saved(let name): return saved[name.text].flatMap(passes)
-    case .interval: return nil
+    case .interval(let test):
+      return Self.interval(test.name.text).flatMap {
+        interval($0, test.bounds.isEmpty ? [] : [test.bounds])
+      }
     case .count(let type, let comparison, let amount):
       let count = content.events.filter { $0.type == type.text }.count
       return Self.compare(Double(count), comparison, Double(amount))
@@ -48,6 +51,10 @@ struct SlowReader {
 
   private func field(_ test: FieldTest) -> Bool? {
     let name = test.name.text
+    if let named = Self.interval(name) {
+      return interval(
+        named, test.values.compactMap { LengthReader.bounds(test.comparison, $0.text) })
+    }
     if RandomLibrary.types.contains(name) {
       let dates = content.events.filter { $0.type == name }.compactMap { $0.date?.text }
       if DayTest(.matches, test.values[0].text, isCertain: false) != nil {
@@ -210,6 +217,7 @@ struct SlowReader {
     case "conflict": return content.events.contains { !$0.disputedKeys.isEmpty }
     case "source": return !content.sources.isEmpty || !values("source").isEmpty
     default:
+      if let named = Self.interval(name) { return interval(named, []) == true }
       if RandomLibrary.types.contains(name) {
         return content.events.contains { $0.type == name }
       }
