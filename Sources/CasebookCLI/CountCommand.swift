@@ -12,7 +12,7 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let count = try filter.plan(for: library).selection(in: library).count
+    let count = try filter.selection(in: library).count
     var output = Output()
     try output.line("\(count)")
     try output.flush()

@@ -38,9 +38,8 @@ struct FacetsCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let plan = try filter.plan(for: library)
     let request = try self.request(in: library, asOf: filter.time.day())
-    let selection = plan.selection(in: library)
+    let selection = try filter.selection(in: library)
     let table: FacetOutput
     if let columns = request.columns {
       let cross = Cross(request.rows, by: columns, of: selection, in: library)

@@ -10,7 +10,7 @@ extension ListCommand {
   func picture(
     _ rows: [UInt32], of library: Library, from anchor: EventAnchor?
   ) throws -> [UInt8] {
-    let selection = try filter.plan(for: library).selection(in: library)
+    let selection = try filter.selection(in: library)
     let origin: LineupOrigin = anchor.map { .event($0) } ?? .calendar
     let findings = LineupFindings(
       origin, of: selection, in: library, threads: Environment.processors)

@@ -207,9 +207,34 @@ struct FilterOptions: ParsableArguments {
   /// The rows that match, in order.
   func rows(of library: Library) throws(Failure) -> [UInt32] {
     let plan = try plan(for: library)
-    let selection = plan.selection(in: library)
+    let selection = try selection(plan, in: library)
     if plan.order.isEmpty { return selection.rows }
     return RowOrder().rows(of: selection, by: plan.order, in: library)
+  }
+
+  /// The cases that match; where there are none, what may have been meant is said.
+  func selection(in library: Library) throws(Failure) -> Selection {
+    try selection(try plan(for: library), in: library)
+  }
+
+  private func selection(_ plan: QueryPlan, in library: Library) throws(Failure) -> Selection {
+    let found = plan.selection(in: library)
+    if found.count == 0, library.caseCount > 0 { try sayNearest(plan, in: library) }
+    return found
+  }
+
+  /// "casebook: No case matches status:opne. Did you mean open?" for each value that does not occur.
+  private func sayNearest(_ plan: QueryPlan, in library: Library) throws(Failure) {
+    let values = FrequentValues(of: library, schema: Schema(of: library))
+    var output = Output(Output.error)
+    for effect in Explanation(plan, in: library).effects where effect.aloneCount == 0 {
+      let part = plan.query.parts[effect.part]
+      guard let nearest = values.nearest(to: part) else { continue }
+      let failure = CommandFailure(
+        "No case matches \(Gate.shown(plan.query.text(of: part)))", meant: nearest, next: "")
+      try output.line("casebook: \(failure.line)")
+    }
+    try output.flush()
   }
 
   private func say(_ explanation: Explanation, of query: Query) throws(Failure) {

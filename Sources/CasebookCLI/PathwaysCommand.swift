@@ -59,7 +59,7 @@ struct PathwaysCommand: ParsableCommand {
   func run() throws {
     let library = try self.library.open()
     let rule = try rule(in: Schema(of: library))
-    let selection = try filter.plan(for: library).selection(in: library)
+    let selection = try filter.selection(in: library)
     let pathways = Pathways(
       of: selection, in: library, rule: rule, depth: depth, threads: Environment.processors)
     var output = Output()

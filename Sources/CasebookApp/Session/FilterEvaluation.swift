@@ -150,18 +150,8 @@ final class FilterEvaluation: Sendable {
     let part = plan.query.parts[effect.part]
     return FilterAnswer.Culprit(
       term: plan.query.text(of: part), countWithout: effect.othersCount,
-      nearest: effect.aloneCount == 0 ? nearest(to: part, in: library) : nil)
-  }
-
-  /// What may have been meant by a value that does not occur.
-  private func nearest(to part: QueryPart, in library: Library) -> String? {
-    guard case .term(let term) = part.node, case .field(let test) = term.kind,
-      test.comparison == .matches || test.comparison == .equals, let value = test.values.first,
-      test.values.count == 1
-    else { return nil }
-    let values = FrequentValues(of: library, schema: cache.schema(of: library))
-    return Spelling.nearest(
-      to: value.text, among: values.values(of: test.name.text).map(\.text))
+      nearest: effect.aloneCount == 0
+        ? FrequentValues(of: library, schema: cache.schema(of: library)).nearest(to: part) : nil)
   }
 }
 

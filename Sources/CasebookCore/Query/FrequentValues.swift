@@ -31,6 +31,16 @@ public final class FrequentValues: Sendable {
     return values.map { ($0.text, $0.count) }
   }
 
+  /// The value of a field that is nearest to the only one a part of a filter asks for; nothing where
+  /// none is near, or where it asks for something else.
+  public func nearest(to part: QueryPart) -> String? {
+    guard case .term(let term) = part.node, case .field(let test) = term.kind,
+      test.comparison == .matches || test.comparison == .equals, let value = test.values.first,
+      test.values.count == 1
+    else { return nil }
+    return Spelling.nearest(to: value.text, among: values(of: test.name.text).map(\.text))
+  }
+
   private func count(_ field: String) -> [FacetValue] {
     guard let subject = try? FacetSubject(field, in: schema) else { return [] }
     var counter = FacetCounter(subject)
