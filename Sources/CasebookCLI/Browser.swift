@@ -92,7 +92,7 @@ final class Browser {
     session.send(.lookChanged(look))
     session.takeNews()
     session.begin(filter: request.filter, script: reason == nil ? request.script : [])
-    if lines.commands != nil { session.mayResume = false }
+    session.isBatch = lines.commands != nil
     session.openNotebook()
     return session
   }

@@ -12,7 +12,7 @@ import Testing
       """
       \(Self.home)
       export CASEBOOK_PAGE=7
-      casebook --plain -c 'set verbosity full; set theme light' > /dev/null
+      printf 'set verbosity full\\nset theme light\\n' | casebook --plain > /dev/null
       casebook config | grep -E '^(theme|page|dates|verbosity|fold):'
       casebook --plain --set page=9 -c 'set page' | head -1
       """, input: "theme: dark\npage: 5\ndates: iso\n")
@@ -59,6 +59,26 @@ import Testing
     #expect(
       run.complaint == "casebook: Filter: No saved filter \"on\". Type use for the saved filters.\n"
     )
+  }
+
+  @Test func aBatchTakesUpNoHabitsAndChangesNone() throws {
+    let run = try ShellRun(
+      """
+      export HOME=$PWD
+      casebook --plain -c 'list 1; timeline brief' > before
+      printf 'columns title\\nset page 3\\nset dates iso\\nnext\\n' | casebook --plain > /dev/null
+      casebook --plain -c 'list 1; timeline brief' | cmp - before && echo same
+      casebook --plain -c 'set page 50; columns title,status; next' > /dev/null
+      printf 'set page\\ncolumns\\n' | casebook --plain | grep -E '^(page|Columns)'
+      """)
+    #expect(run.text == "same\npage: 3, kept from an earlier session.\nColumns 1 to 1 of 1.\n")
+  }
+
+  @Test func aValueThatDoesNotOccurIsSaidWithTheNearest() throws {
+    let run = try ShellRun(
+      "casebook count -f 'outcome:declind hartford'; casebook list -f 'outcome:zzzzzz' | wc -l")
+    #expect(run.text == "0\n1\n")
+    #expect(run.complaint == "casebook: No case matches outcome:declind. Did you mean declined?\n")
   }
 
   @Test func aSessionIsTakenUpOnRequestAlone() throws {

@@ -23,7 +23,7 @@ extension Session {
 
   /// Keeps where the session is, for one that takes it up again.
   package func keepPlace() {
-    guard let notebook, !workspace.library.isPartial else { return }
+    guard let notebook, !isBatch, !workspace.library.isPartial else { return }
     let record = SessionRecord(
       filter: state.filter.applied,
       caseID: workspace.results.row(at: state.list.position).map(workspace.library.id(ofRow:)),
@@ -34,7 +34,7 @@ extension Session {
   /// The work that reads the notebook.
   func notebookWork() -> Worker<Question.Topic, Delivery>.Work? {
     guard let notebook else { return nil }
-    return { _ in
+    return { [isBatch] _ in
       var obstacle = notebook.store.obstacle
       var contents = NotebookContents()
       do throws(NotebookFailure) {
@@ -42,6 +42,7 @@ extension Session {
       } catch {
         obstacle = obstacle ?? error
       }
+      if isBatch { contents = contents.withoutHabits }
       return { [contents, obstacle] _, _ in .notebook(.opened(contents, obstacle: obstacle)) }
     }
   }
@@ -69,6 +70,7 @@ extension Session {
 
   private func keep(_ changes: [NotebookChange]) {
     guard let store = notebook?.store else { return }
+    let changes = isBatch ? changes.filter { !$0.isOfHabit } : changes
     for (index, change) in changes.enumerated() {
       do throws(NotebookFailure) {
         try store.save(change)
@@ -77,5 +79,26 @@ extension Session {
       }
     }
     if !state.notebook.unsaved.isEmpty { send(.notebook(.tried(left: [], nil))) }
+  }
+}
+
+extension NotebookContents {
+  /// What is kept about the cases, and not how the user likes to see them.
+  fileprivate var withoutHabits: NotebookContents {
+    var contents = self
+    contents.settings = [:]
+    contents.columns = nil
+    contents.session = nil
+    return contents
+  }
+}
+
+extension NotebookChange {
+  /// Whether it is about how the user likes to see cases, and not about a case.
+  fileprivate var isOfHabit: Bool {
+    switch self {
+    case .setting, .columns, .session: true
+    case .mark, .note, .noteRemoved, .filter: false
+    }
   }
 }

@@ -22,8 +22,11 @@ package final class Session {
   var opening = Opening()
   /// Whether the usual orders were asked for.
   var hasOrders = false
+  /// Whether it answers a batch of commands: how the user likes answers in other sessions, such as
+  /// settings, columns and the place, is then neither taken up nor changed.
+  package var isBatch = false
   /// Whether the last session on the library may still be taken up.
-  package var mayResume = true
+  var mayResume = true
   /// What numbers pick, and the case they may be of.
   var choices: (choices: Choices, row: Int?)?
   private let arrivals: Arrivals?
@@ -89,7 +92,7 @@ package final class Session {
   @discardableResult
   package func perform(_ command: Command, _ arguments: Arguments = Arguments()) -> Outcome {
     if let reason = command.unavailable(state, workspace) {
-      return .failed(CommandFailure(reason, next: "Nothing was changed"))
+      return .failed(reason)
     }
     send(.history(.began))
     defer { send(.history(.settled)) }
