@@ -48,7 +48,8 @@ struct SpokenBreaker {
     for index in start..<pieces.count {
       if pieces[index].isBlank, index > start {
         if total > columns / 3, endsSentence(index - 1) { sentence = index }
-        if total <= columns - reserve { word = index }
+        // A label is not parted from its value.
+        if total <= columns - reserve, word == nil || characters[index - 1] != ":" { word = index }
       }
       total += pieces[index].columns
       if total > columns { return sentence ?? word ?? max(hard, start + 1) }

@@ -53,9 +53,9 @@ struct LoadingTests {
     }
     #expect(
       said.suffix(3) == [
-        "Error: Nothing is under way. Nothing was changed.",
+        "Error: Nothing is under way. Type help for the commands.",
         "Filter 1: text has \"b\". 0 of 1 cases match, partial.",
-        "Without b 1 case matches. Type drop to drop it.",
+        "Without filter 1, 1 case matches. Type drop to drop it.",
       ])
   }
 }

@@ -33,6 +33,17 @@ struct TranscriptTests {
   }
 }
 
+/// The page of plain mode holds what is said.
+struct PlainModePageTests {
+  @Test func theSessionIsSaidNow() throws {
+    let page = try ProjectFiles.text(
+      ProjectFiles.url("Sources/CasebookCore/CasebookCore.docc/PlainMode.md"))
+    let said = try ProjectFiles.text(
+      ProjectFiles.url("Tests/CasebookPlainTests/Snapshots/plain-mode-page.plain.txt"))
+    #expect(page.contains("```\n\(said)case> quit\n```"))
+  }
+}
+
 /// The page of sessions holds what was recorded.
 struct SessionPageTests {
   private static let sessions = [

@@ -67,7 +67,7 @@ import Testing
   @Test func anErrorAmongThemIsTheStatus() throws {
     let terminal = try shell("\"$0\" --plain -c 'lst; where'; echo status $?")
     try terminal.wait(for: "status 1")
-    #expect(terminal.screen.text.contains("Error: No command lst. Did you mean list."))
+    #expect(terminal.screen.text.contains("Error: No command lst. Did you mean list?"))
     #expect(terminal.screen.text.contains("Case 1 of 36."))
   }
 

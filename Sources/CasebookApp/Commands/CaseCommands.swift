@@ -25,7 +25,8 @@ enum CaseCommands {
     parameter: .init("COUNT"), keys: [KeyBinding(.character("J"))],
     unavailable: { state, workspace in
       if let empty = CaseRules.noCase(state, workspace) { return empty }
-      return state.list.position + 1 < workspace.results.count ? nil : "This is the last case"
+      return state.list.position + 1 < workspace.results.count
+        ? nil : CommandFailure("This is the last case", next: "Type first for the first case")
     },
     actions: { arguments, _, _ throws(CommandFailure) in
       [.list(.moved(by: try CaseRules.count(arguments)))]
@@ -37,7 +38,8 @@ enum CaseCommands {
     parameter: .init("COUNT"), keys: [KeyBinding(.character("K"))],
     unavailable: { state, workspace in
       if let empty = CaseRules.noCase(state, workspace) { return empty }
-      return state.list.position > 0 ? nil : "This is the first case"
+      return state.list.position > 0
+        ? nil : CommandFailure("This is the first case", next: "Type last for the last case")
     },
     actions: { arguments, _, _ throws(CommandFailure) in
       [.list(.moved(by: -(try CaseRules.count(arguments))))]
@@ -77,7 +79,7 @@ enum CaseCommands {
 
   static let go = Command(
     "go", "Go to a case by its number in the list or its id.", group: .cases,
-    parameter: .init("NUMBER or ID", required: true),
+    parameter: .init("NUMBER or ID", required: "1"),
     actions: { arguments, state, workspace throws(CommandFailure) in
       [.list(.went(to: try CaseRules.position(of: arguments.text, workspace)))]
     },
@@ -96,9 +98,11 @@ enum CaseCommands {
 /// Rules that commands about cases share.
 enum CaseRules {
   /// Why nothing can be done with a case.
-  static func noCase(_ state: State, _ workspace: Workspace) -> ShownText? {
+  static func noCase(_ state: State, _ workspace: Workspace) -> CommandFailure? {
     guard workspace.results.count == 0 else { return nil }
-    return state.filter.applied.isEmpty ? "There are no cases" : "No case matches the filter"
+    return state.filter.applied.isEmpty
+      ? CommandFailure("There are no cases", next: "Start casebook with another folder or file")
+      : CommandFailure("No case matches the filter", next: "Type clear to list all cases")
   }
 
   /// How many cases to go, 1 where nothing was typed.

@@ -45,7 +45,7 @@ enum ColumnCommands {
     "column-left", "Move a column to the left.", hint: "move", key: .left
   ) { columns, index throws(CommandFailure) in
     guard index > 0 else {
-      throw CommandFailure("It is the first column", next: "Nothing was changed")
+      throw CommandFailure("It is the first column", next: "Type column-right to move it")
     }
     columns.swapAt(index, index - 1)
     return index - 1
@@ -55,7 +55,7 @@ enum ColumnCommands {
     "column-right", "Move a column to the right.", hint: "move", key: .right
   ) { columns, index throws(CommandFailure) in
     guard index + 1 < columns.count else {
-      throw CommandFailure("It is the last column", next: "Nothing was changed")
+      throw CommandFailure("It is the last column", next: "Type column-left to move it")
     }
     columns.swapAt(index, index + 1)
     return index + 1
@@ -115,7 +115,7 @@ enum ColumnRules {
       name, summary, hint: hint, group: .finding, parameter: parameter, keys: keys,
       unavailable: { state, _ in
         guard let page = state.page, page.kind != .columns else { return nil }
-        return "The page shows no columns"
+        return CommandFailure("The page shows no columns", next: "Type close, then columns")
       },
       actions: actions, answer: answer)
   }
@@ -137,9 +137,14 @@ enum ColumnRules {
     }
   }
 
-  /// "Columns: title, status, detainer."
-  static func answer(_: Arguments, _ state: State, _ workspace: Workspace) -> Answer {
-    let names = workspace.columns(in: state).map { Gate.shown($0.text) }
+  /// "Columns: title, status, detainer." where they were changed, else one a line by its number.
+  static func answer(_ arguments: Arguments, _ state: State, _ workspace: Workspace) -> Answer {
+    let columns = workspace.columns(in: state)
+    if arguments.isEmpty {
+      return Answer(
+        SpokenRange.whole("Columns", columns.enumerated().map { ColumnWords.spoken($1, $0) }))
+    }
+    let names = columns.map { ColumnWords.spoken($0) }
     return Answer(["Columns: \(names.joined(separator: ", "))."])
   }
 

@@ -20,7 +20,7 @@ package struct Command: Sendable {
   /// The keys, with the contexts they work in.
   package let keys: [KeyBinding]
   /// Why it cannot be done now; nothing where it can.
-  package let unavailable: @Sendable (State, Workspace) -> ShownText?
+  package let unavailable: @Sendable (State, Workspace) -> CommandFailure?
   /// What happens when it is asked for.
   package let actions: @Sendable (Arguments, State, Workspace) throws(CommandFailure) -> [Action]
   /// What plain mode says once it is done: the lines of the answer.
@@ -49,7 +49,9 @@ package struct Command: Sendable {
     /// What stands for it in the help, such as `TERMS`.
     package let name: ShownText
     /// Whether the command needs it.
-    package let isRequired: Bool
+    package var isRequired: Bool { example != nil }
+    /// What may be typed for it, for who typed nothing; nothing where it may be left out.
+    package let example: ShownText?
     /// The words it may be, for completion; empty where anything may be typed.
     package let words: [String]
     /// The words that may follow the first, for completion.
@@ -59,11 +61,12 @@ package struct Command: Sendable {
 
     /// Describes a parameter.
     package init(
-      _ name: ShownText, required: Bool = false, words: [String] = [], takesFields: Bool = false,
+      _ name: ShownText, required example: ShownText? = nil, words: [String] = [],
+      takesFields: Bool = false,
       following: @escaping @Sendable (_ first: String) -> [String] = { _ in [] }
     ) {
       self.name = name
-      isRequired = required
+      self.example = example
       self.words = words
       self.takesFields = takesFields
       self.following = following
@@ -80,7 +83,7 @@ package struct Command: Sendable {
   package init(
     _ name: String, aliases: [String] = [], _ summary: ShownText, hint: ShownText? = nil,
     group: Group, parameter: Parameter? = nil, keys: [KeyBinding] = [],
-    unavailable: @escaping @Sendable (State, Workspace) -> ShownText? = { _, _ in nil },
+    unavailable: @escaping @Sendable (State, Workspace) -> CommandFailure? = { _, _ in nil },
     actions: @escaping @Sendable (Arguments, State, Workspace) throws(CommandFailure) -> [Action],
     answer: @escaping @Sendable (Arguments, State, Workspace) -> Answer
   ) {
@@ -148,14 +151,19 @@ package struct CommandFailure: Error, Sendable, Equatable {
   /// What to type instead.
   package let next: ShownText
 
-  /// Makes a failure; both texts are without a full stop at the end.
+  /// Makes a failure; the texts are without a full stop at the end, a question with its mark.
   package init(_ what: ShownText, next: ShownText) {
     self.what = what
     self.next = next
   }
 
-  /// One line: "What. What to type next."
-  package var line: ShownText { "\(what). \(next)." }
+  /// Makes a failure that asks for the name that may have been meant, where one is near.
+  package init(_ what: ShownText, meant nearest: String?, next otherwise: ShownText) {
+    self.init(what, next: nearest.map { "Did you mean \(Gate.shown($0))?" } ?? otherwise)
+  }
+
+  /// One line: "What. What to type next." or "What. Did you mean this?"
+  package var line: ShownText { "\(what). \(SpokenText.closed(next))" }
 }
 
 /// What plain mode says after a command.

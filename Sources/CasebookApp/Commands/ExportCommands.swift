@@ -7,7 +7,7 @@ enum ExportCommands {
 
   static let export = Command(
     "export", "Write the listed cases: .csv a table, .jsonl everything, .md chronologies.",
-    group: .notebook, parameter: .init("FILE, share, replace", required: true),
+    group: .notebook, parameter: .init("FILE, share, replace", required: "cases.csv"),
     actions: { arguments, _, _ throws(CommandFailure) in
       let request = try FileRequest(arguments, "export")
       guard let format = CaseExport.Format(fileName: request.path) else {
@@ -22,7 +22,7 @@ enum ExportCommands {
 
   static let save = Command(
     "save", "Write the last answer, or the text on the screen, into a file.", group: .notebook,
-    parameter: .init("FILE, replace", required: true),
+    parameter: .init("FILE, replace", required: "answer.txt"),
     actions: { arguments, state, workspace throws(CommandFailure) in
       let request = try FileRequest(arguments, "save")
       let lines =

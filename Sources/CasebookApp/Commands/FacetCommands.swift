@@ -11,7 +11,7 @@ enum FacetCommands {
     parameter: .init("FIELD, by FIELD, month or weekday", takesFields: true),
     keys: [KeyBinding(.character("f"), .list, .detail, .timeline, .terms, .facets)],
     actions: { arguments, state, workspace throws(CommandFailure) in
-      let (text, _) = FacetRules.parts(arguments)
+      let (text, _) = SpokenRange.parts(arguments)
       guard text.isEmpty else {
         try FacetRules.check(text, workspace)
         return [.facets(.asked(text))]
@@ -20,7 +20,7 @@ enum FacetCommands {
       return [.facets(.asked(resumes ? state.facets.request : ""))]
     },
     answer: { arguments, state, workspace in
-      SpokenFacets.answer(from: FacetRules.parts(arguments).start, state, workspace)
+      SpokenFacets.answer(from: SpokenRange.parts(arguments).start, state, workspace)
     })
 
   static let with = Command(
@@ -87,22 +87,15 @@ enum FacetCommands {
 /// Rules that commands about facets share.
 enum FacetRules {
   /// Why there is no row to do something with.
-  static func noRow(_ state: State, _ workspace: Workspace) -> ShownText? {
-    FacetRows(state, workspace).count == 0 ? "Nothing is counted" : nil
+  static func noRow(_ state: State, _ workspace: Workspace) -> CommandFailure? {
+    FacetRows(state, workspace).count == 0
+      ? CommandFailure("Nothing is counted", next: "Type facets and a field") : nil
   }
 
   /// Why there is no field to do something with.
-  static func noField(_ state: State, _ workspace: Workspace) -> ShownText? {
-    state.facets.request.isEmpty ? "No field is counted" : nil
-  }
-
-  /// What to count, and the row to begin with, from 0: `outcome from 11`.
-  static func parts(_ arguments: Arguments) -> (text: String, start: Int) {
-    let words = arguments.words
-    guard words.count >= 2, words[words.count - 2] == "from", let last = words.last,
-      let number = Int(last), number > 0
-    else { return (arguments.text, 0) }
-    return (words.dropLast(2).joined(separator: " "), number - 1)
+  static func noField(_ state: State, _ workspace: Workspace) -> CommandFailure? {
+    state.facets.request.isEmpty
+      ? CommandFailure("No field is counted", next: "Type facets and a field") : nil
   }
 
   /// Fails where the text names nothing to count by.

@@ -12,9 +12,7 @@ enum FindingCommands {
     actions: { arguments, state, workspace throws(CommandFailure) in
       if arguments.isEmpty { return state.look.isPlain ? [] : [.prompt(.opened(.filter))] }
       if let (command, rest) = TermCommands.named(in: arguments) {
-        if let reason = command.unavailable(state, workspace) {
-          throw CommandFailure(reason, next: "Nothing was changed")
-        }
+        if let reason = command.unavailable(state, workspace) { throw reason }
         return try command.actions(rest, state, workspace)
       }
       return [.filter(.asked(arguments.text))]
@@ -24,7 +22,10 @@ enum FindingCommands {
   static let clear = Command(
     "clear", "Drop the filter and list all cases.", group: .finding,
     keys: [KeyBinding(.character("c"))],
-    unavailable: { state, _ in state.filter.terms.isEmpty ? "There is no filter" : nil },
+    unavailable: { state, _ in
+      state.filter.terms.isEmpty
+        ? CommandFailure("There is no filter", next: "Type filter and what to look for") : nil
+    },
     actions: { _, _, _ in [.filter(.termsAsked([], term: nil))] },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
@@ -40,7 +41,7 @@ enum FindingCommands {
       let others = state.filter.terms.filter { !$0.isOrder }
       let keys = SortKeys.written(arguments.text)
       if keys == nil, others == state.filter.terms {
-        throw CommandFailure("The cases are in no order", next: "Nothing was changed")
+        throw CommandFailure("The cases are in no order", next: "Type sort and a field")
       }
       return [
         .filter(.termsAsked(others + (keys.map { [FilterTerm("sort:\($0)")] } ?? []), term: nil))

@@ -8,7 +8,11 @@ enum HistoryCommands {
     "undo", "Take back the latest change of filter, order or place.", hint: "undo",
     group: .finding,
     keys: [KeyBinding(.character("u"), .list, .detail, .timeline, .facets, .terms)],
-    unavailable: { state, _ in state.history.past.isEmpty ? "There is nothing to take back" : nil },
+    unavailable: { state, _ in
+      state.history.past.isEmpty
+        ? CommandFailure("There is nothing to take back", next: "Type history for what was typed")
+        : nil
+    },
     actions: { _, _, _ in [.history(.undone)] },
     answer: { _, state, workspace in answer("Taken back", state, workspace) })
 
@@ -16,7 +20,9 @@ enum HistoryCommands {
     "redo", "Do again what was taken back.", hint: "redo", group: .finding,
     keys: [KeyBinding(.control("r"), .list, .detail, .timeline, .facets, .terms)],
     unavailable: { state, _ in
-      state.history.future.isEmpty ? "There is nothing to do again" : nil
+      state.history.future.isEmpty
+        ? CommandFailure("There is nothing to do again", next: "Type history for what was typed")
+        : nil
     },
     actions: { _, _, _ in [.history(.redone)] },
     answer: { _, state, workspace in answer("Done again", state, workspace) })

@@ -17,17 +17,19 @@ enum LineupCommands {
       following: { _ in LineupRules.types }),
     keys: [KeyBinding(.character("a"), .list)],
     actions: { arguments, state, workspace throws(CommandFailure) in
-      switch arguments.text {
+      let (text, start) = SpokenRange.parts(arguments)
+      switch text {
+      case "" where start > 0, "all": return []
       case "": break
       case "off": return [.lineup(.released)]
-      case "all": return []
-      default: return [.lineup(.aligned(try LineupRules.anchor(arguments.text, state, workspace)))]
+      default: return [.lineup(.aligned(try LineupRules.anchor(text, state, workspace)))]
       }
       if state.lineup.anchor != nil { return state.look.isPlain ? [] : [.lineup(.released)] }
       return [.lineup(.aligned(try LineupRules.usual(workspace)))]
     },
     answer: { arguments, state, workspace in
-      SpokenLineup.answer(state, workspace, isWhole: arguments.text == "all")
+      let (text, start) = SpokenRange.parts(arguments)
+      return SpokenLineup.answer(state, workspace, from: start, isWhole: text == "all")
     })
 
   static let alignType = Command(

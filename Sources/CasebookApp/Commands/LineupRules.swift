@@ -10,13 +10,15 @@ enum LineupRules {
   static let types = Vocabulary.standard.types.map(\.name)
 
   /// Why there is no event to step from.
-  static let notAligned: @Sendable (State, Workspace) -> ShownText? = { state, _ in
-    state.lineup.anchor == nil ? "The cases are not lined up; type align and a type" : nil
+  static let notAligned: @Sendable (State, Workspace) -> CommandFailure? = { state, _ in
+    state.lineup.anchor == nil
+      ? CommandFailure("The cases are not lined up", next: "Type align and a type") : nil
   }
 
   /// Why there is no axis to change.
-  static let notDrawn: @Sendable (State, Workspace) -> ShownText? = { state, _ in
-    state.lineup.showsTimelines ? nil : "The list shows no timelines; type timelines"
+  static let notDrawn: @Sendable (State, Workspace) -> CommandFailure? = { state, _ in
+    state.lineup.showsTimelines
+      ? nil : CommandFailure("The list shows no timelines", next: "Type timelines")
   }
 
   /// The event that words such as `last detainer` name; `next`, `previous`, `first`, `last` and a

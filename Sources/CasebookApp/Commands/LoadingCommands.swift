@@ -9,9 +9,14 @@ enum LoadingCommands {
     "reload", "Read again the files that changed on disk; the case at hand stays.",
     group: .program, keys: [KeyBinding(.function(5))],
     unavailable: { state, workspace in
-      if state.loading.isGoing { return "It is still being loaded" }
+      if state.loading.isGoing {
+        return CommandFailure("It is still being loaded", next: "Wait, or type stop")
+      }
       return workspace.library.files.contains { $0.path != nil }
-        ? nil : "The library is no files that could be read again"
+        ? nil
+        : CommandFailure(
+          "The library is no files that could be read again",
+          next: "Start casebook with a folder or file")
     },
     actions: { _, _, _ in [.files(.reloadAsked)] },
     answer: { _, state, workspace in
@@ -24,7 +29,8 @@ enum LoadingCommands {
     "stop", "Stop loading, or looking for a filter's cases; what is there stays.", hint: "stop",
     group: .program, keys: [.anywhere(.character("X"))],
     unavailable: { state, _ in
-      state.loading.isGoing || state.filter.awaited != nil ? nil : "Nothing is under way"
+      state.loading.isGoing || state.filter.awaited != nil
+        ? nil : CommandFailure("Nothing is under way", next: "Type help for the commands")
     },
     actions: { _, _, _ in [.stopAsked] },
     answer: { _, state, workspace in

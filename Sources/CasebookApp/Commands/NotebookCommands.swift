@@ -31,7 +31,10 @@ enum NotebookCommands {
 
   static let marks = Command(
     "marks", "List only the marked cases.", group: .notebook, keys: [KeyBinding(.character("M"))],
-    unavailable: { state, _ in state.notebook.marked.count == 0 ? "No case is marked" : nil },
+    unavailable: { state, _ in
+      state.notebook.marked.count == 0
+        ? CommandFailure("No case is marked", next: "Type mark to mark this one") : nil
+    },
     actions: { _, _, _ in [.filter(.asked("is:marked"))] },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
@@ -57,14 +60,15 @@ enum NotebookCommands {
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.notes))] },
     answer: { _, state, workspace in
       let lines = NotebookDocument.lines(of: state.notebook, workspace)
-      guard !lines.isEmpty else { return Answer(["No notes. Type note and a text to write one."]) }
-      let count: ShownText = .plural(lines.count, "note", "notes")
-      return Answer(["\(count)."] + lines.map { SpokenText.closed($0.words) })
+      guard !lines.isEmpty else { return Answer(["No notes."]) }
+      let listed = lines.map { Choices.Choice($0.words, line: "go \($0.id)") }
+      return Answer(
+        SpokenRange.whole("Notes", listed.map(\.label)), choices: Choices("note", listed))
     })
 
   static let dropNote = Command(
     "drop-note", "Take a note back, by its number among the notes.", group: .notebook,
-    parameter: .init("NUMBER", required: true),
+    parameter: .init("NUMBER", required: "1"),
     actions: { arguments, state, _ throws(CommandFailure) in
       let notes = state.notebook.notes
       guard let number = arguments.number, notes.indices.contains(number - 1) else {
@@ -80,7 +84,10 @@ enum NotebookCommands {
 
   static let retry = Command(
     "retry", "Try again to save what could not be saved.", group: .notebook,
-    unavailable: { state, _ in state.notebook.unsaved.isEmpty ? "Everything is saved" : nil },
+    unavailable: { state, _ in
+      state.notebook.unsaved.isEmpty
+        ? CommandFailure("Everything is saved", next: "Type note and a text to write a note") : nil
+    },
     actions: { _, _, _ in [.saveAgain] },
     answer: { _, _, _ in Answer(["Everything is saved."]) })
 }

@@ -36,7 +36,8 @@ enum PathwayCommands {
     ],
     unavailable: { state, workspace in
       PathwayRules.notCounted(state, workspace)
-        ?? (state.page == nil && state.pathways.place.isEmpty ? "This is the beginning" : nil)
+        ?? (state.page == nil && state.pathways.place.isEmpty
+          ? CommandFailure("This is the beginning", next: "Type open and a number") : nil)
     },
     actions: { _, state, workspace in
       guard let row = PathwayRules.rowAtHand(state, workspace) else {
@@ -74,7 +75,9 @@ enum PathwayCommands {
     group: .lineup, keys: [KeyBinding(.character("X"), .pathways)],
     unavailable: { state, workspace in
       PathwayRules.notCounted(state, workspace)
-        ?? (state.pathways.rule.hidden.isEmpty ? "No type is hidden" : nil)
+        ?? (state.pathways.rule.hidden.isEmpty
+          ? CommandFailure("No type is hidden", next: "Type hide-type and a type to hide one")
+          : nil)
     },
     actions: { _, state, _ in
       var rule = state.pathways.rule

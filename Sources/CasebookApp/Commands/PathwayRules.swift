@@ -4,8 +4,9 @@ import CasebookText
 /// Rules that commands about pathways share.
 enum PathwayRules {
   /// Why nothing can be done with pathways.
-  static let notCounted: @Sendable (State, Workspace) -> ShownText? = { state, workspace in
-    workspace.pathways == nil ? "There are no pathways yet; type pathways" : nil
+  static let notCounted: @Sendable (State, Workspace) -> CommandFailure? = { state, workspace in
+    workspace.pathways == nil
+      ? CommandFailure("There are no pathways yet", next: "Type pathways") : nil
   }
 
   /// The row at hand on the screen.

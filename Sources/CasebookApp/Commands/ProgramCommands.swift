@@ -38,10 +38,12 @@ enum ProgramCommands {
     "choose", "Do what the line of the page is about.", hint: "do it", group: .program,
     keys: [KeyBinding(.enter, .page)],
     unavailable: { state, workspace in
-      guard let page = state.page else { return "No page is open" }
+      guard let page = state.page else {
+        return CommandFailure("No page is open", next: "Type help for the commands")
+      }
       let lines = workspace.page(in: state)
       guard lines.indices.contains(page.line), lines[page.line].command != nil else {
-        return "The line is about no command"
+        return CommandFailure("The line is about no command", next: "Go to another line")
       }
       return nil
     },
@@ -66,29 +68,29 @@ enum ProgramCommands {
 
   static let help = Command(
     "help", aliases: ["?"], "List the commands, or explain one.", hint: "all keys",
-    group: .program, parameter: .init("COMMAND or more", words: ["more"]),
+    group: .program, parameter: .init("COMMAND, more or all", words: ["more", "all"]),
     keys: [KeyBinding(.character("?")), KeyBinding(.function(1))],
     actions: { arguments, state, workspace throws(CommandFailure) in
       if state.look.isPlain {
-        _ = try SpokenHelp.lines(arguments)
+        _ = try SpokenHelp.answer(arguments, state)
         return []
       }
       return [.page(.opened(.help))]
     },
-    answer: { arguments, _, _ in Answer((try? SpokenHelp.lines(arguments)) ?? []) })
+    answer: { arguments, state, _ in (try? SpokenHelp.answer(arguments, state)) ?? .nothing })
 
   static let check = Command(
     "check", "List what was wrong or unusual in the files.", hint: "problems", group: .program,
-    keys: [KeyBinding(.character("!"))],
+    parameter: .init("all", words: ["all"]), keys: [KeyBinding(.character("!"))],
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.problems))] },
-    answer: { _, _, workspace in ProblemWords.answer(workspace.library) })
+    answer: { arguments, state, workspace in SpokenProblems.answer(arguments, state, workspace) })
 
   static let messages = Command(
     "messages", "List what was said in this session.", group: .program,
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.messages))] },
     answer: { _, state, _ in
-      let lines = state.messages.map { SpokenText.closed($0.text) }
-      return Answer(lines.isEmpty ? ["No messages."] : lines)
+      guard !state.messages.isEmpty else { return Answer(["No messages."]) }
+      return Answer(SpokenRange.numbered("Messages", state.messages.map(\.text)))
     })
 
   static let history = Command(
@@ -102,7 +104,9 @@ enum ProgramCommands {
     "Change over between the screen and plain mode, at the same place.",
     hint: "plain mode", group: .program, keys: [.anywhere(.function(12))],
     unavailable: { state, _ in
-      state.look.canChangeOver ? nil : "There is no terminal to draw a screen on"
+      state.look.canChangeOver
+        ? nil
+        : CommandFailure("There is no terminal to draw a screen on", next: "Go on in plain mode")
     },
     actions: { _, state, _ in
       var look = state.look
@@ -115,12 +119,19 @@ enum ProgramCommands {
     "theme", "Change the colours, or name them.", group: .program,
     parameter: .init("NAME", words: ThemeCatalogue.names), keys: [KeyBinding(.character("T"))],
     actions: { arguments, state, _ throws(CommandFailure) in
-      [
-        .settingChosen(
-          .theme, try ThemeCatalogue.name(meant: arguments.text, after: state.look.theme))
-      ]
+      // To ask is not to change: only a key goes through the themes.
+      if arguments.isEmpty, state.look.isPlain { return [] }
+      let name = try ThemeCatalogue.name(meant: arguments.text, after: state.look.theme)
+      return [.settingChosen(.theme, name)]
     },
-    answer: { _, state, _ in Answer(["Theme: \(Gate.shown(state.look.theme))."]) })
+    answer: { arguments, state, _ in
+      let current: ShownText = "Theme: \(Gate.shown(state.look.theme))."
+      guard arguments.isEmpty else { return Answer([current]) }
+      let names = ThemeCatalogue.names.map { Gate.shown($0) }
+      let listed = names.map { Choices.Choice($0, line: "theme \($0.string)") }
+      return Answer(
+        [current] + SpokenRange.numbered("Themes", names), choices: Choices("theme", listed))
+    })
 
   static let again = Command(
     "repeat", aliases: ["r"], "Say the last answer again.", group: .program,

@@ -68,17 +68,15 @@ package struct Registry: Sendable {
           "\(shown) may be \(others) or \(Gate.shown(last))", next: "Type more of one")
       }
       let known = commands.flatMap { [$0.name] + $0.aliases }
-      guard let nearest = Spelling.nearest(to: String(word), among: known) else {
-        throw CommandFailure("No command \(shown)", next: "Type help for the commands")
-      }
       throw CommandFailure(
-        "No command \(shown)", next: "Did you mean \(Gate.shown(nearest))")
+        "No command \(shown)", meant: Spelling.nearest(to: String(word), among: known),
+        next: "Type help for the commands")
     }
     let arguments = Arguments(String(line.dropFirst(word.count)))
-    if arguments.isEmpty, let parameter = command.parameter, parameter.isRequired {
+    if arguments.isEmpty, let example = command.parameter?.example {
+      let name = Gate.shown(command.name)
       throw CommandFailure(
-        "\(Gate.shown(command.name)) needs \(parameter.name)",
-        next: "Type \(Gate.shown(command.name)) \(parameter.name)")
+        "\(name) needs more after it", next: "Type \(name) \(example), for example")
     }
     if !arguments.isEmpty, command.parameter == nil {
       throw CommandFailure(

@@ -8,8 +8,11 @@ enum SavedFilterCommands {
 
   static let save = Command(
     "save-filter", "Save the filter under a name, to use it again as @NAME.", group: .notebook,
-    parameter: .init("NAME", required: true),
-    unavailable: { state, _ in state.filter.applied.isEmpty ? "There is no filter" : nil },
+    parameter: .init("NAME", required: "open-cases"),
+    unavailable: { state, _ in
+      state.filter.applied.isEmpty
+        ? CommandFailure("There is no filter", next: "Type filter and what to look for") : nil
+    },
     actions: { arguments, state, _ throws(CommandFailure) in
       let name = bare(arguments.text)
       guard SavedFilter.isName(name) else {
@@ -36,16 +39,20 @@ enum SavedFilterCommands {
     answer: { arguments, state, workspace in
       guard arguments.isEmpty else { return SpokenFilter.answer(state, workspace) }
       let filters = state.notebook.filters
-      guard !filters.isEmpty else {
-        return Answer(["No saved filters. Filter, then type save-filter and a name."])
+      guard !filters.isEmpty else { return Answer(["No saved filters."]) }
+      let words = TermWords(state, workspace)
+      let listed = filters.map { filter in
+        Choices.Choice(
+          NotebookDocument.words(filter) { words.words($0) }, line: "use \(filter.name)")
       }
       return Answer(
-        filters.map { SpokenText.closed(NotebookDocument.words($0)) }
-          + ["Type use and a name, or @ and a name in a filter."])
+        SpokenRange.numbered("Saved filters", listed.map(\.label)),
+        choices: Choices("saved filter", listed))
     })
 
   static let forget = Command(
-    "forget", "Forget a saved filter.", group: .notebook, parameter: .init("NAME", required: true),
+    "forget", "Forget a saved filter.", group: .notebook,
+    parameter: .init("NAME", required: "open-cases"),
     actions: { arguments, state, _ throws(CommandFailure) in
       let filter = try filter(arguments, state)
       guard filter.isOfUser else {
@@ -77,8 +84,7 @@ enum SavedFilterCommands {
     if begun.count == 1, let filter = state.notebook.filter(named: begun[0]) { return filter }
     let nearest = Spelling.nearest(to: name, among: names)
     throw CommandFailure(
-      "No saved filter \(Gate.shown(name))",
-      next: nearest.map { "Did you mean \(Gate.shown($0))" } ?? "Type use for the saved filters")
+      "No saved filter \(Gate.shown(name))", meant: nearest, next: "Type use for the saved filters")
   }
 
   private static func saved(_ name: String) -> ShownText { "Filter saved as @\(Gate.shown(name))" }

@@ -24,14 +24,14 @@ enum SettingCommands {
     answer: { arguments, state, _ in
       let choice = try? SettingChoice(arguments)
       guard let setting = choice?.setting else {
-        let lines = Setting.all.map { SettingWords.line($0, in: state.settings) }
-        return Answer(lines + ["Type set, a name and a value to change one."])
+        let lines = Setting.all.map { SettingWords.line($0, in: state.settings, state.dates) }
+        return Answer(SpokenRange.whole("Settings", lines))
       }
       guard choice?.value == nil else {
-        return Answer([SettingWords.line(setting, in: state.settings)])
+        return Answer([SettingWords.line(setting, in: state.settings, state.dates)])
       }
       return Answer([
-        SettingWords.line(setting, in: state.settings), Gate.shown(setting.summary),
+        SettingWords.line(setting, in: state.settings, state.dates), Gate.shown(setting.summary),
         "It can be \(SettingWords.choices(setting)).",
       ])
     })

@@ -36,7 +36,7 @@ enum SpanCommands {
 
   static let span = Command(
     "span", "List the cases with an event between two dates, such as span 2023-10 2024-02.",
-    group: .time, parameter: .init("DATE DATE", required: true),
+    group: .time, parameter: .init("DATE DATE", required: "2023-10 2024-02"),
     actions: { arguments, state, _ throws(CommandFailure) in
       SpanRules.filtered(by: try SpanRules.term(arguments), state)
     },
@@ -46,17 +46,20 @@ enum SpanCommands {
 /// Rules and words that commands about spans share.
 enum SpanRules {
   /// Why the event at hand cannot be an end of a span.
-  static func noDay(_ state: State, _ workspace: Workspace) -> ShownText? {
+  static func noDay(_ state: State, _ workspace: Workspace) -> CommandFailure? {
     if let empty = TimeRules.noEvent(state, workspace) { return empty }
-    return days(state.timeline.event, state, workspace) == nil ? "The event has no known day" : nil
+    return days(state.timeline.event, state, workspace) == nil
+      ? CommandFailure("The event has no known day", next: "Go to another event") : nil
   }
 
   /// Why there is no span to show.
-  static func unmarked(_ state: State) -> ShownText? {
+  static func unmarked(_ state: State) -> CommandFailure? {
     switch (state.timeline.spanStart, state.timeline.spanEnd) {
     case (.some, .some): nil
-    case (nil, _): "No event is marked with span-start"
-    case (_, nil): "No event is marked with span-end"
+    case (nil, _):
+      CommandFailure("No event is marked with span-start", next: "Type span-start at an event")
+    case (_, nil):
+      CommandFailure("No event is marked with span-end", next: "Type span-end at an event")
     }
   }
 

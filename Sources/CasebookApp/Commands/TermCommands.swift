@@ -8,14 +8,17 @@ enum TermCommands {
   static let terms = Command(
     "terms", aliases: ["filters"], "Step through the terms of the filter, or list them.",
     hint: "terms", group: .finding, keys: [KeyBinding(.character("F"))],
-    unavailable: TermRules.noTerm,
+    unavailable: { state, workspace in
+      state.look.isPlain ? nil : TermRules.noTerm(state, workspace)
+    },
     actions: { _, state, _ in
       state.look.isPlain ? [] : [.focused(.list), .filter(.termChosen(state.filter.term ?? 0))]
     },
-    answer: { _, state, _ in SpokenFilter.terms(state) })
+    answer: { _, state, workspace in SpokenFilter.terms(state, workspace) })
 
   static let add = Command(
-    "add", "Add a term to the filter.", group: .finding, parameter: .init("TERM", required: true),
+    "add", "Add a term to the filter.", group: .finding,
+    parameter: .init("TERM", required: "has:detainer"),
     actions: { arguments, state, workspace throws(CommandFailure) in
       let term: String
       do throws(QueryError) {
@@ -87,7 +90,7 @@ enum TermCommands {
     ],
     unavailable: TermRules.noTerm,
     actions: { _, state, _ in TermRules.moved(by: 1, state) },
-    answer: { _, state, _ in SpokenFilter.term(state) })
+    answer: { _, state, workspace in SpokenFilter.term(state, workspace) })
 
   static let previousTerm = Command(
     "previous-term", "Go to the term of the filter before.", hint: "term before",
@@ -97,7 +100,7 @@ enum TermCommands {
     ],
     unavailable: TermRules.noTerm,
     actions: { _, state, _ in TermRules.moved(by: -1, state) },
-    answer: { _, state, _ in SpokenFilter.term(state) })
+    answer: { _, state, workspace in SpokenFilter.term(state, workspace) })
 
   static let editTerm = Command(
     "edit-term", "Edit the filter at a term, or say the term.", hint: "edit", group: .finding,
@@ -108,7 +111,7 @@ enum TermCommands {
       return state.look.isPlain
         ? [.filter(.termChosen(index))] : [.prompt(.openedAtTerm(index))]
     },
-    answer: { _, state, _ in SpokenFilter.term(state) })
+    answer: { _, state, workspace in SpokenFilter.term(state, workspace) })
 
   /// The command a word after `filter` names, and what follows it.
   static func named(in arguments: Arguments) -> (Command, Arguments)? {
@@ -122,8 +125,9 @@ enum TermCommands {
 /// Rules that commands about terms share.
 enum TermRules {
   /// Why nothing can be done with a term.
-  static func noTerm(_ state: State, _ workspace: Workspace) -> ShownText? {
-    state.filter.terms.isEmpty ? "There is no filter" : nil
+  static func noTerm(_ state: State, _ workspace: Workspace) -> CommandFailure? {
+    state.filter.terms.isEmpty
+      ? CommandFailure("There is no filter", next: "Type filter and what to look for") : nil
   }
 
   /// The term a number from 1 means; without one the term at hand, the one that leaves nothing, or

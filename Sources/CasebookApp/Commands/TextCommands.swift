@@ -20,9 +20,11 @@ enum TextCommands {
     unavailable: { state, workspace in
       if let empty = CaseRules.noCase(state, workspace) { return empty }
       guard state.look.isPlain else { return nil }
-      guard let paragraph = state.detail.paragraph else { return "No text is being read" }
+      guard let paragraph = state.detail.paragraph else {
+        return CommandFailure("No text is being read", next: "Type text to begin")
+      }
       return paragraph + 1 < SpokenParagraphs.all(state, workspace).count
-        ? nil : "This is the last paragraph"
+        ? nil : CommandFailure("This is the last paragraph", next: "Type text to begin again")
     },
     actions: { _, state, _ in
       state.look.isPlain
@@ -66,7 +68,7 @@ enum TextCommands {
 
   static let compare = Command(
     "compare", "Compare the case with another: only what differs.", group: .reading,
-    parameter: .init("NUMBER or ID", required: true), unavailable: CaseRules.noCase,
+    parameter: .init("NUMBER or ID", required: "2"), unavailable: CaseRules.noCase,
     actions: { arguments, state, workspace throws(CommandFailure) in
       let other = try SpokenComparison.position(arguments, state, workspace)
       guard !state.look.isPlain, let row = workspace.results.row(at: other) else { return [] }

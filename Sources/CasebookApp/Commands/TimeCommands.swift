@@ -30,7 +30,8 @@ enum TimeCommands {
     unavailable: { state, workspace in
       if let empty = TimeRules.noEvent(state, workspace) { return empty }
       let count = workspace.chronology(at: state.list.position).count
-      return state.timeline.event + 1 < count ? nil : "This is the last event"
+      return state.timeline.event + 1 < count
+        ? nil : CommandFailure("This is the last event", next: "Type timeline for all of them")
     },
     actions: { _, _, _ in [.timeline(.moved(by: 1))] },
     answer: { _, state, workspace in SpokenTimeline.eventInBrief(state, workspace) })
@@ -44,7 +45,8 @@ enum TimeCommands {
     ],
     unavailable: { state, workspace in
       if let empty = TimeRules.noEvent(state, workspace) { return empty }
-      return state.timeline.event > 0 ? nil : "This is the first event"
+      return state.timeline.event > 0
+        ? nil : CommandFailure("This is the first event", next: "Type timeline for all of them")
     },
     actions: { _, _, _ in [.timeline(.moved(by: -1))] },
     answer: { _, state, workspace in SpokenTimeline.eventInBrief(state, workspace) })
@@ -63,10 +65,11 @@ enum TimeCommands {
 /// Rules that commands about time share.
 enum TimeRules {
   /// Why nothing can be done with an event.
-  static func noEvent(_ state: State, _ workspace: Workspace) -> ShownText? {
+  static func noEvent(_ state: State, _ workspace: Workspace) -> CommandFailure? {
     if let empty = CaseRules.noCase(state, workspace) { return empty }
     let count = workspace.chronology(at: state.list.position).count
-    return count == 0 ? "The case has no events" : nil
+    return count == 0
+      ? CommandFailure("The case has no events", next: "Type next for another case") : nil
   }
 
   /// The event a number from 1 means, or the one at hand.

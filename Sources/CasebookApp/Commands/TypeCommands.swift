@@ -11,7 +11,10 @@ enum TypeCommands {
     hint: "next of its kind", group: .time, keys: [KeyBinding(.character("}"))],
     unavailable: { state, workspace in
       TimeRules.noEvent(state, workspace)
-        ?? (following(state, workspace) == nil ? "No later event is of this type" : nil)
+        ?? (following(state, workspace) == nil
+          ? CommandFailure(
+            "No later event is of this type", next: "Type next-event for the next of any type")
+          : nil)
     },
     actions: { _, state, workspace in
       following(state, workspace).map { [.timeline(.went(to: $0))] } ?? []
@@ -23,7 +26,10 @@ enum TypeCommands {
     hint: "last of its kind", group: .time, keys: [KeyBinding(.character("{"))],
     unavailable: { state, workspace in
       TimeRules.noEvent(state, workspace)
-        ?? (preceding(state, workspace) == nil ? "No earlier event is of this type" : nil)
+        ?? (preceding(state, workspace) == nil
+          ? CommandFailure(
+            "No earlier event is of this type",
+            next: "Type previous-event for the one before of any type") : nil)
     },
     actions: { _, state, workspace in
       preceding(state, workspace).map { [.timeline(.went(to: $0))] } ?? []

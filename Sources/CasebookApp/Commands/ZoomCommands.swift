@@ -11,7 +11,10 @@ enum ZoomCommands {
     group: .time,
     keys: [KeyBinding(.character("+"), .timeline), KeyBinding(.character("="), .timeline)],
     unavailable: { state, workspace in
-      ZoomRules.none(state, workspace, "The timeline is as near as it can be") {
+      ZoomRules.none(
+        state, workspace,
+        CommandFailure("The timeline is as near as it can be", next: "Type zoom-out or fit")
+      ) {
         $0.nearer(state.timeline.window, about: state.timeline.event)
       }
     },
@@ -35,7 +38,9 @@ enum ZoomCommands {
     keys: [KeyBinding(.character("<"), .timeline), KeyBinding(.character(","), .timeline)],
     unavailable: { state, workspace in
       ZoomRules.isWhole(state, workspace)
-        ?? ZoomRules.none(state, workspace, "Nothing is earlier") {
+        ?? ZoomRules.none(
+          state, workspace, CommandFailure("Nothing is earlier", next: "Type later or fit")
+        ) {
           $0.moved(state.timeline.window, later: false)
         }
     },
@@ -50,7 +55,9 @@ enum ZoomCommands {
     keys: [KeyBinding(.character(">"), .timeline), KeyBinding(.character("."), .timeline)],
     unavailable: { state, workspace in
       ZoomRules.isWhole(state, workspace)
-        ?? ZoomRules.none(state, workspace, "Nothing is later") {
+        ?? ZoomRules.none(
+          state, workspace, CommandFailure("Nothing is later", next: "Type earlier or fit")
+        ) {
           $0.moved(state.timeline.window, later: true)
         }
     },
@@ -85,19 +92,21 @@ enum ZoomCommands {
 /// Rules and words that commands about the window share.
 enum ZoomRules {
   /// Why nothing less than the whole is to be widened.
-  static func isWhole(_ state: State, _ workspace: Workspace) -> ShownText? {
+  static func isWhole(_ state: State, _ workspace: Workspace) -> CommandFailure? {
     if let empty = TimeRules.noEvent(state, workspace) { return empty }
-    return state.timeline.window == nil ? "The whole timeline is shown" : nil
+    return state.timeline.window == nil
+      ? CommandFailure("The whole timeline is shown", next: "Type zoom-in to show less") : nil
   }
 
   /// Why another window cannot be shown; nothing where there is one.
   static func none(
-    _ state: State, _ workspace: Workspace, _ reason: ShownText,
+    _ state: State, _ workspace: Workspace, _ reason: CommandFailure,
     window: (StripZoom) -> StripRange?
-  ) -> ShownText? {
+  ) -> CommandFailure? {
     if let empty = TimeRules.noEvent(state, workspace) { return empty }
     guard let zoom = workspace.zoom(in: state), zoom.whole != nil else {
-      return "No event of the case has a known day"
+      return CommandFailure(
+        "No event of the case has a known day", next: "Type timeline for its events")
     }
     return window(zoom) == nil ? reason : nil
   }

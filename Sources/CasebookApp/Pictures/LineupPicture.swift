@@ -70,7 +70,7 @@ package struct LineupPicture {
     if let anchor = content.findings.origin.anchor {
       words += zip(titles, content.rows).compactMap { title, row in
         CaseOffsets(ofRow: Int(row), in: content.library, from: anchor).map {
-          "\(title): \(LineupWords.offsets($0, vocabulary))."
+          "\(title): \(LineupWords.offsets($0, vocabulary).joined(separator: "; "))."
         }
       }
     }

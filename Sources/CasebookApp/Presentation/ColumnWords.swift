@@ -58,6 +58,13 @@ enum ColumnWords {
     return "\(index + 1). \(Gate.shown(column.column.name))\(width)"
   }
 
+  /// "2. detainer to jail_release of 20 cells", or without its number.
+  static func spoken(_ column: ListColumn, _ index: Int? = nil) -> ShownText {
+    let number: ShownText = index.map { "\($0 + 1). " } ?? ""
+    let width: ShownText = column.width.map { " of \($0) cells" } ?? ""
+    return "\(number)\(Gate.shown(column.column.name.replacing("->", with: " to ")))\(width)"
+  }
+
   // MARK: - Private
 
   private static func date(_ column: CaseColumn, _ loaded: LoadedCase) -> CalendarDate? {

@@ -94,6 +94,13 @@ package struct EventFacts: Sendable {
     }
   }
 
+  /// What one looks for in a detainer and does not find: "Facility: unknown."
+  package var missing: [Fact] {
+    guard type.category == .detainer else { return [] }
+    return ["agency", "facility", "outcome"].filter { event.text($0) == nil }
+      .map { Fact(KeyWords.label($0), "unknown", .unknown) }
+  }
+
   /// Fields that have no place of their own, in the order of the file.
   package var others: [Fact] {
     event.fields.filter { !Self.placed.contains($0.key) }

@@ -13,8 +13,10 @@ enum GapWords {
         return nil
       }
       let length = Gate.shown(IntervalWords.long(CalendarLength(from: from, to: to)))
+      let first = DateText.start(start, dates)
+      let comma: ShownText = first.string.contains(",") ? "," : ""
       let words: ShownText =
-        "\(length), from \(DateText.start(start, dates)) to \(DateText.start(end, dates))"
+        "\(length), from \(first)\(comma) to \(DateText.start(end, dates))"
       return (from.distance(to: to), words)
     }
     return gaps.enumerated()

@@ -41,23 +41,23 @@ package enum LineupWords {
       // Of those on the day itself and those later the numbers of days are told together.
       let side: ShownText =
         after.third == 0 ? "" : after.first == 0 ? " on the day or later," : " later,"
-      parts.append("\(grouped: kind.afterCount)\(side) \(DayWords.after(after))")
+      parts.append("\(grouped: kind.afterCount)\(side) \(DayWords.after(after)).")
     }
     if let before = kind.before {
-      parts.append("\(grouped: kind.beforeCount) before, by \(DayWords.median(before))")
+      parts.append("\(grouped: kind.beforeCount) before, by \(DayWords.median(before)).")
     }
-    let cases: ShownText = "\(label): \(grouped: kind.caseCount) of \(CountWords.cases(count))"
-    return parts.isEmpty ? "\(cases)." : "\(cases); \(parts.joined(separator: "; "))."
+    let cases: ShownText = "\(label): \(grouped: kind.caseCount) of \(CountWords.cases(count))."
+    return ([cases] + parts).joined(separator: " ")
   }
 
-  /// "charge 29 days before; release from jail 111 days after": the events of a case by their days
+  /// "charge 29 days before", "release from jail 111 days after": the events of a case by their days
   /// from the one it is lined up on.
-  package static func offsets(_ offsets: CaseOffsets, _ vocabulary: Vocabulary) -> ShownText {
+  package static func offsets(_ offsets: CaseOffsets, _ vocabulary: Vocabulary) -> [ShownText] {
     let parts = offsets.entries.filter { !$0.isAnchor }.map { entry -> ShownText in
       let label = PathwayWords.spoken(entry.type, vocabulary)
       return "\(label) \(distance(entry))"
     }
-    return parts.isEmpty ? "no other dated event" : parts.joined(separator: "; ")
+    return parts.isEmpty ? ["no other dated event"] : parts
   }
 
   /// "29 days before", "28 to 58 days after", "same day".

@@ -35,9 +35,13 @@ enum NotebookDocument {
   }
 
   /// "declined: detainer.outcome:declined", with the library where it brought it along.
-  static func words(_ filter: NamedFilter) -> ShownText {
+  ///
+  /// The filter is shown as written, or as `words` say it.
+  static func words(
+    _ filter: NamedFilter, _ words: (String) -> ShownText = { Gate.shown($0) }
+  ) -> ShownText {
     let owner: ShownText = filter.isOfUser ? "" : " (from the library)"
-    return "\(Gate.shown(filter.name)): \(Gate.shown(filter.text))\(owner)"
+    return "\(Gate.shown(filter.name)): \(words(filter.text))\(owner)"
   }
 
   private static func hint(_ text: ShownText) -> [PageLine] {

@@ -40,7 +40,7 @@ enum PageDocument {
     switch kind {
     case .help: return state.look.isReader ? spokenHelp(columns) : help(columns)
     case .problems:
-      return ProblemWords.answer(workspace.library).lines.flatMap { wrapped($0, columns) }
+      return ProblemWords.page(workspace.library).flatMap { wrapped($0, columns) }
     case .messages:
       let texts = state.messages.map(\.text)
       return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }

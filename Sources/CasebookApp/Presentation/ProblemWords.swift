@@ -12,18 +12,26 @@ package enum ProblemWords {
     return parts.joined(separator: ": ")
   }
 
-  /// What plain mode and the page of problems say.
-  package static func answer(_ library: Library) -> Answer {
+  /// "1 error, 0 warnings, 4 notes. 1 record refused."
+  package static func summary(_ library: Library) -> ShownText {
     let doubts = SettingsDoubts.problems(library)
-    let problems = library.problems.problems + doubts
-    guard !problems.isEmpty else { return Answer(["No problems in the files."]) }
     let list = library.problems
-    let head: ShownText =
-      "\(.plural(list.count(.error), "error", "errors")), "
+    return "\(.plural(list.count(.error), "error", "errors")), "
       + "\(.plural(list.count(.warning) + doubts.count, "warning", "warnings")), "
       + "\(.plural(list.count(.note), "note", "notes")). "
       + "\(.plural(library.refusedCount, "record", "records")) refused."
-    return Answer([head] + problems.map { SpokenText.closed(line($0)) })
+  }
+
+  /// The problems of the files, then those of the settings.
+  package static func all(_ library: Library) -> [Problem] {
+    library.problems.problems + SettingsDoubts.problems(library)
+  }
+
+  /// What the page of problems says.
+  package static func page(_ library: Library) -> [ShownText] {
+    let problems = all(library)
+    guard !problems.isEmpty else { return ["No problems in the files."] }
+    return [summary(library)] + problems.map { SpokenText.closed(line($0)) }
   }
 
   /// "cases/a.yaml:3:9", or the file alone where the whole of it is meant.
@@ -79,7 +87,7 @@ package enum ProblemWords {
     nearest.map { "\(text). Did you mean \(quoted($0))?" } ?? text
   }
 
-  private static func severity(_ severity: Problem.Severity) -> ShownText {
+  static func severity(_ severity: Problem.Severity) -> ShownText {
     switch severity {
     case .error: "error"
     case .warning: "warning"

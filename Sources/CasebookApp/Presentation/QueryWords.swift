@@ -103,7 +103,7 @@ struct QueryWords {
   }
 
   private static func meant(_ nearest: String?, _ otherwise: ShownText) -> ShownText {
-    nearest.map { "Did you mean \(Gate.shown($0))" } ?? otherwise
+    nearest.map { "Did you mean \(Gate.shown($0))?" } ?? otherwise
   }
 
   private static func list(_ words: [String]) -> ShownText {

@@ -4,9 +4,15 @@ import CasebookText
 /// Settings in words.
 package enum SettingWords {
   /// "theme: dark, kept from an earlier session."
-  package static func line(_ setting: Setting, in settings: Settings) -> ShownText {
+  ///
+  /// A day is said in a form for dates; as written where none is named.
+  package static func line(
+    _ setting: Setting, in settings: Settings, _ dates: DateForm = .iso
+  ) -> ShownText {
     let origin = words(settings.origin(of: setting))
-    return "\(Gate.shown(setting.name)): \(value(settings[setting])), \(origin)."
+    let written = settings[setting]
+    let value = setting.kind == .day ? DateText.words(written: written, dates) : value(written)
+    return "\(Gate.shown(setting.name)): \(value), \(origin)."
   }
 
   /// A value as it is shown; a blank one by name.
@@ -53,10 +59,9 @@ extension CommandFailure {
   /// Words for something that cannot be set.
   package init(setting problem: SettingProblem) {
     switch problem {
-    case .unknown(let name, nil):
-      self.init("No setting \(Gate.shown(name))", next: "Type set for the settings")
-    case .unknown(let name, let nearest?):
-      self.init("No setting \(Gate.shown(name))", next: "Did you mean \(Gate.shown(nearest))")
+    case .unknown(let name, let nearest):
+      self.init(
+        "No setting \(Gate.shown(name))", meant: nearest, next: "Type set for the settings")
     case .notAllowed(let setting, let value):
       let name = Gate.shown(setting.name)
       self.init(

@@ -17,7 +17,7 @@ enum SpokenCase {
     switch state.context {
     case .list, .page, .pathways: Answer([positionLine(state, workspace)])
     case .facets: SpokenFacets.answer(from: state.facets.position, state, workspace)
-    case .terms: SpokenFilter.term(state)
+    case .terms: SpokenFilter.term(state, workspace)
     case .timeline: SpokenTimeline.eventInBrief(state, workspace)
     case .detail: Answer([detailLine(state, workspace)])
     }
@@ -96,14 +96,16 @@ enum SpokenCase {
     if !found.isEmpty { return found.map(\.sentence) }
     let ofEvents = eventFields(named: wanted, loaded, state, workspace)
     if !ofEvents.isEmpty { return ofEvents }
-    let labels = facts.map { $0.label.string.lowercased() }
-    let next: ShownText
-    if let nearest = Spelling.nearest(to: wanted, among: labels) {
-      next = "Did you mean \(Gate.shown(nearest))"
-    } else {
-      next = "Type show for all fields"
+    // What other cases say is a field too: of this one it is not known.
+    if let known = workspace.schema.fields.keys.first(where: { key in
+      key == name || KeyWords.label(key).string.lowercased() == wanted
+    }) {
+      return ["\(KeyWords.label(known)): unknown."]
     }
-    throw CommandFailure("The case has no field \(Gate.shown(name))", next: next)
+    let labels = facts.map { $0.label.string.lowercased() }
+    throw CommandFailure(
+      "No field \(Gate.shown(name))", meant: Spelling.nearest(to: wanted, among: labels),
+      next: "Type fields for those of the case")
   }
 
   private static func eventFields(

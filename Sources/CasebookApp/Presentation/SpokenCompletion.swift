@@ -16,6 +16,7 @@ enum SpokenCompletion {
       let words = SpokenText.closed(SuggestionWords.words(suggestion))
       return "\(index + 1). \(words)"
     }
+    lines.insert(SpokenRange.line("Ways to go on", 0..<said.count, of: found.count), at: 0)
     let left = found.count - said.count
     lines.append(left == 0 ? "End of list." : "\(grouped: left) more. Type more of the word.")
     let choices = said.map { suggestion in

@@ -13,8 +13,10 @@ enum SpokenFacets {
     guard request.isEmpty || rows.answer != nil else {
       return Answer(["Nothing is counted for \(Gate.shown(request))."])
     }
-    var lines = [heading(rows, state, workspace)]
+    var lines = heading(rows, state, workspace)
     let end = min(rows.count, start + page)
+    let noun: ShownText = request.isEmpty ? "Fields" : "Values"
+    if start < end { lines.append(SpokenRange.line(noun, start..<end, of: rows.count)) }
     for position in start..<max(start, end) { lines += words(rows, position) }
     if end < rows.count, let unknown = rows.answer?.rows { lines.append(unknownLine(unknown)) }
     let left = rows.count - end
@@ -27,24 +29,23 @@ enum SpokenFacets {
       request.isEmpty ? "field" : "value", listed, of: rows.count,
       command: request.isEmpty ? nil : "with")
     guard left > 0 else { return Answer(lines + ["End of list."], choices: choices) }
-    let next = min(left, page)
     return Answer(
-      lines + ["\(grouped: left) more. Press Enter for the next \(grouped: next)."],
-      more: "facets \(request) from \(end + 1)", choices: choices)
+      lines + [SpokenRange.more(left, page)], more: "facets \(request) from \(end + 1)",
+      choices: choices)
   }
 
-  /// "Facets of outcome. 6 values in the 36 cases listed."
+  /// "Facets of outcome. 6 values in 36 cases."; nothing where a field is chosen.
   private static func heading(
     _ rows: FacetRows, _ state: State, _ workspace: Workspace
-  ) -> ShownText {
-    guard let answer = rows.answer else {
-      return "\(ShownText.plural(rows.count, "field", "fields")) to count by."
-    }
+  ) -> [ShownText] {
+    guard let answer = rows.answer else { return [] }
     let values = ShownText.plural(answer.rows.values.count, "value", "values")
     let partial: ShownText = workspace.library.isPartial ? " Partial, still loading." : ""
     let order = state.facets.order.map { " \(FacetOrders(answer).words($0))." as ShownText } ?? ""
-    return "Facets of \(Gate.shown(answer.request.text)). \(values) in "
-      + "\(CountWords.cases(answer.rows.caseCount)).\(order)\(partial)"
+    let name = Gate.shown(answer.request.text.replacing("->", with: " to "))
+    return [
+      "Facets of \(name). \(values) in \(CountWords.cases(answer.rows.caseCount)).\(order)\(partial)"
+    ]
   }
 
   private static func words(_ rows: FacetRows, _ position: Int) -> [ShownText] {
@@ -62,7 +63,7 @@ enum SpokenFacets {
       guard part > 0 || column.isUnknown else { return nil }
       return "\(column.label) \(FacetWords.spokenShare(part, of: count))"
     }
-    return ["\(line) \(SpokenText.closed(cells.joined(separator: ", ").capitalized))"]
+    return [line, SpokenText.closed(cells.joined(separator: ", ").capitalized)]
   }
 
   /// The share of what is not said is heard on every page.

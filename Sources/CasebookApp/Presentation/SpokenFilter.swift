@@ -14,7 +14,8 @@ package enum SpokenFilter {
     }
     let count = workspace.results.count
     let verb: ShownText = count == 1 ? "cases matches" : "cases match"
-    let terms = state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "") }
+    let words = TermWords(state, workspace)
+    let terms = state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "", words) }
     return terms.joined(separator: " ")
       + " \(grouped: count) of \(grouped: total) \(verb)\(mark)."
   }
@@ -22,7 +23,7 @@ package enum SpokenFilter {
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines = [stateLine(state, workspace)]
     if workspace.results.count == 0 {
-      lines.append(culprit(workspace) ?? "Type clear to list all cases.")
+      lines.append(culprit(state, workspace) ?? "Type clear to list all cases.")
     } else if state.filter.keptCase, let line = stayed(state, workspace) {
       lines.append(line)
     } else if !state.filter.applied.isEmpty {
@@ -41,44 +42,60 @@ package enum SpokenFilter {
     }
   }
 
-  /// "Without zebra 19 cases match. Type drop to drop it."
-  private static func culprit(_ workspace: Workspace) -> ShownText? {
-    guard let words = CulpritWords.line(workspace) else { return nil }
+  /// "Without filter 2, 19 cases match. Type drop to drop it."
+  private static func culprit(_ state: State, _ workspace: Workspace) -> ShownText? {
+    let filter = { (term: String) -> ShownText in
+      let index = state.filter.terms.firstIndex { $0.text == term }
+      return index.map { "filter \($0 + 1)" } ?? Gate.shown(term)
+    }
+    guard let words = CulpritWords.line(workspace, filter) else { return nil }
     return "\(words). Type drop to drop it."
   }
 
   // MARK: - Terms
 
-  /// "Filter 1: detainer outcome is declined."
-  static func terms(_ state: State) -> Answer {
-    Answer(state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "") })
+  /// "Filters 1 to 2 of 2.", then a term a line, as "Filter 1: detainer outcome is declined."
+  static func terms(_ state: State, _ workspace: Workspace) -> Answer {
+    let terms = state.filter.terms
+    guard !terms.isEmpty else { return Answer([stateLine(state, workspace)]) }
+    let words = TermWords(state, workspace)
+    let lines = terms.indices.map { line(terms[$0], $0, "", words) }
+    return Answer(SpokenRange.whole("Filters", lines))
   }
 
   /// "Filter 1 of 3: detainer outcome is declined."
-  static func term(_ state: State) -> Answer {
+  static func term(_ state: State, _ workspace: Workspace) -> Answer {
     let terms = state.filter.terms
     guard let index = state.filter.term, terms.indices.contains(index) else {
       return Answer(["No term of the filter is at hand."])
     }
-    return Answer([line(terms[index], index, " of \(terms.count)")])
+    let words = TermWords(state, workspace)
+    return Answer([line(terms[index], index, " of \(terms.count)", words)])
   }
 
-  private static func line(_ term: FilterTerm, _ index: Int, _ total: ShownText) -> ShownText {
+  private static func line(
+    _ term: FilterTerm, _ index: Int, _ total: ShownText, _ words: TermWords
+  ) -> ShownText {
     let off: ShownText = term.isOn ? "" : " Switched off."
-    return "Filter \(index + 1)\(total): \(SpokenText.closed(TermWords.words(term.text)))\(off)"
+    return "Filter \(index + 1)\(total): \(SpokenText.closed(words.words(term.text)))\(off)"
   }
 }
 
 /// The term that leaves no case, in words.
 enum CulpritWords {
-  /// "Without zebra 19 cases match", or nothing where dropping no single term helps; where a value
+  /// "Without zebra, 19 cases match", or nothing where dropping no single term helps; where a value
   /// does not occur, with the nearest that does.
-  static func line(_ workspace: Workspace) -> ShownText? {
+  ///
+  /// The term is shown as written, or as `words` say it.
+  static func line(
+    _ workspace: Workspace, _ words: (String) -> ShownText = { Gate.shown($0) }
+  ) -> ShownText? {
     guard let culprit = workspace.culprit else { return nil }
     let count = culprit.countWithout
     let verb: ShownText = count == 1 ? "matches" : "match"
     let without: ShownText =
-      "Without \(Gate.shown(culprit.term)) \(CountWords.cases(count)) \(verb)"
-    return culprit.nearest.map { "Did you mean \(Gate.shown($0))? \(without)" } ?? without
+      "Without \(words(culprit.term)), \(CountWords.cases(count)) \(verb)"
+    guard let nearest = culprit.nearest else { return without }
+    return "Did you mean \(Gate.shown(nearest))? \(without)"
   }
 }

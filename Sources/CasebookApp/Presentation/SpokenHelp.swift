@@ -4,16 +4,24 @@ import CasebookText
 
 /// What plain mode says of the commands.
 enum SpokenHelp {
-  /// Six lines, every command, or one.
-  static func lines(_ arguments: Arguments) throws(CommandFailure) -> [ShownText] {
+  /// Six lines, every command by pages or at once, or one command.
+  static func answer(_ arguments: Arguments, _ state: State) throws(CommandFailure) -> Answer {
     let registry = Registry.standard
-    switch arguments.text {
-    case "": return brief
-    case "more": return registry.commands.map { line($0) }
+    let (text, start) = SpokenRange.parts(arguments)
+    switch text {
+    case "": return Answer(brief)
+    case "more", "all":
+      let lines = registry.commands.map { line($0) }
+      return SpokenRange.page(
+        "Commands", lines, from: start, length: text == "all" ? lines.count : state.pageLength,
+        command: "help more")
     default:
-      let (command, _) = try registry.parse(
-        String(arguments.text.prefix { !$0.isWhitespace }) + " ")
-      return details(command)
+      let word = String(text.prefix { !$0.isWhitespace })
+      guard let command = registry.command(meant: word) else {
+        _ = try registry.parse(word)
+        return Answer(brief)
+      }
+      return Answer(details(command))
     }
   }
 

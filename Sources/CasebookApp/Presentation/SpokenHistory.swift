@@ -7,10 +7,6 @@ enum SpokenHistory {
     let lines = state.typedLines.map { Gate.shown($0) }
     guard !lines.isEmpty else { return Answer(["Nothing was typed yet."]) }
     let listed = lines.map { Choices.Choice($0, line: $0.string) }
-    let range: ShownText = "Lines 1 to \(lines.count) of \(lines.count), oldest first."
-    return Answer(
-      [range] + lines.enumerated().map { "\($0 + 1). \(SpokenText.closed($1))" }
-        + ["End of list."],
-      choices: Choices("line", listed))
+    return Answer(SpokenRange.numbered("Lines", lines), choices: Choices("line", listed))
   }
 }

@@ -7,7 +7,7 @@ enum SpokenLineup {
   ///
   /// The types of the most cases come first; the others follow when Enter is pressed.
   static func answer(
-    _ state: State, _ workspace: Workspace, isWhole: Bool = false
+    _ state: State, _ workspace: Workspace, from start: Int = 0, isWhole: Bool = false
   ) -> Answer {
     guard state.lineup.anchor != nil || state.lineup.showsTimelines else {
       return Answer(["Not lined up.", SpokenFilter.stateLine(state, workspace)])
@@ -24,14 +24,14 @@ enum SpokenLineup {
     if let undated = LineupWords.undated(findings) { lines.append("\(undated).") }
     if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
     let kinds = findings.summary.kinds
-    let shown = isWhole ? kinds[...] : kinds.prefix(shownKinds)
-    lines += shown.map { LineupWords.sentence($0, of: count, vocabulary) }
-    let left = kinds.count - shown.count
-    guard left > 0 else { return Answer(lines + ["End of types."]) }
-    return Answer(lines + ["\(left) more types. Press Enter for all."], more: "align all")
+    let sentences = kinds.map { LineupWords.sentence($0, of: count, vocabulary) }
+    guard !kinds.isEmpty else { return Answer(lines + ["No other dated event."]) }
+    var page = SpokenRange.page(
+      "Types", sentences, from: start, length: isWhole ? kinds.count : state.pageLength,
+      command: "align")
+    if start == 0 { page.lines.insert(contentsOf: lines, at: 0) }
+    return page
   }
-
-  private static let shownKinds = 8
 
   /// How the cases are ranked.
   static func rank(_ state: State, _ workspace: Workspace) -> Answer {
@@ -55,6 +55,9 @@ enum SpokenLineup {
     guard let anchor = state.lineup.anchor,
       let offsets = CaseOffsets(ofRow: row, in: workspace.library, from: anchor)
     else { return nil }
-    return LineupWords.offsets(offsets, workspace.library.vocabulary).capitalized + "."
+    // A sentence an event: a line that is too long then ends where one ends.
+    return SpokenText.closed(
+      LineupWords.offsets(offsets, workspace.library.vocabulary).map(\.capitalized)
+        .joined(separator: ". "))
   }
 }

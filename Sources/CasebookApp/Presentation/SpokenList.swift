@@ -59,9 +59,9 @@ enum SpokenList {
     for position in range.positions {
       guard let loaded = workspace.loadedCase(at: position) else { continue }
       let offsets = SpokenLineup.offsets(ofRow: loaded.row, state, workspace)
-      let words = [words(loaded, state, workspace), offsets].compactMap(\.self).joined(
-        separator: " ")
+      let words = words(loaded, state, workspace)
       lines.append("\(position + 1). \(words)\(mark(loaded, state))")
+      if let offsets { lines.append(offsets) }
       listed.append(Choices.Choice(loaded.title, line: "go \(position + 1)"))
     }
     let choices = Choices("case", from: first + 1, listed, of: count, command: "go")

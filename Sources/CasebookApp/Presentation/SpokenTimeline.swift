@@ -37,10 +37,13 @@ enum SpokenTimeline {
     }
     let manner = SpokenManner(state, workspace)
     let listed = loaded.chronology.indices.map { index in
-      Choices.Choice(sentence(index, loaded, manner), line: "event \(index + 1)")
+      Choices.Choice(head(index, loaded, manner), line: "event \(index + 1)")
     }
     let shown = zoom?.events(in: state.timeline.window) ?? Array(loaded.chronology.indices)
-    lines += shown.map { "\($0 + 1). \(listed[$0].label)" }
+    for index in shown {
+      lines.append("\(index + 1). \(listed[index].label)")
+      lines += details(index, loaded, manner)
+    }
     if state.timeline.window != nil {
       lines.append("End of what is shown. Type fit for the whole timeline.")
     } else {
@@ -59,8 +62,7 @@ enum SpokenTimeline {
     lines += intervals(loaded, state.dates)
     lines += disputes(loaded).map { "\($0.words). Type claims." }
     if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
-      let words = sentence(last, loaded, SpokenManner(state, workspace))
-      lines.append("Last event: \(words)")
+      lines.append("Last event: \(head(last, loaded, SpokenManner(state, workspace)))")
     }
     return Answer(lines)
   }
@@ -107,20 +109,40 @@ enum SpokenTimeline {
 
   /// One event in a line: date, what, who and where, outcome, interval.
   static func sentence(
-    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner, isMove: Bool = false
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
+  ) -> ShownText {
+    ([head(index, loaded, manner)] + details(index, loaded, manner)).joined(separator: " ")
+  }
+
+  /// "13 October 2023. Detainer. ICE ERO Boston to Hartford Correctional Center."
+  private static func head(
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
   ) -> ShownText {
     let facts = self.facts(index, loaded, manner)
-    var parts = [facts.date.capitalized, facts.heading]
+    let who = manner.verbosity > .brief ? facts.whoAndWhere?.capitalized : nil
+    return [facts.date.capitalized, facts.heading, who].compactMap(\.self)
+      .map { SpokenText.closed($0) }.joined(separator: " ")
+  }
+
+  /// What else is said of an event in the timeline, a fact a line; last the interval since the
+  /// event before.
+  private static func details(
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
+  ) -> [ShownText] {
+    let facts = self.facts(index, loaded, manner)
+    var lines: [ShownText] = []
     if manner.verbosity > .brief {
-      if let text = facts.whoAndWhere { parts.append(text.capitalized) }
-      if let charge = facts.charge { parts.append(charge.capitalized) }
-      if let outcome = facts.outcome { parts.append("Outcome: \(outcome)") }
-      if let by = facts.event.text("by") { parts.append("By \(Gate.shown(by))") }
+      if let charge = facts.charge {
+        // Under its own name the label would be said twice.
+        let isNamed = Fold.folded(facts.heading.string).contains(Fold.folded("charge"))
+        lines.append(isNamed ? charge.capitalized : "Charge: \(charge)")
+      }
+      if let outcome = facts.outcome { lines.append("Outcome: \(outcome)") }
+      if let by = facts.event.text("by") { lines.append("By: \(Gate.shown(by))") }
     }
-    if manner.verbosity == .full { parts.append("Source: \(facts.sources)") }
+    if manner.verbosity == .full { lines.append("Source: \(facts.sources)") }
     let interval = sinceBefore(index, loaded, manner.vocabulary)
-    if !interval.isEmpty, !isMove || manner.verbosity > .brief { parts.append(interval) }
-    return parts.map { SpokenText.closed($0) }.joined(separator: " ")
+    return (lines + (interval.isEmpty ? [] : [interval])).map { SpokenText.closed($0) }
   }
 
   /// The event at hand in a line with its position.
@@ -129,9 +151,10 @@ enum SpokenTimeline {
       loaded.chronology.indices.contains(state.timeline.event)
     else { return Answer(["The case has no events."]) }
     let index = state.timeline.event
-    let head: ShownText = "Event \(index + 1) of \(loaded.chronology.count)."
-    let words = sentence(index, loaded, SpokenManner(state, workspace), isMove: true)
-    return Answer(["\(head) \(words)"])
+    let position: ShownText = "Event \(index + 1) of \(loaded.chronology.count)."
+    let manner = SpokenManner(state, workspace)
+    let head: ShownText = "\(position) \(head(index, loaded, manner))"
+    return Answer([head] + (manner.verbosity > .brief ? details(index, loaded, manner) : []))
   }
 
   /// The event at hand, every fact on its own line.
@@ -142,7 +165,8 @@ enum SpokenTimeline {
     let index = state.timeline.event
     let vocabulary = workspace.library.vocabulary
     var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
-    lines += facts(index, loaded, SpokenManner(state, workspace)).all.map(\.sentence)
+    let facts = facts(index, loaded, SpokenManner(state, workspace))
+    lines += (facts.all + facts.missing).map(\.sentence)
     let interval = sinceBefore(index, loaded, vocabulary)
     if !interval.isEmpty { lines.append(SpokenText.closed(interval)) }
     return Answer(lines)

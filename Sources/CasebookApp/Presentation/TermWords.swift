@@ -1,24 +1,57 @@
 import CasebookCore
 import CasebookText
 
-/// A term of the filter in words, for the ear: "detainer outcome is declined".
-enum TermWords {
-  /// The words of a term; as written where they would not be shorter to understand.
-  static func words(_ term: String) -> ShownText {
-    let isNegated = ["-", "!"].contains(term.prefix(1)) && !term.dropFirst().hasPrefix("(")
-    let body = isNegated ? String(term.dropFirst()) : term
-    guard let query = try? Query.parse(body), case .term(let parsed) = query.root,
-      let words = words(parsed.kind, isNegated)
-    else { return Gate.shown(term) }
-    return words
+/// The terms of a filter in words, for the ear: "detainer outcome is declined", "date between
+/// 13 October 2023 and 4 April 2024".
+struct TermWords {
+  /// How dates are said.
+  var dates = DateForm.long
+  /// The names of event types: what is compared of them is their date.
+  var types = Set(Vocabulary.standard.types.map(\.name))
+
+  /// In the usual form.
+  init() {}
+
+  /// As the user of plain mode wants it.
+  init(_ state: State, _ workspace: Workspace) {
+    dates = state.dates
+    types = Set(workspace.library.vocabulary.types.map(\.name)).union(workspace.schema.types.keys)
   }
 
-  private static func words(_ kind: QueryTerm.Kind, _ isNegated: Bool) -> ShownText? {
+  /// The words of a term; as written where it cannot be read.
+  func words(_ term: String) -> ShownText {
+    guard let query = try? Query.parse(term) else { return Gate.shown(term) }
+    if query.root != .all { return words(query.root) }
+    return query.order.isEmpty ? Gate.shown(term) : order(query.order)
+  }
+
+  private func words(_ node: QueryNode, isInner: Bool = false) -> ShownText {
+    switch node {
+    case .all: return ""
+    case .term(let term): return words(term.kind, false)
+    case .not(.term(let term), _): return words(term.kind, true)
+    case .not(let node, _): return "not (\(words(node)))"
+    case .and(let nodes): return joined(nodes, " and ", isInner)
+    case .or(let nodes): return joined(nodes, " or ", isInner)
+    }
+  }
+
+  private func joined(
+    _ nodes: [QueryNode], _ word: ShownText, _ isInner: Bool
+  ) -> ShownText {
+    let all = nodes.map { words($0, isInner: true) }.joined(separator: word)
+    return isInner ? "(\(all))" : all
+  }
+
+  private func words(_ kind: QueryTerm.Kind, _ isNegated: Bool) -> ShownText {
     switch kind {
     case .text(let text):
       let has: ShownText = isNegated ? "text has not" : "text has"
       return "\(has) \(ProblemWords.quoted(text))"
-    case .field(let test) where !test.isCertain: return words(test, isNegated)
+    case .pattern(let text):
+      let fits: ShownText = isNegated ? "text fits not" : "text fits"
+      return "\(fits) the pattern \(Gate.shown(text))"
+    case .field(let test): return words(test, isNegated)
     case .presence(let names, let isPresent):
       let has: ShownText = isPresent != isNegated ? "has" : "has no"
       let joint: ShownText = isPresent != isNegated ? " or " : " and no "
@@ -26,33 +59,75 @@ enum TermWords {
     case .trait(let names):
       let verb: ShownText = isNegated ? "is not" : "is"
       return "\(verb) \(names.map { Gate.shown($0.text) }.joined(separator: " or "))"
-    default: return nil
+    case .saved(let saved):
+      return "\(isNegated ? "not " : "")saved filter \(Gate.shown(saved.text))"
+    default: return "\(isNegated ? "not: " : "")\(ofEvents(kind))"
     }
   }
 
-  private static func words(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
-    let values = test.values.map { Gate.shown($0.text) }.joined(separator: " or ")
-    let verb: ShownText
-    switch test.comparison {
-    case .matches where isNamed(test.name.text): verb = isNegated ? "is not" : "is"
-    case .matches: verb = isNegated ? "has not" : "has"
-    case .equals: verb = isNegated ? "is not" : "is"
-    case .less: verb = isNegated ? "is not below" : "is below"
-    case .lessOrEqual: verb = isNegated ? "is above" : "is at most"
-    case .greater: verb = isNegated ? "is not above" : "is above"
-    case .greaterOrEqual: verb = isNegated ? "is below" : "is at least"
-    }
-    return "\(name(test.name.text)) \(verb) \(values)"
-  }
+  // MARK: - Events
 
-  /// Whether the values of a field are names of a few states, and not texts that hold a word.
-  private static func isNamed(_ field: String) -> Bool {
-    ["outcome", "status", "type", "kind", "sex"].contains {
-      field == $0 || field.hasSuffix(".\($0)")
+  private func ofEvents(_ kind: QueryTerm.Kind) -> ShownText {
+    switch kind {
+    case .count(let type, let comparison, let count):
+      return "\(name(type.text)) \(times(comparison, count))"
+    case .event(let event): return step(event)
+    case .sequence(let sequence):
+      return sequence.links.reduce(step(sequence.first)) { words, link in
+        let no: ShownText = link.isAbsence ? "no " : ""
+        let bound = link.bound.map { " \(self.bound($0))" as ShownText } ?? ""
+        return "\(words) then \(no)\(step(link.step))\(bound)"
+      }
+    case .interval(let test):
+      return "\(name(test.name.text)) \(test.bounds.isEmpty ? "is known" : length(test.bounds))"
+    case .path(let path): return self.path(path)
+    default: return ""
     }
   }
 
-  private static func name(_ text: String) -> ShownText {
+  /// "detainer whose outcome is declined".
+  private func step(_ step: EventStep) -> ShownText {
+    guard step.condition != .all else { return name(step.type.text) }
+    return "\(name(step.type.text)) whose \(words(step.condition))"
+  }
+
+  private func path(_ path: WrittenPath) -> ShownText {
+    let names = { (names: [WrittenName]) in
+      names.map { name($0.text) }.joined(separator: " and ")
+    }
+    let verb: ShownText = path.isBackwards ? "path read backwards begins with" : "path begins with"
+    var words: ShownText = "\(verb) \(path.steps.map { name($0.text) }.joined(separator: " then "))"
+    switch path.start {
+    case .first: words += ", from the first"
+    case .last: words += ", from the last"
+    case .number(let number): words += ", from number \(number)"
+    case nil: break
+    }
+    if path.isWhole { words += ", nothing after" }
+    if path.mergesRepeats { words += ", repeats as one" }
+    if let types = path.types { words += ", of \(names(types)) only" }
+    if !path.hidden.isEmpty { words += ", without \(names(path.hidden))" }
+    return words
+  }
+
+  // MARK: - Order
+
+  private func order(_ keys: [SortTerm]) -> ShownText {
+    let words = keys.map { key -> ShownText in
+      let subject: ShownText
+      switch key.subject {
+      case .name(let written): subject = name(written.text)
+      case .interval(let from, let to): subject = "\(name(from.text)) to \(name(to.text))"
+      case .count(let type):
+        subject = type.map { "number of \(name($0.text))" } ?? "number of events"
+      }
+      return key.isDescending ? "\(subject), greatest first" : subject
+    }
+    return "sorted by \(words.joined(separator: ", then "))"
+  }
+
+  /// A name with blanks for its signs.
+  func name(_ text: String) -> ShownText {
     Gate.shown(text.replacing(".", with: " ").replacing("_", with: " "))
   }
 }

@@ -23,8 +23,9 @@ struct TextSearch {
     }
   }
 
-  static let unavailable: @Sendable (State, Workspace) -> ShownText? = { state, workspace in
-    TextSearch(state, workspace).text.isEmpty ? "Nothing was searched yet" : nil
+  static let unavailable: @Sendable (State, Workspace) -> CommandFailure? = { state, workspace in
+    TextSearch(state, workspace).text.isEmpty
+      ? CommandFailure("Nothing was searched yet", next: "Type find and a text") : nil
   }
 
   /// The lines that hold a text, case and accents aside.

@@ -83,7 +83,7 @@ enum FilterLine {
 
 /// What keeps a text from being a filter; the list shows the last whole one.
 enum FilterError {
-  /// "No field "colour". Did you mean color."
+  /// "No field "colour". Did you mean color?"
   static func line(_ error: QueryError) -> StyledLine {
     StyledLine(CommandFailure(query: error).line, .error)
   }

@@ -151,6 +151,15 @@ public struct CalendarSpan: Sendable, Hashable {
   }
 }
 
+extension CalendarSpan {
+  /// Reads a length as it is written, such as `90d`; nothing where it is none or has no unit.
+  public init?(written text: String) {
+    let bytes = Array(text.utf8)
+    guard let span = bytes.calendarSpan(0..<bytes.count, bareUnit: nil) else { return nil }
+    self = span
+  }
+}
+
 /// One key of an order as it is written.
 public struct SortTerm: Sendable, Hashable {
   /// What the rows are ordered by.

@@ -54,7 +54,7 @@ struct LineupWordsTests {
     let offsets = try #require(
       CaseOffsets(ofRow: 0, in: library, from: EventAnchor("detainer")))
     #expect(
-      LineupWords.offsets(offsets, .standard).string
+      LineupWords.offsets(offsets, .standard).joined(separator: "; ").string
         == "entry 3,712 to 3,742 days before; charge 0 to 30 days before; "
         + "removal 31 to 91 days after")
   }

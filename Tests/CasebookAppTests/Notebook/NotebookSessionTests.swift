@@ -51,7 +51,13 @@ struct NotebookSessionTests {
     #expect(
       session.run(line: "notes")
         == .done(
-          Answer(["1 note.", "1. a: old (5 April 2024, made on an earlier text)."])))
+          Answer(
+            [
+              "Notes 1 to 1 of 1.", "1. a: old (5 April 2024, made on an earlier text).",
+              "End of list.",
+            ],
+            choices: Choices(
+              "note", [.init("1. a: old (5 April 2024, made on an earlier text)", line: "go a")]))))
   }
 
   @Test func markedCasesCanBeAskedFor() {
@@ -91,7 +97,7 @@ struct NotebookSessionTests {
     #expect(
       session.run(line: "filter @onee")
         == .failed(
-          CommandFailure("No saved filter \"onee\"", next: "Did you mean @one")))
+          CommandFailure("No saved filter \"onee\"", next: "Did you mean @one?")))
   }
 
   @Test func keptSettingsHoldUnderFlags() {

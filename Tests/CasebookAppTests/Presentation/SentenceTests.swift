@@ -80,10 +80,51 @@ struct SentenceTests {
     ("age:>=18", "age is at least 18"), ("has:detainer", "has detainer"),
     ("no:ice_arrest", "has no ice arrest"), ("-has:detainer", "has no detainer"),
     ("is:marked", "is marked"), ("-is:marked", "is not marked"),
-    ("detainer->ice_arrest<=90d", "detainer->ice_arrest<=90d"),
+    ("/I-?247/", "text fits the pattern I-?247"), ("@open-cases", "saved filter open-cases"),
+    ("detainer->ice_arrest<=90d", "detainer then ice arrest within 90 days"),
+    ("-detainer->ice_arrest", "not: detainer then ice arrest"),
+    ("jail_release!->ice_arrest", "jail release then no ice arrest"),
+    ("count(detainer)>=2", "detainer at least 2 times"),
+    ("count(detainer):1", "detainer exactly once"),
+    (
+      "detainer(outcome:declined facility:ford)",
+      "detainer whose outcome is declined and facility has ford"
+    ),
+    ("(outcome:declined or has:hearing)", "outcome is declined or has hearing"),
+    ("interval:\"detainer to release\">90d", "detainer to release is above 90 days"),
+    (
+      "path(detainer->jail_release whole)",
+      "path begins with detainer then jail release, nothing after"
+    ),
+    ("sort:-length_of_stay,title", "sorted by length of stay, greatest first, then title"),
+    ("unread(able", "unread(able"),
   ])
   func termsOfAFilterAreSaid(term: String, words: String) {
-    #expect(TermWords.words(term).string == words)
+    #expect(TermWords().words(term).string == words)
+  }
+
+  @Test(arguments: [
+    ("date:2023-10", "date in October 2023"), ("date:2023-10-13", "date on 13 October 2023"),
+    ("date:2023-10..2024-02", "date between October 2023 and February 2024"),
+    ("date:2023-10..", "date since October 2023"), ("date:..2023-10", "date until October 2023"),
+    ("-date:2013", "date not in 2013"), ("date:>2023", "date after 2023"),
+    ("date:<=2023-06", "date until June 2023"), ("date:<30d", "date in the last 30 days"),
+    ("date:>=6mo", "date at least 6 months ago"), ("detainer:2023", "detainer in 2023"),
+    ("certain:date:2023", "certain date in 2023"), ("detainer:hartford", "detainer has hartford"),
+    ("birth_year:1990", "birth year has 1990"), ("age:18..25", "age is 18 to 25"),
+    ("age:18..", "age is at least 18"),
+    ("length_of_stay:30d..60d", "length of stay is 30 to 60 days"),
+    ("facility:18-20", "facility has 18-20"),
+  ])
+  func timesAndRangesOfAFilterAreSaid(term: String, words: String) {
+    #expect(TermWords().words(term).string == words)
+  }
+
+  @Test func datesOfAFilterAreSaidAsTheUserWantsDates() {
+    var terms = TermWords()
+    terms.dates = .iso
+    #expect(
+      terms.words("date:2023-10-13..2024-04").string == "date between 2023-10-13 and 2024-04")
   }
 
   @Test(arguments: [

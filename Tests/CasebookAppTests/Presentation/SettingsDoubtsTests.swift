@@ -38,9 +38,9 @@ struct SettingsDoubtsTests {
     #expect(
       problems(text) == [
         "warning: lib/casebook.yaml:1:18: The column \"facilty\" is passed over: "
-          + "No field \"facilty\". Did you mean facility.",
+          + "No field \"facilty\". Did you mean facility?",
         "warning: lib/casebook.yaml:3:10: The filter \"other\" cannot be read: "
-          + "No field \"statuss\". Did you mean status.",
+          + "No field \"statuss\". Did you mean status?",
         "warning: lib/casebook.yaml:4:10: The filter \"round\" cannot be read: "
           + "The saved filter \"round\" uses itself. Save it without that.",
       ])
