@@ -35,19 +35,34 @@ static FILE *duplicate(int descriptor, const char *mode) {
   return file;
 }
 
-/// Sends what newterm made ready to /dev/null: it has the alternate screen in it.
-static void drop_beginning(ct_screen *t) {
+/// Lets ncurses send to /dev/null: beginning, ending and coming back, it asks for the alternate
+/// screen, and keeps a copy of its own of what asks for it.
+static void drop(ct_screen *t, void (*sending)(void)) {
   int output = fileno(t->output);
   int copy = fcntl(output, F_DUPFD_CLOEXEC, 3), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (copy >= 0 && nothing >= 0) {
     dup3(nothing, output, O_CLOEXEC);
-    curs_set(0);
-    curs_set(1);
+    sending();
     dup3(copy, output, O_CLOEXEC);
   }
   if (copy >= 0) close(copy);
   if (nothing >= 0) close(nothing);
-  ct_forget_alternate();
+}
+
+static void begin_sending(void) {
+  curs_set(0);
+  curs_set(1);
+}
+
+static void come_back(void) { doupdate(); }
+
+static void end(void) { endwin(); }
+
+/// The end of ncurses, which also sets the modes of the terminal back, on the screen there is.
+static void end_in_place(ct_screen *t) {
+  drop(t, end);
+  reset_shell_mode();
+  ct_send_modes(t);
 }
 
 /// newterm with the actions of all signals as they were: ncurses' own handlers end the program.
@@ -119,7 +134,7 @@ ct_status ct_open(const ct_options *options, ct_screen **result) {
     return status;
   }
   t->pastes = ct_can_mark_pastes();
-  if (!t->alternate) drop_beginning(t);
+  if (!t->alternate) drop(t, begin_sending);
   set_modes(t);
   tcgetattr(fileno(t->output), &t->raw);
   t->columns = COLS;
@@ -138,7 +153,11 @@ void ct_leave(ct_screen *t) {
   if (!t->up) return;
   t->up = false;
   ct_send_end(t);
-  endwin();
+  if (t->alternate) {
+    endwin();
+  } else {
+    end_in_place(t);
+  }
   ct_guard_disarm();
   ct_errors_release();
 }
@@ -153,6 +172,7 @@ void ct_enter(ct_screen *t) {
   ct_tell_guard(t);
   ct_guard_arm();
   t->up = true;
+  if (!t->alternate) drop(t, come_back);
   reset_prog_mode();
   // Leaving turned it off for good; ncurses would turn it on when it reads keys, which it does not.
   keypad(stdscr, TRUE);

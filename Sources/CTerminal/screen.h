@@ -35,7 +35,7 @@ void ct_send_beginning(ct_screen *screen);
 void ct_send_end(ct_screen *screen);
 /// Tells the guard how this terminal is given back.
 void ct_tell_guard(ct_screen *screen);
-/// Lets ncurses stay on the terminal's first screen.
-void ct_forget_alternate(void);
+/// Sends what gives the terminal its usual colours, keys and cursor, where ncurses' end is dropped.
+void ct_send_modes(ct_screen *screen);
 /// Lets ncurses not reset the palette, which is never changed; it would be an OSC sequence.
 void ct_forget_palette(void);

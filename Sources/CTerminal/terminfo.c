@@ -84,7 +84,12 @@ void ct_tell_guard(ct_screen *t) {
   collected_count = 0;
 }
 
-void ct_forget_alternate(void) { enter_ca_mode = exit_ca_mode = NULL; }
+void ct_send_modes(ct_screen *t) {
+  add(orig_pair);
+  add(keypad_local);
+  add(cursor_normal);
+  send(t);
+}
 
 void ct_forget_palette(void) { orig_colors = NULL; }
 

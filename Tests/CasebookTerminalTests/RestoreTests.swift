@@ -68,6 +68,16 @@ import Testing
     #expect(terminal.screen.rows[1] == "counter 0")
     #expect(terminal.screen.rows[0] == "0: nothing")
     #expect(terminal.screen.cursor == Point(column: 0, row: 23))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("1049"))
+  }
+
+  @Test func onOneScreenComingBackAsksForNoOther() throws {
+    let terminal = try started { $0.arguments = ["--one-screen"] }
+    terminal.send("\u{1A}")
+    try terminal.wait(for: "1: resized 80x24")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("1049"))
   }
 
   @Test(arguments: [("q", ProgramExit.exited(0)), ("x", .exited(4)), ("A", .killed(SIGABRT))])
