@@ -43,11 +43,13 @@ package struct Registry: Sendable {
     return matches.count == 1 ? matches[0] : nil
   }
 
-  /// The command a key asks for in a context.
+  /// The command a key asks for in a context: of several the one that is bound in the fewest.
   package func command(for key: Key, in context: Context) -> Command? {
-    commands.first { command in
-      command.keys.contains { $0.key == key && $0.contexts.contains(context) }
+    let bound = commands.compactMap { command -> (command: Command, contexts: Int)? in
+      let binding = command.keys.first { $0.key == key && $0.contexts.contains(context) }
+      return binding.map { (command, $0.contexts.count) }
     }
+    return bound.min { $0.contexts < $1.contexts }?.command
   }
 
   /// The names that begin with what was typed.

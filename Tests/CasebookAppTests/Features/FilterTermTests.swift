@@ -1,4 +1,5 @@
 import CasebookApp
+import CasebookCanvas
 import CasebookTesting
 import Testing
 
@@ -35,6 +36,30 @@ struct FilterTermTests {
     for step in steps { session.run(line: step.line) }
     let wanted = steps.last.map { $0.filter.isEmpty ? "b (c or d) sort:-title" : $0.filter }
     #expect(session.state.filter.applied == wanted)
+  }
+
+  @Test func theSpaceKeySwitchesTheTermAtHandOffAndOn() throws {
+    let session = Session(try TestLibrary.samples())
+    for key in "F " { session.press(.character(key)) }
+    #expect(session.state.filter.terms.isEmpty)
+    session.run(line: "filter outcome:declined")
+    for key in "F " { session.press(.character(key)) }
+    #expect(session.state.filter.terms == [FilterTerm("outcome:declined", isOn: false)])
+    #expect(session.workspace.results.count == 36)
+    session.press(.character(" "))
+    #expect(session.state.filter.applied == "outcome:declined")
+  }
+
+  @Test(arguments: Context.allCases)
+  func noKeyMeansTwoCommands(context: Context) {
+    var bound: [Key: [Int]] = [:]
+    for binding in Registry.standard.commands.flatMap(\.keys)
+    where binding.contexts.contains(context) {
+      bound[binding.key, default: []].append(binding.contexts.count)
+    }
+    for (key, counts) in bound {
+      #expect(counts.filter { $0 == counts.min() }.count == 1, "\(key)")
+    }
   }
 
   @Test func theTermThatLeavesNothingIsDropped() throws {
