@@ -51,17 +51,24 @@ enum HintBar {
     let count = workspace.results.count
     if state.layout.shape == .single { return StyledLine() }
     if count == 0 { return StyledLine("No case") }
+    let (position, all, noun) = place(state, workspace)
+    return StyledLine("\(noun) \(grouped: position) of \(grouped: all)")
+  }
+
+  /// Where the reader is in the region with the focus, from 1: the row, the event or the case.
+  static func place(
+    _ state: State, _ workspace: Workspace
+  ) -> (position: Int, count: Int, noun: ShownText) {
     if state.focus == .facets {
       let rows = FacetRows(state, workspace).count
-      if rows > 0 {
-        return StyledLine("Row \(grouped: state.facets.position + 1) of \(grouped: rows)")
-      }
+      if rows > 0 { return (state.facets.position + 1, rows, "Row") }
     }
     if state.focus == .timeline {
       let events = workspace.chronology(at: state.list.position).count
-      if events > 0 { return StyledLine("Event \(state.timeline.event + 1) of \(events)") }
+      if events > 0 { return (state.timeline.event + 1, events, "Event") }
     }
-    return StyledLine("Case \(grouped: state.list.position + 1) of \(grouped: count)")
+    let count = workspace.results.count
+    return (count == 0 ? 0 : state.list.position + 1, count, "Case")
   }
 
   // MARK: - Hints

@@ -101,8 +101,8 @@ enum HeaderBar {
     let count = workspace.results.count
     var line: StyledLine
     if state.layout.shape == .single {
-      let position = count == 0 ? 0 : state.list.position + 1
-      line = StyledLine("\(grouped: position) of \(grouped: count)")
+      let (position, all, _) = HintBar.place(state, workspace)
+      line = StyledLine("\(grouped: position) of \(grouped: all)")
     } else if state.lineup.anchor == nil,
       state.filter.terms.allSatisfy({ !$0.isOn || $0.isOrder })
     {

@@ -28,7 +28,7 @@ struct AtomReader {
       if isOfEvent { throw QueryError(.notOfAnEvent(text(range)), at: range) }
       return .sequence(try sequence(arrows))
     }
-    if let name = saved() { return .saved(name) }
+    if let name = try saved() { return .saved(name) }
     if let count = try count() { return count }
     if let path = try path() { return .path(path) }
     if let step = try parenthesisedStep(range) { return .event(step) }
@@ -60,8 +60,11 @@ struct AtomReader {
   }
 
   /// `@name`.
-  private func saved() -> WrittenName? {
-    guard bytes[range.lowerBound] == UInt8(ascii: "@"), range.count > 1 else { return nil }
+  private func saved() throws(QueryError) -> WrittenName? {
+    guard bytes[range.lowerBound] == UInt8(ascii: "@") else { return nil }
+    if range.count == 1 {
+      throw QueryError(.missingTerm(after: "@"), at: range.upperBound..<range.upperBound)
+    }
     let name = WrittenName(
       text: text(range.dropFirst()), range: range)
     return SavedFilter.isName(name.text) ? name : nil

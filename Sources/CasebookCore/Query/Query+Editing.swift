@@ -31,11 +31,13 @@ extension Query {
     return terms.map { isOpenAlternative($0) ? "(\($0))" : $0 }.joined(separator: " ")
   }
 
-  /// A term that holds where another is known not to.
+  /// A term that holds where another is known not to; of presence it is absence.
   public static func negation(of term: String) -> String {
     if term.hasPrefix("-") || term.hasPrefix("!") { return String(term.dropFirst()) }
-    guard let query = try? parse(term), query.parts.count == 1, case .term = query.root else {
-      return "-(\(term))"
+    guard let query = try? parse(term), query.parts.count == 1, case .term(let parsed) = query.root
+    else { return "-(\(term))" }
+    for (word, other) in [("has:", "no:"), ("no:", "has:")] where term.hasPrefix(word) {
+      if case .presence = parsed.kind { return other + term.dropFirst(word.count) }
     }
     return "-\(term)"
   }
