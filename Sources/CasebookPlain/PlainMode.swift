@@ -83,16 +83,28 @@ package struct PlainMode {
 
   /// Does what a typed line asks for, and says the answer.
   ///
-  /// An empty line asks for more of the last list, else for the next case.
+  /// An empty line asks for more of the last list, else for the next case; a filter with a Tab at
+  /// its end how it can go on.
   package mutating func run(_ line: String) {
     takeNews()
+    let isBegun = line.last == "\t"
     let line = line.trimmed
+    if isBegun, let filter = beginning(of: line) {
+      return answer(to: session.run(line: "complete " + filter))
+    }
     if line.isEmpty { return answer(to: session.run(line: more ?? "next")) }
     if line.lowercased() == "more", let more { return answer(to: session.run(line: more)) }
     if session.registry.command(named: line.lowercased())?.name == "repeat" {
       return tell(lastAnswer.isEmpty ? ["Nothing was said yet."] : lastAnswer)
     }
     answer(to: session.run(typed: line))
+  }
+
+  /// What stands behind the command `filter`; nothing where another is typed.
+  private func beginning(of line: String) -> String? {
+    let word = line.prefix { !$0.isWhitespace }
+    guard session.registry.command(named: word.lowercased())?.name == "filter" else { return nil }
+    return String(line.dropFirst(word.count)).trimmed
   }
 
   private mutating func answer(to outcome: Session.Outcome) {
@@ -126,9 +138,13 @@ package struct PlainMode {
     tell([end])
   }
 
+  /// Who wants brief answers gets no more at once than is understood at once, where sentences end.
+  private static let briefWords = 14
+
   private func tell(_ lines: [ShownText]) {
+    let words = session.state.verbosity == .brief ? Self.briefWords : nil
     for line in lines {
-      for part in SpokenText.lines(line, columns: columns) { say(part, false) }
+      for part in SpokenText.lines(line, columns: columns, words: words) { say(part, false) }
     }
   }
 

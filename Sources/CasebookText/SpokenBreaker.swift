@@ -28,10 +28,13 @@ struct SpokenBreaker {
   var isAtEnd: Bool { position >= pieces.count }
 
   /// The next line, with room left in the columns for a sign after it; none after the last.
-  mutating func next(columns: Int) -> ShownText? {
+  ///
+  /// A line of more words than asked for ends where a sentence does, if one ends before.
+  mutating func next(columns: Int, words: Int? = nil) -> ShownText? {
     guard !isAtEnd else { return nil }
     let start = position
-    let end = lineEnd(from: start, columns: columns)
+    var end = lineEnd(from: start, columns: columns)
+    if let words { end = sentenceEnd(from: start, to: end, words: words) ?? end }
     position = end
     while position < pieces.count, pieces[position].isBlank { position += 1 }
     var last = end
@@ -47,7 +50,7 @@ struct SpokenBreaker {
     var hard = start
     for index in start..<pieces.count {
       if pieces[index].isBlank, index > start {
-        if total > columns / 3, endsSentence(index - 1) { sentence = index }
+        if total > columns / 4, endsSentence(index - 1) { sentence = index }
         // A label is not parted from its value.
         if total <= columns - reserve, word == nil || characters[index - 1] != ":" { word = index }
       }
@@ -57,6 +60,18 @@ struct SpokenBreaker {
     }
     let needsSign = total == columns && !isClosing(pieces.count - 1)
     return needsSign ? sentence ?? word ?? max(hard, start + 1) : pieces.count
+  }
+
+  /// The last end of a sentence within so many words, where there are more up to the end.
+  private func sentenceEnd(from start: Int, to end: Int, words limit: Int) -> Int? {
+    var words = 1
+    var sentence: Int?
+    for index in start..<end where pieces[index].isBlank {
+      if endsSentence(index - 1), words <= limit { sentence = index }
+      words += 1
+      if words > limit, let sentence { return sentence }
+    }
+    return words > limit ? sentence : nil
   }
 
   private func isClosing(_ index: Int) -> Bool { ".:?!".contains(characters[index]) }

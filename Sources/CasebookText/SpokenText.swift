@@ -7,10 +7,13 @@ public enum SpokenText {
   ///
   /// Lines break after sentences, else at a blank with `..` after it, so that a synthesiser never
   /// runs two lines together. Runs of blanks become one, runs of punctuation three signs.
-  public static func lines(_ text: ShownText, columns: Int = lineColumns) -> [ShownText] {
+  /// Where a number of words is given, a line of more of them ends with a sentence before.
+  public static func lines(
+    _ text: ShownText, columns: Int = lineColumns, words: Int? = nil
+  ) -> [ShownText] {
     var breaker = SpokenBreaker(text)
     var lines: [ShownText] = []
-    while let line = breaker.next(columns: max(columns, 20)) {
+    while let line = breaker.next(columns: max(columns, 20), words: words) {
       lines.append(closed(line, with: breaker.isAtEnd ? "." : " .."))
     }
     return lines

@@ -27,6 +27,16 @@ struct SpokenTextTests {
     #expect(SpokenText.lines(Gate.shown(raw), columns: 32).map(\.string) == expected)
   }
 
+  @Test(arguments: [
+    ("One fact here. Another fact", ["One fact here.", "Another fact."]),
+    ("One fact", ["One fact."]), ("Case 3 of 36. A title", ["Case 3 of 36. A title."]),
+    ("No sentence ends in this one", ["No sentence ends in this one."]),
+    ("Yes there. No. Perhaps so then", ["Yes there.", "No. Perhaps so then."]),
+  ])
+  func whoWantsFewWordsGetsASentenceALine(raw: String, expected: [String]) {
+    #expect(SpokenText.lines(Gate.shown(raw), words: 4).map(\.string) == expected)
+  }
+
   @Test func noLineIsTooLong() {
     let raw = (1...400).map { "word\($0)" + ($0.isMultiple(of: 37) ? "." : "") }.joined(
       separator: " ")

@@ -90,7 +90,7 @@ enum ProgramCommands {
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.messages))] },
     answer: { _, state, _ in
       guard !state.messages.isEmpty else { return Answer(["No messages."]) }
-      return Answer(SpokenRange.numbered("Messages", state.messages.map(\.text)))
+      return Answer(SpokenRange.whole("Messages", state.messages.map(\.text)))
     })
 
   static let history = Command(

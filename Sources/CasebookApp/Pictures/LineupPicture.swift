@@ -65,7 +65,7 @@ package struct LineupPicture {
     let vocabulary = content.library.vocabulary
     let count = content.findings.summary.caseCount
     var words = content.findings.summary.kinds.map {
-      LineupWords.sentence($0, of: count, vocabulary)
+      LineupWords.sentence($0, of: count, vocabulary, besides: content.findings.origin.anchor)
     }
     if let anchor = content.findings.origin.anchor {
       words += zip(titles, content.rows).compactMap { title, row in

@@ -31,11 +31,15 @@ package enum LineupWords {
     "\(Gate.shown(vocabulary.type(kind.type).label)), \(grouped: kind.caseCount) of \(grouped: count)"
   }
 
-  /// "Arrest by ICE: 11 of 19 cases after it, after a median of 63 days; 2 before it".
+  /// "Arrest by ICE: 11 of 19 cases. 11 later, after a median of 63 days. 2 before, by 1 day."; of
+  /// the type they are lined up on the other events.
   package static func sentence(
-    _ kind: LineupSummary.Kind, of count: Int, _ vocabulary: Vocabulary
+    _ kind: LineupSummary.Kind, of count: Int, _ vocabulary: Vocabulary,
+    besides anchor: EventAnchor? = nil
   ) -> ShownText {
-    let label = Gate.shown(vocabulary.type(kind.type).spokenLabel)
+    let name = Gate.shown(vocabulary.type(kind.type).spokenLabel)
+    let label: ShownText =
+      kind.type == anchor?.type ? "Another \(PathwayWords.spoken(kind.type, vocabulary))" : name
     var parts: [ShownText] = []
     if let after = kind.after {
       // Of those on the day itself and those later the numbers of days are told together.

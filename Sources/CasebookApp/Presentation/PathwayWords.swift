@@ -50,7 +50,11 @@ package enum PathwayWords {
   }
 
   /// What was left out, and how close calls were decided, each with its number of cases.
-  package static func counts(_ pathways: Pathways, _ vocabulary: Vocabulary) -> [ShownText] {
+  ///
+  /// In brief only what was left out.
+  package static func counts(
+    _ pathways: Pathways, _ vocabulary: Vocabulary, isBrief: Bool = false
+  ) -> [ShownText] {
     var lines: [ShownText] = []
     if let start = pathways.rule.start, pathways.withoutStart > 0 {
       let cases = CountWords.cases(pathways.withoutStart)
@@ -64,7 +68,7 @@ package enum PathwayWords {
         "In \(CountWords.cases(pathways.undatedCount)) an event without a first possible day is "
           + "no step.")
     }
-    if pathways.tiedCount > 0 {
+    if pathways.tiedCount > 0, !isBrief {
       lines.append(
         "In \(CountWords.cases(pathways.tiedCount)) events of one day stand in the order of the "
           + "file.")

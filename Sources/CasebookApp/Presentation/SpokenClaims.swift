@@ -38,8 +38,9 @@ enum SpokenClaims {
             ?? Gate.shown(reference.id)
         }
         let by: ShownText =
-          sources.isEmpty ? "no source given" : "by \(sources.joined(separator: "; "))"
-        return "Account \(index + 1) of \(claims.count): \(said), \(by)."
+          sources.isEmpty ? "No source given" : "By \(sources.joined(separator: "; "))"
+        let account: ShownText = "Account \(index + 1) of \(claims.count): \(said)"
+        return "\(SpokenText.closed(account)) \(by)."
       }
   }
 }

@@ -16,7 +16,10 @@ enum SpokenFacets {
     var lines = heading(rows, state, workspace)
     let end = min(rows.count, start + page)
     let noun: ShownText = request.isEmpty ? "Fields" : "Values"
-    if start < end { lines.append(SpokenRange.line(noun, start..<end, of: rows.count)) }
+    if start < end {
+      let range = SpokenRange.line(noun, start..<end, of: rows.count)
+      lines.append(request.isEmpty ? range : "\(range) Not said is the last.")
+    }
     for position in start..<max(start, end) { lines += words(rows, position) }
     if end < rows.count, let unknown = rows.answer?.rows { lines.append(unknownLine(unknown)) }
     let left = rows.count - end

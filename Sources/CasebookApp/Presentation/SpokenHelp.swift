@@ -11,10 +11,10 @@ enum SpokenHelp {
     switch text {
     case "": return Answer(brief)
     case "more", "all":
-      let lines = registry.commands.map { line($0) }
+      let listed = registry.commands.map { Choices.Choice(line($0), line: "help \($0.name)") }
       return SpokenRange.page(
-        "Commands", lines, from: start, length: text == "all" ? lines.count : state.pageLength,
-        command: "help more")
+        "Commands", picking: Choices("command", listed), from: start,
+        length: text == "all" ? listed.count : state.pageLength, command: "help more")
     default:
       let word = String(text.prefix { !$0.isWhitespace })
       guard let command = registry.command(meant: word) else {

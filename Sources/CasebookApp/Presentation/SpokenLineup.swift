@@ -24,11 +24,15 @@ enum SpokenLineup {
     if let undated = LineupWords.undated(findings) { lines.append("\(undated).") }
     if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
     let kinds = findings.summary.kinds
-    let sentences = kinds.map { LineupWords.sentence($0, of: count, vocabulary) }
+    let listed = kinds.map { kind in
+      Choices.Choice(
+        LineupWords.sentence(kind, of: count, vocabulary, besides: findings.origin.anchor),
+        line: "align \(kind.type)")
+    }
     guard !kinds.isEmpty else { return Answer(lines + ["No other dated event."]) }
     var page = SpokenRange.page(
-      "Types", sentences, from: start, length: isWhole ? kinds.count : state.pageLength,
-      command: "align")
+      "Types", picking: Choices("type", listed), from: start,
+      length: isWhole ? kinds.count : state.pageLength, command: "align")
     if start == 0 { page.lines.insert(contentsOf: lines, at: 0) }
     return page
   }

@@ -16,17 +16,37 @@ enum SpokenPathways {
     } else {
       lines.append(PathwayWords.title(found, vocabulary) + ".")
       lines += PathwayWords.rule(found.rule, vocabulary)
-      lines += PathwayWords.counts(found, vocabulary)
+      lines += PathwayWords.counts(found, vocabulary, isBrief: state.verbosity == .brief)
       lines.append("Of \(CountWords.cases(found.pathCount)):")
     }
     let rows = state.pathways.steps(of: found).rows
     let listed = rows.enumerated().map { number, row in
-      Choices.Choice(PathwayWords.sentence(row, found, vocabulary), line: "open \(number + 1)")
+      Choices.Choice(words(row, found, vocabulary), line: "open \(number + 1)")
     }
-    if !rows.isEmpty { lines.append("Steps 1 to \(rows.count) of \(rows.count).") }
+    let noun: ShownText =
+      found.rule.isBackwards ? "Steps before" : branch == nil ? "First steps" : "Next steps"
+    if !rows.isEmpty { lines.append(SpokenRange.line(noun, 0..<rows.count, of: rows.count)) }
     lines += listed.enumerated().map { "\($0 + 1). \($1.label)" }
     lines.append(end(of: branch, found))
     return Answer(lines, choices: Choices("step", listed))
+  }
+
+  /// "Charge: 11 cases, 85 percent, after a median of 1 day."
+  private static func words(
+    _ row: PathwayRow, _ pathways: Pathways, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    let count: ShownText =
+      "\(CountWords.cases(row.caseCount)), \(DayWords.percent(row.share)) percent"
+    switch row.kind {
+    case .branch(let index):
+      let branch = pathways.branches[index]
+      let step = PathwayWords.spoken(branch.type, vocabulary).capitalized
+      guard let gap = branch.gap else { return "\(step): \(count)." }
+      return "\(step): \(count), \(DayWords.after(gap))."
+    case .nothingAfter: return "\(PathwayWords.end(pathways.rule).capitalized): \(count)."
+    case .others(_, let number):
+      return "\(ShownText.plural(number, "other step", "other steps").capitalized): \(count)."
+    }
   }
 
   private static func end(of branch: Int?, _ pathways: Pathways) -> ShownText {

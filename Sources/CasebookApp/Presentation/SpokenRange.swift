@@ -32,6 +32,16 @@ enum SpokenRange {
     return Answer(said + [more(left, length)], more: "\(command) from \(end + 1)")
   }
 
+  /// A page of a list with a number before each entry, which picks it.
+  static func page(
+    _ noun: ShownText, picking choices: Choices, from start: Int, length: Int, command: String
+  ) -> Answer {
+    let entries = choices.listed.enumerated().map { "\($0 + 1). \($1.label)" as ShownText }
+    var answer = page(noun, entries, from: start, length: length, command: command)
+    answer.choices = choices
+    return answer
+  }
+
   /// "237 more. Press Enter for the next 10."
   static func more(_ left: Int, _ length: Int) -> ShownText {
     "\(grouped: left) more. Press Enter for the next \(grouped: min(left, length))."
