@@ -62,6 +62,6 @@ PLAIN = {
     "compare": [Step("compare ex-002", "there")],
     "pathways": [Step("pathways", "End of steps"), Step("1", "End of steps")],
     "line-up": [
-        Step("align detainer", "Press Enter for all"), Step("next", LARKMERE, HARTFORD, move=True),
+        Step("align detainer", "Press Enter for the next"), Step("next", LARKMERE, HARTFORD, move=True),
     ],
 }

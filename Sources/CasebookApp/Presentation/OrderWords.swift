@@ -21,11 +21,11 @@ package enum OrderWords {
   private static func words(_ term: SortTerm, _ key: OrderKey) -> ShownText {
     let name: ShownText
     switch term.subject {
-    case .name(let written): name = Gate.shown(written.text)
+    case .name(let written): name = TermWords.name(written.text)
     case .interval(let from, let to):
-      name = "days from \(Gate.shown(from.text)) to \(Gate.shown(to.text))"
+      name = "days from \(TermWords.name(from.text)) to \(TermWords.name(to.text))"
     case .count(let type):
-      name = type.map { "number of events \(Gate.shown($0.text))" } ?? "number of events"
+      name = type.map { "number of events \(TermWords.name($0.text))" } ?? "number of events"
     }
     let direction: ShownText
     switch (key.kind, key.isDescending) {

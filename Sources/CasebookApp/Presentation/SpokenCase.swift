@@ -156,7 +156,6 @@ enum SpokenCase {
       let event = PathwayWords.anchor(anchor, workspace.library.vocabulary)
       lines.append("Lined up on \(event).")
     }
-    if let rank = state.lineup.rank { lines.append("\(LineupWords.rank(rank).capitalized).") }
     if let order = OrderWords.line(workspace) { lines.append("Order: \(order).") }
     lines.append(positionLine(state, workspace))
     let count = workspace.chronology(at: state.list.position).count

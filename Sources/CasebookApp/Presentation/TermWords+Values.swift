@@ -6,7 +6,7 @@ extension TermWords {
   /// "outcome is declined", "age is 18 to 25", "detainer in October 2023".
   func words(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
     let certain: ShownText = test.isCertain ? "certain " : ""
-    let subject: ShownText = "\(certain)\(name(test.name.text))"
+    let subject: ShownText = "\(certain)\(Self.name(test.name.text))"
     if let times = test.values.map({ time(test, $0.text) }).whole {
       let joined = times.joined(separator: isNegated ? " nor " : " or ")
       return "\(subject)\(isNegated ? " not" : "") \(joined)"

@@ -126,8 +126,10 @@ struct TermWords {
     return "sorted by \(words.joined(separator: ", then "))"
   }
 
+  private func name(_ text: String) -> ShownText { Self.name(text) }
+
   /// A name with blanks for its signs.
-  func name(_ text: String) -> ShownText {
+  static func name(_ text: String) -> ShownText {
     Gate.shown(text.replacing(".", with: " ").replacing("_", with: " "))
   }
 }
