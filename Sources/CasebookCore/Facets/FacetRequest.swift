@@ -73,7 +73,15 @@ public struct FacetRequest: Sendable, Hashable {
       }
       words.append(start..<index)
     }
-    let groups = words.split { bytes[$0].elementsEqual("by".utf8) }
+    // Where no name stands before it, the word is one: that of who made a statement.
+    var groups: [[Range<Int>]] = [[]]
+    for word in words {
+      if bytes[word].elementsEqual("by".utf8), groups.last?.isEmpty == false {
+        groups.append([])
+      } else {
+        groups[groups.count - 1].append(word)
+      }
+    }
     return groups.compactMap { group in
       guard let first = group.first, let last = group.last else { return nil }
       let range = first.lowerBound..<last.upperBound
