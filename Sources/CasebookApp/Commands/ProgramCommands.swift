@@ -69,7 +69,7 @@ enum ProgramCommands {
   static let help = Command(
     "help", aliases: ["?"], "List the commands, or explain one.", hint: "all keys",
     group: .program, parameter: .init("COMMAND, more or all", words: ["more", "all"]),
-    keys: [KeyBinding(.character("?")), KeyBinding(.function(1))],
+    keys: [.anywhere(.character("?")), .anywhere(.function(1))],
     actions: { arguments, state, workspace throws(CommandFailure) in
       if state.look.isPlain {
         _ = try SpokenHelp.answer(arguments, state)

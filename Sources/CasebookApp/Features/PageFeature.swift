@@ -62,8 +62,12 @@ package enum PageAction: Sendable, Equatable {
 extension State {
   mutating func reducePage(_ action: PageAction, in workspace: Workspace) {
     switch action {
-    case .opened(let kind): page = PageState(kind)
-    case .closed: page = nil
+    case .opened(let kind):
+      if kind == .help, page?.kind != .help { pageBelow = page }
+      page = PageState(kind)
+    case .closed:
+      page = pageBelow
+      pageBelow = nil
     case .moved(let count): page?.line += count
     case .paged(let count):
       let rows = max(1, layout.pageRows - 1)

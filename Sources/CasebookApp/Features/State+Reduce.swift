@@ -10,7 +10,10 @@ extension State {
     case .timeline(let action): reduceTimeline(action, in: workspace)
     case .filter(let action): return reduceFilter(action, in: workspace)
     case .prompt(let action): return reducePrompt(action, in: workspace)
-    case .page(let action): reducePage(action, in: workspace)
+    case .page(let action):
+      reducePage(action, in: workspace)
+      // Cases may have come while the help lay over them.
+      return action == .closed && page?.kind == .pathways ? [.ask(.pathways)] : []
     case .facets(let action): return reduceFacets(action, in: workspace)
     case .history(let action): return reduceHistory(action, in: workspace)
     case .lineup(let action): return reduceLineup(action, in: workspace)

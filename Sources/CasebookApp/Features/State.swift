@@ -29,6 +29,8 @@ package struct State: Sendable, Equatable {
   package var prompt: PromptState?
   /// The page that lies over the regions, where one does.
   package var page: PageState?
+  /// The page that the help was opened on, which is there again behind it.
+  package var pageBelow: PageState?
   /// What was said last.
   package var message: Message?
   /// Everything that was said, oldest first.
