@@ -105,7 +105,8 @@ extension State {
     list.position = position ?? 0
     list.top = 0
     settleList(in: workspace)
-    if position == nil || wanted?.row != nil { caseChanged(in: workspace) }
+    let isAnother = wanted?.row.map { $0 != row } ?? false
+    if position == nil || isAnother { caseChanged(in: workspace) }
     return questionsOfList() + facetsToFollow
   }
 }

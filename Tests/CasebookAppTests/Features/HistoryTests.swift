@@ -30,6 +30,16 @@ struct HistoryTests {
     #expect(places == ["@9", "ex-012@1", "@9"])
   }
 
+  @Test func theEventAtHandStaysWhereTheCaseDoes() throws {
+    let session = try session()
+    for line in ["timeline 4", "span-start", "timeline 5", "span-end", "undo"] {
+      session.run(line: line)
+    }
+    #expect(session.state.filter.applied == "")
+    #expect(session.state.timeline.event == 4)
+    #expect(session.state.timeline.spanStart == 3)
+  }
+
   @Test func stepsAreOneChangeAndJumpsAreOneEach() throws {
     let places = try places(["next", "next", "next", "undo", "go 7", "go 9", "undo", "undo"])
     #expect(places == ["@2", "@3", "@4", "@1", "@7", "@9", "@7", "@1"])
