@@ -73,11 +73,11 @@ extension State {
   /// Brings the row into the facets and into sight.
   mutating func settleFacets(in workspace: Workspace) {
     guard facets.isOpen else { return }
-    let count = FacetRows(self, workspace).count
-    facets.position = min(max(0, facets.position), max(0, count - 1))
-    let rows = max(1, layout.facetRows)
-    if facets.position < facets.top { facets.top = facets.position }
-    if facets.position >= facets.top + rows { facets.top = facets.position - rows + 1 }
-    facets.top = min(max(0, facets.top), max(0, count - rows))
+    let rows = FacetRows(self, workspace)
+    facets.position = min(max(0, facets.position), max(0, rows.count - 1))
+    let scrolled = rows.count - (rows.answer != nil && layout.keepsUnsaid ? 1 : 0)
+    facets.top = top(
+      facets.top, holding: min(facets.position, max(0, scrolled - 1)), of: scrolled,
+      rows: layout.facetRows)
   }
 }

@@ -119,7 +119,7 @@ enum FacetFields {
       .map { field in
         (
           field.name, field.valueCount,
-          ShownText.plural(field.valueCount, "value", "values")
+          "given \(ShownText.plural(field.valueCount, "time", "times"))" as ShownText
         )
       }
     return (fields.sorted(by: before) + types.sorted(by: before)).map { .field($0.0, note: $0.2) }

@@ -38,7 +38,7 @@ enum SpokenCompletion {
 
 /// A way to go on with a filter, in words.
 enum SuggestionWords {
-  /// "outcome:, field, 24 values".
+  /// "outcome:, field, given 24 times".
   static func words(_ suggestion: Suggestion) -> ShownText {
     let text = Gate.shown(suggestion.text)
     guard let note = note(suggestion) else { return text }
@@ -50,7 +50,7 @@ enum SuggestionWords {
     let count = suggestion.count ?? 0
     switch suggestion.kind {
     case .field:
-      return count == 0 ? "field" : "field, \(ShownText.plural(count, "value", "values"))"
+      return count == 0 ? "field" : "field, given \(ShownText.plural(count, "time", "times"))"
     case .type: return count == 0 ? "event" : CountWords.events(count)
     case .value: return CountWords.cases(count)
     case .interval: return "interval"

@@ -18,7 +18,7 @@ enum FacetRegion {
       return
     }
     let table = FacetTable(rows, columns: rect.columns, canvas.glyphs)
-    let hasUnknown = rows.answer != nil
+    let hasUnknown = rows.answer != nil && state.layout.keepsUnsaid
     let body = parts.bottom.split(top: max(0, parts.bottom.rows - (hasUnknown ? 1 : 0)))
     let hasFocus = state.focus == .facets && state.page == nil && state.prompt == nil
     let position = state.facets.position
@@ -70,7 +70,7 @@ struct FacetTable {
       table = TableColumns(
         [
           TableColumn("Field", minimum: 12, ideal: 24),
-          TableColumn("There are", minimum: 8, ideal: 24, priority: 1, grows: true),
+          TableColumn("Occurs", minimum: 8, ideal: 24, priority: 1, grows: true),
         ], fitting: columns)
       return
     }

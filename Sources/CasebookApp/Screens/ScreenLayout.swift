@@ -100,8 +100,12 @@ package struct ScreenLayout: Sendable, Equatable {
   package var detailColumns: Int { min(100, detail.columns) }
   /// Whether the facets have a row of column heads.
   package var hasFacetHeads: Bool { facets.rows >= 8 }
+  /// Whether the row of what is not said stays in sight below the others.
+  package var keepsUnsaid: Bool { facets.rows >= 4 }
   /// How many rows of the facets are seen, besides the one that stays.
-  package var facetRows: Int { max(1, facets.rows - (hasFacetHeads ? 3 : 2)) }
+  package var facetRows: Int {
+    max(1, facets.rows - 1 - (hasFacetHeads ? 1 : 0) - (keepsUnsaid ? 1 : 0))
+  }
   /// The rows of a page that lies over the regions.
   package var page: Rect {
     shape == .reader

@@ -52,6 +52,17 @@ struct FacetTests {
     #expect(filter(session) == "")
   }
 
+  @Test func theRowAtHandIsInSightWhereOneFits() throws {
+    let session = try session("facets outcome", columns: 20, rows: 5)
+    let rows = FacetRows(session.state, session.workspace)
+    for position in 0..<rows.count {
+      session.run(line: "facets outcome")
+      session.send(.facets(.went(to: position)))
+      let label = rows.label(rows[position]).string
+      #expect(session.snapshot.contains(label.prefix(6)), "\(label)")
+    }
+  }
+
   @Test func aCaseTakesThePlaceOfTheFacets() throws {
     let session = try session("facets outcome")
     session.press(.backTab)
