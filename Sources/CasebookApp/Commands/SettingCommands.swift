@@ -6,7 +6,8 @@ enum SettingCommands {
   static let all = [set]
 
   static let set = Command(
-    "set", "List the settings, or change one and keep it.", hint: "settings", group: .program,
+    "set", aliases: ["settings"], "List the settings, or change one and keep it.", hint: "settings",
+    group: .program,
     parameter: .init(
       "NAME VALUE", words: Setting.all.map(\.name),
       following: { name in (try? Setting.named(name))?.words ?? [] }),

@@ -25,7 +25,7 @@ enum ZoomCommands {
     answer: ZoomRules.answer)
 
   static let zoomOut = Command(
-    "zoom-out", aliases: ["zo"], "Show twice the time, about the event at hand.", hint: "further",
+    "zoom-out", aliases: ["zo"], "Show twice the time, about the event at hand.", hint: "farther",
     group: .time, keys: [KeyBinding(.character("-"), .timeline)], unavailable: ZoomRules.isWhole,
     actions: { _, state, workspace in
       let zoom = workspace.zoom(in: state)

@@ -3,9 +3,11 @@ import CasebookText
 
 /// What a lined-up list says in words.
 package enum LineupWords {
-  /// "19 of 240 cases lined up on the first detainer (4 without one left out)".
+  /// "19 of 240 cases lined up on the first detainer (4 without one left out)"; where room is short
+  /// without what stands in brackets.
   package static func caption(
-    _ findings: LineupFindings, count: Int, of total: Int, _ vocabulary: Vocabulary
+    _ findings: LineupFindings, count: Int, of total: Int, _ vocabulary: Vocabulary,
+    saysLeftOut: Bool = true
   ) -> ShownText {
     let cases: ShownText =
       count == total
@@ -13,7 +15,7 @@ package enum LineupWords {
     guard let anchor = findings.origin.anchor else { return "\(cases) on the calendar" }
     let event = PathwayWords.anchor(anchor, vocabulary)
     let head: ShownText = "\(cases) lined up on \(event)"
-    return findings.leftOutCount == 0
+    return findings.leftOutCount == 0 || !saysLeftOut
       ? head : "\(head) (\(grouped: findings.leftOutCount) without one left out)"
   }
 

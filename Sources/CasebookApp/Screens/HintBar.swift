@@ -137,7 +137,8 @@ enum HintBar {
         command.unavailable(state, workspace) == nil,
         let key = command.keys.first(where: { $0.contexts.contains(state.context) })
       else { continue }
-      entries.append((KeyWords.name(of: key.key), command.hint))
+      let turnsBack = name == "align" && state.lineup.anchor != nil
+      entries.append((KeyWords.name(of: key.key), turnsBack ? "align off" : command.hint))
     }
     for (key, hint) in entries {
       let gap: ShownText = line.isEmpty ? "" : "  "

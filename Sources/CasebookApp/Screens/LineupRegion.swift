@@ -28,14 +28,20 @@ enum LineupRegion {
     guard let findings = workspace.lineup, findings.origin == state.lineup.origin else {
       return canvas.draw([StyledLine("Lining up", .secondary)], in: layout.caption)
     }
-    var words = LineupWords.caption(
-      findings, count: workspace.results.count, of: workspace.library.caseCount,
-      workspace.library.vocabulary)
-    if let rank = state.lineup.rank { words += ", \(LineupWords.rank(rank))" }
-    let line = StyledLine(words, .heading)
+    let rank = state.lineup.rank.map { ", \(LineupWords.rank($0))" as ShownText } ?? ""
+    let captions = [true, false].map { saysLeftOut in
+      LineupWords.caption(
+        findings, count: workspace.results.count, of: workspace.library.caseCount,
+        workspace.library.vocabulary, saysLeftOut: saysLeftOut) + rank
+    }
+    // How many were left out follows from the rest; what they are ranked by does not.
+    let words =
+      rank.isEmpty || captions[0].columns <= layout.caption.columns ? captions[0] : captions[1]
     canvas.draw(
-      [line.truncated(to: layout.caption.columns, ellipsis: canvas.glyphs.ellipsis)],
-      in: layout.caption)
+      [
+        StyledLine(words, .heading)
+          .truncated(to: layout.caption.columns, ellipsis: canvas.glyphs.ellipsis)
+      ], in: layout.caption)
   }
 
   private static func drawBand(

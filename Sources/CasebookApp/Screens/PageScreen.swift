@@ -9,7 +9,8 @@ enum PageScreen {
     let isReader = state.layout.shape == .reader
     let rect = state.layout.page
     canvas.draw(
-      StyledLine(PageDocument.title(page.kind, workspace), .heading),
+      StyledLine(PageDocument.title(page.kind, workspace), .heading)
+        .truncated(to: rect.columns, ellipsis: canvas.glyphs.ellipsis),
       at: Point(column: state.layout.margin, row: 0), columns: rect.columns)
     if !isReader { drawFrame(page, state, workspace, &canvas) }
     let lines = workspace.page(in: state)
