@@ -1,7 +1,8 @@
 /// The cases that have each pair of values of two fields.
 ///
 /// Two keys of the same event type pair within one event, as do two keys of events; anything else
-/// pairs within the case.
+/// pairs within the case. Below a value stands what events with it say of the second field; below
+/// none, what the cases say that have no value of the first in any event.
 public struct Cross: Sendable {
   /// The values down the side with the cases of each.
   public private(set) var rows: Facet
@@ -69,6 +70,9 @@ public struct CrossCounter: Sendable {
     /// The values of the case or event at hand.
     var ids: [Int] = []
 
+    /// The values; nothing where there is none.
+    var values: [Int?] { ids.isEmpty ? [nil] : ids }
+
     mutating func count(row: Int) {
       for id in ids { tally.count(id, row: row) }
     }
@@ -96,6 +100,8 @@ public struct CrossCounter: Sendable {
       caseCount += 1
       var isKnown = (rows: false, columns: false)
       let events = pairsInEvents ? segment.events(ofCase: row) : 0..<1
+      // Whether a case has a value of the first field is not known before its last event.
+      var unsaid: [Int?] = []
       for event in events {
         if pairsInEvents, let type, segment.eventTypes[event] != type { continue }
         read(&rows, &columns, event, row)
@@ -103,11 +109,17 @@ public struct CrossCounter: Sendable {
         isKnown.columns = isKnown.columns || !sides.columns.ids.isEmpty
         let isEmpty = sides.rows.ids.isEmpty && sides.columns.ids.isEmpty
         if isEmpty, pairsInEvents, type == nil { continue }
-        countPairs(firstRow + row)
+        sides.rows.count(row: firstRow + row)
+        sides.columns.count(row: firstRow + row)
+        if sides.rows.ids.isEmpty { unsaid += sides.columns.values }
+        for left in sides.rows.ids {
+          for right in sides.columns.values { count(left, right, firstRow + row) }
+        }
       }
-      if !isKnown.rows { sides.rows.unknown += 1 }
       if !isKnown.columns { sides.columns.unknown += 1 }
-      if !isKnown.rows, !isKnown.columns { countNothing(firstRow + row) }
+      guard !isKnown.rows else { continue }
+      sides.rows.unknown += 1
+      for right in unsaid.isEmpty ? [nil] : unsaid { count(nil, right, firstRow + row) }
     }
   }
 
@@ -131,23 +143,11 @@ public struct CrossCounter: Sendable {
     sides.columns.ids = ids
   }
 
-  /// A case that says neither, perhaps for want of such events, stands where neither is said.
-  private mutating func countNothing(_ row: Int) {
-    sides.rows.ids = []
-    sides.columns.ids = []
-    countPairs(row)
-  }
-
-  private mutating func countPairs(_ row: Int) {
-    sides.rows.count(row: row)
-    sides.columns.count(row: row)
-    for left in sides.rows.ids.isEmpty ? [nil] : sides.rows.ids.map(Optional.some) {
-      for right in sides.columns.ids.isEmpty ? [nil] : sides.columns.ids.map(Optional.some) {
-        let cell = cells[Cross.Pair(row: left, column: right)]
-        if cell?.lastRow == row { continue }
-        cells[Cross.Pair(row: left, column: right)] = ((cell?.count ?? 0) + 1, row)
-      }
-    }
+  private mutating func count(_ left: Int?, _ right: Int?, _ row: Int) {
+    let pair = Cross.Pair(row: left, column: right)
+    let cell = cells[pair]
+    if cell?.lastRow == row { return }
+    cells[pair] = ((cell?.count ?? 0) + 1, row)
   }
 
   /// What was counted so far.

@@ -44,6 +44,13 @@ import Testing
       ])
   }
 
+  @Test func whatIsNotSaidIsOfCasesThatSayItNowhere() throws {
+    #expect(
+      try table("outcome", "facility") == [
+        "3: x y", "booked 1: 1 0 0", "declined 1: 1 0 0", "unknown 1: 1 0 0",
+      ])
+  }
+
   @Test(arguments: [
     (Facet.Order.count, "x y"), (.share(of: 0), "x y"), (.share(of: 1), "x y"),
     (.share(of: nil), "y x"),
