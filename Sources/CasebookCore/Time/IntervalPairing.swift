@@ -48,8 +48,7 @@ extension NamedInterval {
     var taken: Int?
     for first in starts {
       while next < ends.endIndex, ends[next].start < first.start { next += 1 }
-      var index = next
-      while index < ends.endIndex, ends[index].event == first.event { index += 1 }
+      let index = place(after: first, in: ends, from: next)
       if index == ends.endIndex {
         if first.isOpen { body(IntervalEnds(first: first)) }
       } else if taken.map({ $0 < index }) ?? true {
@@ -57,6 +56,19 @@ extension NamedInterval {
         body(IntervalEnds(first: first, last: ends[index]))
       }
     }
+  }
+
+  /// Where the first end stands that may follow an event: that of its own day, but where the event
+  /// is an end itself one after it.
+  private static func place(
+    after first: DatedEvent, in ends: [DatedEvent], from next: Int
+  ) -> Int {
+    var place = next
+    while place < ends.endIndex, ends[place].start == first.start {
+      if ends[place].event == first.event { return place + 1 }
+      place += 1
+    }
+    return next
   }
 
   /// Stints that begin at most a day after the one before ended are one stay; one whose end is not

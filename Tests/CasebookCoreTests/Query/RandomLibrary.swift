@@ -128,6 +128,7 @@ struct RandomLibrary {
     NamedInterval("hold to arrest", .between(from: ["detainer"], to: ["ice_arrest"])),
     NamedInterval(
       "any to end", .between(from: ["detainer", "hearing"], to: ["removal", "own_type"])),
+    NamedInterval("hearing to hearing", .between(from: ["hearing"], to: ["hearing"])),
     NamedInterval("length of hearing", .stay(of: "hearing")),
   ]
 

@@ -44,11 +44,14 @@ struct SlowIntervals {
     }
   }
 
-  /// Each start with the first end that follows; of several with one end the first.
+  /// Each start with the first end that follows, of one type the first after itself; of several with
+  /// one end the first.
   private func between(_ starts: [Dated], _ ends: [Dated]) -> [Days] {
     var taken: Set<Int> = []
     return starts.compactMap { start in
-      guard let end = ends.first(where: { $0.start >= start.start }) else {
+      let own = ends.firstIndex { $0.event.index == start.event.index }
+      let later = own.map { ends[($0 + 1)...] } ?? ends[...]
+      guard let end = later.first(where: { $0.start >= start.start }) else {
         return start.isOpen && start.start <= asOf ? (start.start, asOf) : nil
       }
       return taken.insert(end.event.index).inserted ? (start.start, end.start) : nil

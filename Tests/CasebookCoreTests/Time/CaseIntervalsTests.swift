@@ -69,6 +69,21 @@ import Testing
       words(CaseIntervals(events(row.events), asOf: dayNumber("2014-01-01"))) == row.intervals)
   }
 
+  @Test(arguments: [
+    Row(events: "hearing 2013-01-01", intervals: []),
+    Row(
+      events: "hearing 2013-01-01, hearing 2013-01-05, hearing 2013-01-12",
+      intervals: ["hearing-to-hearing 0-1 4 days", "hearing-to-hearing 1-2 7 days"]),
+    // Of two on one day each leads to one after itself.
+    Row(
+      events: "hearing 2013-01-01, hearing 2013-01-01, hearing 2013-01-05",
+      intervals: ["hearing-to-hearing 0-1 same day", "hearing-to-hearing 1-2 4 days"]),
+  ])
+  func ofOneTypeEachLeadsToTheNext(_ row: Row) {
+    let names = [NamedInterval("hearing to hearing", .between(from: ["hearing"], to: ["hearing"]))]
+    #expect(words(CaseIntervals(events(row.events), names: names)) == row.intervals)
+  }
+
   @Test func whatGoesOnIsLeftOutWithoutADayToCountTo() {
     #expect(CaseIntervals(events("ice_custody 2013-12-01/..")).named == [])
   }
