@@ -130,16 +130,14 @@ struct SourceWalk {
       && !Compression.uncompressed(name).lowercased().hasSuffix(".txt")
   }
 
-  /// How far plain text begins as an event file does; compressed text is not looked into, and other
-  /// files need not begin so.
+  /// How far plain text begins as an event file does; other files need not begin so.
   private static func events(_ path: String) -> HeadlessTable.Fit {
-    let name = Compression.uncompressed(path)
-    guard name.lowercased().hasSuffix(".txt") else { return .all }
-    if name != path { return .none }
+    guard Compression.uncompressed(path).lowercased().hasSuffix(".txt") else { return .all }
     do {
-      let reader = try FileReader(path)
-      let count = min(sampledBytes, Int(reader.identity.size))
-      return try reader.bytes(at: 0, count: count).withBytes { HeadlessTable.events($0) }
+      let stream = TextStream(try FileReader(path), Compression(fileName: path))
+      let beginning = SourceBytes(capacity: sampledBytes)
+      beginning.finish(count: try stream.read(into: beginning.room))
+      return beginning.withBytes { HeadlessTable.events($0) }
     } catch {
       return .none
     }
