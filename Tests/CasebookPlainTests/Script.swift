@@ -59,6 +59,8 @@ struct Script: Sendable, CustomStringConvertible {
   func screen(on library: Library) -> String {
     let session = Session(library)
     for line in lines where line != Self.enter {
+      // A filter that cannot be read stays open to be mended.
+      if session.state.prompt != nil { session.press(.escape) }
       // As at the prompt for commands, where a failure is shown.
       session.type(":" + line)
       session.press(.enter)

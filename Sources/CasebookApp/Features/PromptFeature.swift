@@ -120,19 +120,16 @@ extension State {
 
   private mutating func accepted() -> [Effect] {
     guard let prompt else { return [] }
+    // What cannot be read stays to be mended; Esc gives it up.
+    if prompt.kind == .filter, !look.isReader, filter.error != nil { return [] }
     let text = prompt.field.text.trimmed
     self.prompt = nil
     switch prompt.kind {
     case .filter:
       filter.beforeTyping = nil
       focus = .list
-      if look.isReader { return [.run(commandLine: text.isEmpty ? "clear" : "filter " + text)] }
-      guard let error = filter.error else { return [] }
-      filter.error = nil
-      let failure = CommandFailure(query: error)
-      message = Message(.error, failure.line)
-      messages.append(Message(.error, failure.line))
-      return []
+      guard look.isReader else { return [] }
+      return [.run(commandLine: text.isEmpty ? "clear" : "filter " + text)]
     case .command: return text.isEmpty ? [] : [.runTyped(text)]
     case .find: return text.isEmpty ? [] : [.run(commandLine: "find " + text)]
     }

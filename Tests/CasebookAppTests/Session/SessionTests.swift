@@ -46,6 +46,17 @@ struct SessionTests {
     #expect(session.state.filter.applied == "" && session.workspace.results.count == 40)
   }
 
+  @Test func enterKeepsAFilterThatCannotBeReadToBeMended() {
+    let session = Session(TestLibrary.library([Self.file]))
+    session.press(.character("/"))
+    session.type("(even")
+    session.press(.enter)
+    #expect(session.state.prompt?.field.text == "(even" && session.state.filter.error != nil)
+    session.type(")")
+    session.press(.enter)
+    #expect(session.state.prompt == nil && session.state.filter.applied == "(even)")
+  }
+
   @Test func typingIntoAListKeepsTheCaseAtHand() {
     let session = Session(TestLibrary.library([Self.file]))
     session.run(line: "go c8")
