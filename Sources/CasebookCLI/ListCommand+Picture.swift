@@ -21,7 +21,7 @@ extension ListCommand {
       let content = try library.content(ofRow: Int(row), reader)
       titles.append(Gate.shown(content.title ?? content.id))
     }
-    guard let findings,
+    guard
       let picture = LineupPicture.svg(
         LineupPicture.Content(
           rows: shown, findings: findings, library: library, source: filter.source(of: library)),

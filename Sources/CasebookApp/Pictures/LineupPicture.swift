@@ -100,8 +100,7 @@ package struct LineupPicture {
   /// For each of the most frequent types, how many cases have it in each column.
   private mutating func drawBands() {
     let findings = content.findings
-    let band = SummaryBand(
-      findings.origin, on: axis, of: findings.cases, in: content.library)
+    let band = SummaryBand(findings.summary, on: axis)
     for kind in findings.summary.kinds.prefix(Self.bands) {
       guard let counts = band.counts(of: kind.type), let greatest = counts.max() else { continue }
       let type = content.library.vocabulary.type(kind.type)
@@ -164,7 +163,7 @@ package struct LineupPicture {
       let middle = x(column) + Self.column / 2
       picture.line(from: PicturePoint(middle, top), to: PicturePoint(middle, y - 10), .rule)
     }
-    let left = content.findings.cases.count - content.rows.count
+    let left = content.findings.summary.caseCount - content.rows.count
     if left > 0 {
       picture.text("\(grouped: left) more", at: PicturePoint(Self.margin, y), .label)
       y += Self.rowHeight

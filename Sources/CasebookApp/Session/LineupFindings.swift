@@ -15,8 +15,6 @@ package struct LineupFindings: Sendable {
     var caseCount: Int
   }
 
-  /// The cases listed.
-  let cases: Selection
   /// How many cases the filter finds.
   package let foundCount: Int
   /// How many of them lack the event and are not listed.
@@ -26,24 +24,15 @@ package struct LineupFindings: Sendable {
   /// What happens in the listed cases.
   package let summary: LineupSummary
 
-  /// Looks at the cases of a filter; nothing where it is told to stop in between.
-  package init?(
-    _ origin: LineupOrigin, of found: Selection, in library: Library, threads: Int,
-    stops: () -> Bool = { false }
+  /// Looks at the cases of a filter.
+  package init(
+    _ origin: LineupOrigin, of found: Selection, in library: Library, threads: Int
   ) {
     self.origin = origin
     foundCount = found.count
-    if let anchor = origin.anchor {
-      let alignment = Alignment(on: anchor, of: found, in: library, threads: threads)
-      cases = alignment.cases
-      leftOutCount = alignment.leftOutCount
-      undatedCount = alignment.undatedCount
-    } else {
-      cases = found
-      (leftOutCount, undatedCount) = (0, 0)
-    }
-    if stops() { return nil }
-    summary = LineupSummary(origin, of: cases, in: library, threads: threads)
+    summary = LineupSummary(origin, of: found, in: library, threads: threads)
+    leftOutCount = summary.alignment?.leftOutCount ?? 0
+    undatedCount = summary.alignment?.undatedCount ?? 0
   }
 }
 

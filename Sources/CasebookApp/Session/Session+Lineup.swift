@@ -34,10 +34,8 @@ extension Session {
     }
     let found = foundCases()
     return { [library = workspace.library.columnsOnly] ticket in
-      guard let found = found(ticket),
-        var findings = LineupFindings(
-          origin, of: found, in: library, threads: Self.threads, stops: { ticket.isStale })
-      else { return nil }
+      guard let found = found(ticket), !ticket.isStale else { return nil }
+      var findings = LineupFindings(origin, of: found, in: library, threads: Self.threads)
       findings.source = source
       return { [findings] _, workspace in
         workspace.lineup = findings
@@ -59,14 +57,13 @@ extension Session {
     guard let findings = workspace.lineup, let columns = state.layout.lineup?.timeline.columns,
       let axis = workspace.lineupAxis(in: state, columns: columns),
       workspace.band?.axis != axis
-        || workspace.band?.cases != findings.cases.count
+        || workspace.band?.cases != findings.summary.caseCount
     else { return nil }
-    return { [library = workspace.library.columnsOnly] ticket in
-      let band = SummaryBand(
-        findings.origin, on: axis, of: findings.cases, in: library, threads: Self.threads)
+    return { ticket in
       if ticket.isStale { return nil }
+      let band = SummaryBand(findings.summary, on: axis)
       return { _, workspace in
-        workspace.band = LineupBand(axis: axis, cases: findings.cases.count, band: band)
+        workspace.band = LineupBand(axis: axis, cases: findings.summary.caseCount, band: band)
         return .lineup(.banded)
       }
     }

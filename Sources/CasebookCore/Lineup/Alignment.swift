@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// What the times of listed cases are counted from.
 public enum LineupOrigin: Sendable, Hashable {
   /// From nothing: the axis is the calendar.
@@ -32,19 +29,16 @@ public struct Alignment: Sendable {
   public init(
     on anchor: EventAnchor, of selection: Selection, in library: Library, threads: Int = 1
   ) {
-    let count = selection.segmentCount
-    let strands = max(1, min(threads, count))
-    let parts = Mutex([AlignedCases?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      for index in stride(from: strand, to: count, by: strands) {
-        let part = AlignedCases(
-          anchor, of: selection.cases(ofSegment: index), in: library.segments[index])
-        parts.withLock { $0[index] = part }
-      }
-    }
-    let found = parts.withLock { $0.compactMap(\.self) }
+    let found = selection.lineup(.event(anchor), in: library, threads: threads)
+    self.init(on: anchor, of: selection, found)
+  }
+
+  /// Takes what some threads found in a selection.
+  init(on anchor: EventAnchor, of selection: Selection, _ found: [LineupTally]) {
     var cases = Selection()
-    for part in found { cases.append(part.cases) }
+    for index in 0..<selection.segmentCount {
+      if let part = found.lazy.compactMap({ $0.cases[index] }).first { cases.append(part) }
+    }
     self.anchor = anchor
     self.cases = cases
     leftOutCount = selection.count - cases.count
@@ -57,35 +51,15 @@ public struct Alignment: Sendable {
   }
 }
 
-/// The cases of one segment that have an anchor.
-private struct AlignedCases: Sendable {
-  private(set) var cases: Bitmap
-  private(set) var undatedCount = 0
-
-  init(_ anchor: EventAnchor, of selected: Bitmap, in segment: Segment) {
-    cases = Bitmap(count: segment.caseCount)
-    var finder = AnchorFinder(anchor, in: segment)
-    guard let type = finder.type else { return }
-    // Taken out for the loop, which would else ask for exclusive access at every case.
-    var (found, undated) = (cases, 0)
-    segment.withEvents { starts, types, spans in
-      for row in selected {
-        let events = Int(starts[row])..<Int(starts[row + 1])
-        if finder.event(among: events, types, spans) != nil {
-          found.insert(row)
-        } else if events.reduce(0, { $0 + (types[$1] == type ? 1 : 0) }) >= anchor.leastCount {
-          undated += 1
-        }
-      }
+extension Selection {
+  /// Lines up the cases, and counts their events, on some threads.
+  func lineup(_ origin: LineupOrigin, in library: Library, threads: Int) -> [LineupTally] {
+    let names = PathTypeNames(library)
+    return tallies(threads: threads, from: LineupTally(origin, types: names.all.count)) {
+      tally, index in
+      tally.add(
+        library.segments[index], number: index, cases(ofSegment: index),
+        numbers: names.numbers[index])
     }
-    (cases, undatedCount) = (found, undated)
-  }
-}
-
-extension EventAnchor {
-  /// How many events of the type a case has at least that has it.
-  fileprivate var leastCount: Int {
-    guard case .number(let number) = occurrence else { return 1 }
-    return number
   }
 }

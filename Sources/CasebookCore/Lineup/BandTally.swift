@@ -1,52 +1,35 @@
-// Hot path: one call a segment, a few nanoseconds an event, at every change of the axis.
+// Hot path: some nanoseconds for each event behind another of its type, at every change of the axis.
 
-/// Counts the cases of some segments by type and column.
-struct BandTally: Sendable {
-  private let origin: LineupOrigin
-  private let columns: DayColumns
+extension LineupDays {
   /// By type and column, how many cases have an event there.
-  private(set) var counts: [UInt32]
-  /// By type and column, the case that was counted last.
-  private var last: [UInt32]
-  private var caseNumber: UInt32 = 0
-
-  init(_ origin: LineupOrigin, _ axis: LineupAxis, types: Int) {
-    self.origin = origin
-    columns = DayColumns(axis)
-    counts = Array(repeating: 0, count: types * columns.count)
-    last = counts
-  }
-
-  /// Counts the selected cases of a segment; `numbers` are those of its types.
-  mutating func add(_ segment: Segment, _ cases: Bitmap, numbers: [UInt32]) {
-    var reader = LineupReader(origin, in: segment)
-    var number = caseNumber
-    let bases = numbers.map { Int($0) * columns.count }
+  func counts(in columns: DayColumns) -> [Int] {
+    var counts = [Int](repeating: 0, count: types * columns.count)
+    for day in nearDays {
+      let column = columns.column(ofDay: day)
+      for type in 0..<types { counts[type * columns.count + column] += count(ofRow: type, at: day) }
+    }
+    for event in far where event.row < types {
+      counts[Int(event.row) * columns.count + columns.column(ofDay: Int(event.day))] += 1
+    }
     counts.withUnsafeMutableBufferPointer { counts in
-      last.withUnsafeMutableBufferPointer { last in
-        segment.withEvents { starts, types, spans in
-          for row in cases {
-            let events = Int(starts[row])..<Int(starts[row + 1])
-            guard let origin = reader.origin(of: events, types, spans) else { continue }
-            number += 1
-            for event in events where spans[event].hasFirstDay && event != origin.event {
-              let column = columns.column(ofDay: Int(spans[event].earliest) - origin.day)
-              let place = bases[Int(types[event])] + column
-              if last[place] != number {
-                last[place] = number
-                counts[place] += 1
-              }
-            }
-          }
-        }
+      for pair in further {
+        let column = columns.column(ofDay: Int(pair.day))
+        let isOther = column != columns.column(ofDay: Int(pair.nearer))
+        counts[Int(pair.type) * columns.count + column] += isOther ? 1 : 0
+      }
+      // Counted on both sides above.
+      for pair in both {
+        let column = columns.column(ofDay: Int(pair.day))
+        let isSame = column == columns.column(ofDay: Int(pair.nearer))
+        counts[Int(pair.type) * columns.count + column] -= isSame ? 1 : 0
       }
     }
-    caseNumber = number
+    return counts
   }
 }
 
 /// The columns of days, looked up where they are near.
-private struct DayColumns: Sendable {
+struct DayColumns: Sendable {
   private let axis: LineupAxis
   /// The columns of the days from the first one of the window.
   private let near: [UInt16]

@@ -1,5 +1,5 @@
 /// What happens in listed cases before and after the event they are lined up on, and when.
-public struct LineupSummary: Sendable, Equatable {
+public struct LineupSummary: Sendable {
   /// The events of one type, the one that cases are lined up on aside.
   public struct Kind: Sendable, Equatable {
     /// The type.
@@ -22,6 +22,10 @@ public struct LineupSummary: Sendable, Equatable {
   public let caseCount: Int
   /// How far the events reach; nothing where none has a first possible day.
   public let extent: LineupExtent?
+  /// Which cases were lined up on an event; nothing on a calendar.
+  public let alignment: Alignment?
+  /// The names of the types by number, and what is known of their days, for bands.
+  let (names, days): ([String], [LineupDays])
 
   /// Sums up the cases of a selection; those without the event times are counted from are not asked.
   ///
@@ -29,31 +33,32 @@ public struct LineupSummary: Sendable, Equatable {
   public init(
     _ origin: LineupOrigin, of selection: Selection, in library: Library, threads: Int = 1
   ) {
-    let names = PathTypeNames(library)
-    let found = selection.tallies(
-      threads: threads, from: LineupTally(origin, types: names.all.count)
-    ) { tally, index in
-      tally.add(
-        library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
-    }
-    var extent = found[0].extent
-    for tally in found.dropFirst() { extent.add(tally.extent) }
-    let groups = (0..<UInt32(names.all.count * 2)).map(\.self)
-    let days = DayGroups.quartiles(
-      of: found.map { ($0.days, groups) }, count: groups.count, threads: threads)
-    let counts = (0..<names.all.count).map { type in found.reduce(0) { $0 + $1.counts[type] } }
-    kinds = names.all.indices.filter { counts[$0] > 0 }.map { type in
-      let (before, after) = (days[type * 2], days[type * 2 + 1])
+    let names = PathTypeNames(library).all
+    let found = selection.lineup(origin, in: library, threads: threads)
+    let days = found.map(\.days)
+    let counts = days.caseCounts(types: names.count)
+    let isCalendar = origin == .calendar
+    let quartiles = isCalendar ? [] : days.quartiles(types: names.count)
+    kinds = names.indices.filter { counts[$0] > 0 }.map { type in
+      let (before, after) = isCalendar ? (nil, nil) : quartiles[type]
       return Kind(
-        type: names.all[type], caseCount: counts[type], beforeCount: before?.count ?? 0,
-        afterCount: origin.anchor == nil ? counts[type] : after?.count ?? 0, before: before,
-        after: after)
+        type: names[type], caseCount: counts[type], beforeCount: before?.count ?? 0,
+        afterCount: isCalendar ? counts[type] : after?.count ?? 0, before: before, after: after)
     }.sorted { left, right in
       left.caseCount == right.caseCount
         ? left.type.utf8.lexicographicallyPrecedes(right.type.utf8)
         : left.caseCount > right.caseCount
     }
     caseCount = found.reduce(0) { $0 + $1.caseCount }
-    self.extent = extent.extent
+    extent = days.extent
+    alignment = origin.anchor.map { Alignment(on: $0, of: selection, found) }
+    (self.names, self.days) = (names, days)
+  }
+}
+
+extension LineupSummary: Equatable {
+  /// Whether two tell the same.
+  public static func == (left: LineupSummary, right: LineupSummary) -> Bool {
+    left.kinds == right.kinds && left.caseCount == right.caseCount && left.extent == right.extent
   }
 }

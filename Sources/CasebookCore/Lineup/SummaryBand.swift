@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// How many listed cases have an event of each type in each column of an axis.
 ///
 /// An event counts in the column of its first possible day; the one that cases are lined up on does
@@ -14,24 +17,21 @@ public struct SummaryBand: Sendable, Equatable {
   /// A row for each type that occurs, in the order they were first met.
   public let rows: [Row]
 
-  /// Counts the cases of a selection.
+  /// Counts the cases that were summed up.
   ///
-  /// - Complexity: O(events of the cases).
-  public init(
-    _ origin: LineupOrigin, on axis: LineupAxis, of selection: Selection, in library: Library,
-    threads: Int = 1
-  ) {
-    let names = PathTypeNames(library)
-    let found = selection.tallies(
-      threads: threads, from: BandTally(origin, axis, types: names.all.count)
-    ) { tally, index in
-      tally.add(
-        library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
+  /// - Complexity: O(days of the events), and O(events behind others of their type).
+  public init(_ summary: LineupSummary, on axis: LineupAxis) {
+    let columns = DayColumns(axis)
+    let parts = Mutex<[[Int]]>([])
+    DispatchQueue.concurrentPerform(iterations: summary.days.count) { part in
+      let counts = summary.days[part].counts(in: columns)
+      parts.withLock { $0.append(counts) }
     }
-    let columns = axis.axis.columns.count
-    rows = names.all.enumerated().compactMap { type, name in
-      let counts = (0..<columns).map { column in
-        found.reduce(0) { $0 + Int($1.counts[type * columns + column]) }
+    // Where no segment was looked at, nothing was counted.
+    let found = parts.withLock(\.self).filter { !$0.isEmpty }
+    rows = summary.names.enumerated().compactMap { type, name in
+      let counts = (0..<columns.count).map { column in
+        found.reduce(0) { $0 + $1[type * columns.count + column] }
       }
       return counts.allSatisfy { $0 == 0 } ? nil : Row(type: name, counts: counts)
     }

@@ -3,6 +3,7 @@
 extension SegmentEvaluator {
   /// The cases whose path begins with some steps.
   func cases(on plan: PathPlan) -> Bitmap {
+    if let start = plan.startAlone { return cases(with: start) }
     var found = Bitmap(count: segment.caseCount)
     var wanted: [UInt32] = []
     for step in plan.steps {
@@ -21,5 +22,35 @@ extension SegmentEvaluator {
       }
     }
     return found
+  }
+
+  /// The cases that have an event.
+  private func cases(with anchor: EventAnchor) -> Bitmap {
+    var found = Bitmap(count: segment.caseCount)
+    guard let type = segment.typeIndex(anchor.type) else { return found }
+    var least = 1
+    if case .number(let number) = anchor.occurrence { least = number }
+    found.withMutableWords { words in
+      segment.withEvents { starts, types, spans in
+        for row in 0..<segment.caseCount {
+          var count = 0
+          for event in Int(starts[row])..<Int(starts[row + 1]) {
+            count += types[event] == type && spans[event].hasFirstDay ? 1 : 0
+          }
+          words[row >> 6] |= (count >= least ? 1 : 0) << UInt64(row & 63)
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension PathPlan {
+  /// The event that it asks for, where it asks for nothing else.
+  fileprivate var startAlone: EventAnchor? {
+    guard let start = rule.start, steps == [start.type], !isWhole, !rule.isBackwards else {
+      return nil
+    }
+    return start
   }
 }

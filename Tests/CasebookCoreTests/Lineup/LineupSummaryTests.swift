@@ -25,6 +25,24 @@ struct LineupSummaryTests {
     #expect(summary.kinds == [])
   }
 
+  @Test func manyTypesNeedNoMoreMemory() throws {
+    let types = 6_000
+    let lines = (0..<types).map { type in
+      #"{"id":"\#(type)","events":[{"type":"hold","date":"2020-01-01"},"#
+        + #"{"type":"own_\#(type)","date":"2023-01-01"}]}"#
+    }
+    let library = TestLibrary.of(lines.joined(separator: "\n"))
+    let origin = LineupOrigin.event(EventAnchor("hold"))
+    let summary = LineupSummary(origin, of: Selection(allOf: library), in: library)
+    #expect(summary.kinds.count == types)
+    #expect(summary.kinds.allSatisfy { $0.after == DayQuartiles(of: [1_096]) })
+    #expect(summary.extent == LineupExtent(first: 1_096, low: 1_096, high: 1_096, last: 1_096))
+    #expect(LineupDays(types: types).reach < 1_096)
+    let axis = LineupAxis(try #require(summary.extent), columns: 60, origin: origin)
+    let counts = SummaryBand(summary, on: axis).rows.map { $0.counts.reduce(0, +) }
+    #expect(counts == Array(repeating: 1, count: types))
+  }
+
   @Test(arguments: [1, 2, 3], [LineupOrigin.calendar, .event(EventAnchor("detainer"))])
   func summariesAndBandsAreThoseOfASlowReading(seed: UInt64, origin: LineupOrigin) throws {
     var random = RandomLibrary(seed: seed)
@@ -32,7 +50,7 @@ struct LineupSummaryTests {
     let selection = Selection(allOf: library)
     let summary = LineupSummary(origin, of: selection, in: library, threads: 2)
     let axis = LineupAxis(try #require(summary.extent), columns: 60, origin: origin)
-    let band = SummaryBand(origin, on: axis, of: selection, in: library, threads: 2)
+    let band = SummaryBand(summary, on: axis)
     var cases: [String: Int] = [:]
     var after: [String: [Int]] = [:]
     var columns: [String: [Int]] = [:]
