@@ -117,3 +117,4 @@ void cscan_find_in_blocks(enum cscan_level level, const struct cscan_text *text,
 
 #include "cscan_arena.h"
 #include "cscan_check.h"
+#include "cscan_codes.h"

@@ -60,6 +60,7 @@ public final class Segment: Sendable {
     var isMapped = false
     /// Of copies that stand elsewhere too: what is counted is the same.
     let counts = CountsOnce()
+    let narrow = NarrowOnce()
   }
 
   let parts: Parts
@@ -114,6 +115,9 @@ public final class Segment: Sendable {
   public func column(_ path: FieldPath) -> ValueColumn? {
     columnIndices[path].map { columns[$0] }
   }
+
+  /// The place of a field among the columns, where some case has it.
+  func columnIndex(_ path: FieldPath) -> Int? { columnIndices[path] }
 
   /// The number in the library of the file a case comes from.
   public func file(ofCase index: Int) -> Int { firstFile + Int(provenance[index].file) }

@@ -31,6 +31,11 @@ extension SegmentEvaluator {
     _ column: ValueColumn, _ tests: [ValueTest], _ type: UInt16?, _ domain: Domain,
     _ marks: inout Marks
   ) {
+    if domain == .cases, let narrow = segment.narrowCodes(column.path) {
+      let findings = findings(column, tests)
+      marks.edit { narrow.mark(findings, $0) }
+      return
+    }
     let longs = LongTextFinder(column, tests, in: self)
     findings(column, tests).withUnsafeBufferPointer { findings in
       marks.edit { words in
