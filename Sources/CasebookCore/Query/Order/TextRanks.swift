@@ -35,23 +35,12 @@ struct TextRanks {
   }
 
   /// The rank of each string from 0; equal strings have equal ranks.
-  func ranks() -> [UInt32] {
+  func ranks(threads: Int = Self.threads) -> [UInt32] {
     var order = (0..<UInt32(items.count)).map { Entry(prefix: 0, item: $0) }
     var isFirstOfItsKind = [Bool](repeating: false, count: items.count)
-    // Stretches of the order whose strings agree up to a depth.
-    var open = items.isEmpty ? [] : [(range: 0..<items.count, depth: 0)]
-    while let (range, depth) = open.popLast() {
-      for index in range { order[index].prefix = prefix(order[index].item, at: depth) }
-      order[range].sort { $0.prefix < $1.prefix }
-      var start = range.lowerBound
-      while start < range.upperBound {
-        var end = start + 1
-        while end < range.upperBound, order[end].prefix == order[start].prefix { end += 1 }
-        isFirstOfItsKind[start] = true
-        // A prefix that ends in 0 holds the whole rest of its string.
-        let isWhole = order[start].prefix & 0xFF == 0
-        if end - start > 1, !isWhole { open.append((start..<end, depth + 7)) }
-        start = end
+    order.withUnsafeMutableBufferPointer { order in
+      isFirstOfItsKind.withUnsafeMutableBufferPointer { isFirst in
+        TextRanksSort(ranks: self, order: order, isFirst: isFirst, threads: max(1, threads)).run()
       }
     }
     var ranks = [UInt32](repeating: 0, count: items.count)
@@ -63,22 +52,37 @@ struct TextRanks {
     return ranks
   }
 
-  private struct Entry {
+  /// Threads that sort; more gain little, since reading memory is what takes the time.
+  private static let threads = 2
+
+  /// A string in the order, with the bytes it is compared by at present.
+  struct Entry {
     var prefix: UInt64
     var item: UInt32
   }
 
+  /// Bytes of a string in a prefix.
+  static let prefixLength = 7
+
   /// Seven bytes of a string from a depth on, the first the highest, then 1 where more follow.
-  private func prefix(_ number: UInt32, at depth: Int) -> UInt64 {
+  @inline(__always)
+  func prefix(_ number: UInt32, at depth: Int) -> UInt64 {
     let item = items[Int(number)]
     let block = blocks[Int(item.block)]
-    let rest = Int(item.length) - depth
-    var prefix: UInt64 = 0
-    for offset in 0..<7 {
-      // A byte more than it is, so that the end of a string is before every byte.
-      let byte = offset < rest ? UInt64(block[Int(item.start) + depth + offset]) + 1 : 0
-      prefix = prefix << 8 | min(byte, 255)
+    let (start, rest) = (Int(item.start) + depth, Int(item.length) - depth)
+    if rest <= 0 { return 0 }
+    var bytes: UInt64 = 0
+    if start + 8 <= block.count {
+      bytes = UInt64(bigEndian: block.loadUnaligned(fromByteOffset: start, as: UInt64.self)) >> 8
+    } else {
+      for offset in 0..<Self.prefixLength {
+        bytes = bytes << 8 | UInt64(offset < rest ? block[start + offset] : 0)
+      }
     }
-    return prefix << 8 | (rest > 7 ? 1 : 0)
+    let kept = UInt64.max << UInt64(8 * max(0, Self.prefixLength - rest))
+    // A byte more than it is, so that the end of a string is before every byte; no byte of folded
+    // text is 0xFF.
+    let raised = (bytes & kept) + (0x01_01_01_01_01_01_01 & kept)
+    return raised << 8 | (rest > Self.prefixLength ? 1 : 0)
   }
 }
