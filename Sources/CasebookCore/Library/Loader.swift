@@ -187,7 +187,9 @@ public struct Loader: Sendable {
       DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
         var reader = UnitReader(loader: self, files: found.files)
         while let (number, unit) = queue.next() {
-          let result = reader.read(unit)
+          let result = reader.read(unit) { part in
+            results.withLock { $0.add(part, at: number, to: sink, isLast: false) }
+          }
           let goesOn = results.withLock { $0.add(result, at: number, to: sink) }
           if !goesOn { queue.stop() }
         }
@@ -205,9 +207,14 @@ struct StepSink: @unchecked Sendable {
   let deliver: (LoadStep) -> Bool
 }
 
-/// Holds finished units back until those before them are handed on.
+/// Holds what came of units back until those before them are handed on.
 private struct OrderedSteps {
-  private var waiting: [Int: UnitResult] = [:]
+  private struct Waiting {
+    var results: [UnitResult] = []
+    var isWhole = false
+  }
+
+  private var waiting: [Int: Waiting] = [:]
   private var head = 0
   private(set) var isStopped = false
   /// Whether it stopped at something that did not hold.
@@ -217,23 +224,30 @@ private struct OrderedSteps {
   /// Whether the rest of the file at hand is void: its list was left at an error.
   private var isFileLeft = false
 
-  mutating func add(_ result: UnitResult, at index: Int, to sink: StepSink) -> Bool {
-    waiting[index] = result
-    while !isStopped, let ready = waiting.removeValue(forKey: head) {
+  /// Takes what came of a unit, or of a part of one, the parts in their order; says whether to go
+  /// on.
+  mutating func add(
+    _ result: UnitResult, at index: Int, to sink: StepSink, isLast: Bool = true
+  ) -> Bool {
+    waiting[index, default: Waiting()].results.append(result)
+    waiting[index]?.isWhole = isLast
+    while !isStopped, let unit = waiting.removeValue(forKey: head) {
+      for ready in unit.results where !isStopped { handOn(ready, to: sink) }
+      guard unit.isWhole else { break }
       head += 1
-      if ready.isInDoubt {
-        (isStopped, isInDoubt) = (true, true)
-        break
-      }
-      if ready.isFirstOfFile { (lines, isFileLeft) = (0, false) }
-      if isFileLeft { continue }
-      isStopped = !sink.deliver(ready.step(afterLines: lines))
-      for part in ready.more where !isStopped {
-        isStopped = !sink.deliver(part.step(afterLines: 0))
-      }
-      lines += ready.lineCount
-      isFileLeft = ready.leavesFile
     }
     return !isStopped
+  }
+
+  private mutating func handOn(_ ready: UnitResult, to sink: StepSink) {
+    if ready.isInDoubt {
+      (isStopped, isInDoubt) = (true, true)
+      return
+    }
+    if ready.isFirstOfFile { (lines, isFileLeft) = (0, false) }
+    if isFileLeft { return }
+    isStopped = !sink.deliver(ready.step(afterLines: lines))
+    lines += ready.lineCount
+    isFileLeft = ready.leavesFile
   }
 }

@@ -20,37 +20,43 @@ struct TableUnit {
     let text: UnsafeRawBufferPointer
   }
 
-  /// Reads the parts; nothing where the table is not to be read in parts.
-  func read(_ bytes: SourceBytes, _ identity: FileIdentity) -> [UnitResult]? {
+  /// Reads the parts side by side.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - identity: what the file was when it was read.
+  ///   - handOn: takes what came of each part but the last as soon as those before it are done;
+  ///     says whether to go on.
+  /// - Returns: what came of the last part; nothing where the table is not to be read in parts.
+  func read(
+    _ bytes: SourceBytes, _ identity: FileIdentity, _ handOn: @Sendable (UnitResult) -> Bool
+  ) -> UnitResult? {
     bytes.withBytes { text in
       let work = RecordReader.Work(file: file, number: 0, text: SourceText(borrowing: text))
       let sources = (try? recordReader().table(work))?.parts(1 + bytes.count / Self.partBytes)
       guard let sources, sources.count > 1 else { return nil }
       let parts = Parts(sources: sources, text: text)
-      let results = Mutex([Done?](repeating: nil, count: sources.count))
+      let order = Mutex(PartOrder(count: sources.count))
       let next = Atomic<Int>(0)
       DispatchQueue.concurrentPerform(iterations: min(loader.threads, sources.count)) { _ in
         let reader = recordReader()
         while true {
           let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard number < parts.sources.count else { return }
-          let result = read(part: number, of: parts, identity, reader)
-          results.withLock { $0[number] = result }
+          let (result, source) = read(part: number, of: parts, identity, reader)
+          let seen = PartOrder.Seen(source: source)
+          let goesOn = order.withLock { $0.add(result, seen, at: number, handOn) }
+          if !goesOn { return next.store(parts.sources.count, ordering: .relaxed) }
         }
       }
-      let done = results.withLock { $0 }.compactMap(\.self)
-      var all = done.map(\.result)
-      for finding in TableSource.findings(after: done.map(\.source)) {
-        all[all.count - 1].files[0].problems.append(RecordReader.problem(finding, in: file))
+      return order.withLock { order in
+        guard var last = order.last else { return UnitResult() }
+        for finding in TableSource.findings(after: order.sources) {
+          last.files[0].problems.append(RecordReader.problem(finding, in: file))
+        }
+        return last
       }
-      return all
     }
-  }
-
-  // Sound to hand over: its thread is done with the source.
-  private struct Done: @unchecked Sendable {
-    let result: UnitResult
-    let source: TableSource
   }
 
   private func recordReader() -> RecordReader {
@@ -59,7 +65,7 @@ struct TableUnit {
 
   private func read(
     part number: Int, of parts: Parts, _ identity: FileIdentity, _ reader: RecordReader
-  ) -> Done {
+  ) -> (UnitResult, TableSource) {
     var source = parts.sources[number]
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
     let work = RecordReader.Work(
@@ -73,6 +79,44 @@ struct TableUnit {
     result.byteCount = Int(identity.size) / parts.sources.count
     result.files = [finding.counting(&builder)]
     result.segment = builder.finished(firstFile: index)
-    return Done(result: result, source: source)
+    return (result, source)
   }
+}
+
+/// Hands on what came of the parts of a table in their order.
+private struct PartOrder {
+  // Sound to hand over: its thread is done with the source.
+  struct Seen: @unchecked Sendable {
+    let source: TableSource
+  }
+
+  private var results: [UnitResult?]
+  private var seen: [Seen?]
+  private var head = 0
+  private var isStopped = false
+
+  init(count: Int) {
+    results = Array(repeating: nil, count: count)
+    seen = Array(repeating: nil, count: count)
+  }
+
+  /// Takes a part, and hands on those that are ready; says whether to go on.
+  mutating func add(
+    _ result: UnitResult, _ source: Seen, at number: Int, _ handOn: (UnitResult) -> Bool
+  ) -> Bool {
+    results[number] = result
+    seen[number] = source
+    while !isStopped, head < results.count - 1, let ready = results[head] {
+      isStopped = !handOn(ready)
+      // What was handed on is not kept here.
+      results[head] = nil
+      head += 1
+    }
+    return !isStopped
+  }
+
+  /// What came of the last part, once it was read.
+  var last: UnitResult? { results[results.count - 1] }
+  /// The sources that were read, in their order.
+  var sources: [TableSource] { seen.compactMap { $0?.source } }
 }

@@ -13,7 +13,16 @@ struct UnitReader {
       limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
   }
 
-  mutating func read(_ unit: Loader.Unit) -> UnitResult {
+  /// Reads a unit.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit.
+  ///   - handOn: takes what came of the parts of a large one, but for the last, one after the other;
+  ///     says whether to go on.
+  /// - Returns: what came of it, or of its last part.
+  mutating func read(
+    _ unit: Loader.Unit, _ handOn: @Sendable (UnitResult) -> Bool
+  ) -> UnitResult {
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
     switch unit {
     case .files(let range):
@@ -26,7 +35,7 @@ struct UnitReader {
       return result
     case .lines(let file, let bytes): return readLines(of: file, bytes, into: &builder)
     case .slice(let file, let slice): return read(slice, of: file, into: &builder)
-    case .table(let file): return readTable(file, into: &builder)
+    case .table(let file): return readTable(file, into: &builder, handOn)
     case .text: return UnitResult()
     case .known(let stretch):
       do throws(SnapshotDoubt) {
@@ -70,15 +79,15 @@ struct UnitReader {
   }
 
   /// Reads a large table, in parts where that can be.
-  private func readTable(_ index: Int, into builder: inout SegmentBuilder) -> UnitResult {
+  private func readTable(
+    _ index: Int, into builder: inout SegmentBuilder, _ handOn: @Sendable (UnitResult) -> Bool
+  ) -> UnitResult {
     let unit = TableUnit(loader: loader, file: files[index], index: index)
     let path = files[index].path ?? ""
     if let (bytes, identity) = try? FileReader.contents(of: path, limit: loader.limits.fileSize),
-      let parts = unit.read(bytes, identity)
+      let last = unit.read(bytes, identity, handOn)
     {
-      var result = parts[0]
-      result.more = Array(parts.dropFirst())
-      return result
+      return last
     }
     var result = UnitResult()
     result.byteCount = read(index, number: 0, into: &builder, &result)
@@ -239,8 +248,6 @@ struct UnitResult: Sendable {
   /// The line ends in a slice of a file, and whether it is the first slice.
   var lineCount = 0
   var isFirstOfFile = true
-  /// The parts of the unit behind this one.
-  var more: [UnitResult] = []
   /// Whether the slices behind this one are void: reading stopped at an error in its list.
   var leavesFile = false
   /// Whether it was to be known already and did not hold.

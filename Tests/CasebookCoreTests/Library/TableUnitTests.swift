@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import CasebookCore
@@ -71,5 +72,26 @@ struct TableUnitTests {
     let blank = try #require(
       whole.problems.problems.first { $0.fact == .table(.blankRow) })
     #expect(blank.count == 26 + 100_000)
+  }
+
+  @Test func partsAreHandedOnBeforeTheNextAreRead() throws {
+    let note = String(repeating: "words ", count: 60)
+    let rows = (0..<80_000).map { "hearing,2024-01-03,\($0) \(note)\n" }
+    let folder = ScratchFolder()
+    let path = folder.write("type,date,note\n" + rows.joined(), to: "rows.csv")
+    var loader = Loader()
+    loader.threads = 1
+    loader.profiles = try BuiltInProfiles.all
+    let file = try #require(loader.find([.path(path)]).files.first)
+    let unit = TableUnit(loader: loader, file: file, index: 0)
+    let (bytes, identity) = try FileReader.contents(of: path, limit: loader.limits.fileSize)
+    let handed = Mutex<[Int]>([])
+    let last = unit.read(bytes, identity) { part in
+      handed.withLock { $0.append(part.segment.caseCount) }
+      return handed.withLock { $0.count < 2 }
+    }
+    #expect(handed.withLock { $0.count } == 2)
+    #expect(handed.withLock { $0.allSatisfy { $0 > 0 } })
+    #expect(last?.segment.caseCount == 0)
   }
 }
