@@ -8,6 +8,8 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure", abstract: "Print what the engine takes on some files.")
 
   @Argument(help: "Files or folders of cases.") var paths: [String]
+  @Option(help: "A file that says how tables become cases; may be given again.")
+  var profile: [String] = []
   @Option(help: "How many threads load.") var threads = 2
   @Option(help: "How often each answer is found; the middle counts.") var repeats = 5
   @Flag(help: "Only what a curve of growth needs.") var brief = false
@@ -20,6 +22,13 @@ struct MeasureCommand: ParsableCommand {
     var bytes = 0
     var loader = Loader()
     loader.threads = threads
+    for path in profile {
+      let bytes = try SourceBytes.reading(path).get()
+      guard let read = bytes.withBytes({ try? Profile.parse($0, name: path) }) else {
+        throw ValidationError("\(path) is no profile.")
+      }
+      loader.profiles.append(read)
+    }
     var library = Library(title: "measured", settings: loader.settings)
     loader.load(paths.map { .path($0) }) { step in
       library.apply(step)
