@@ -33,13 +33,15 @@ struct LineupDays: Sendable {
   /// How many days on either side are counted rather than noted one by one.
   let reach: Int
 
-  /// Some 90 years, less where there are so many types that their counts would fill the memory.
-  private static let (mostDays, mostCounts) = (1 << 15, 1 << 22)
+  /// Some 90 years, less where there are so many types that their counts would fill the memory, or
+  /// so few cases that most counts would stay 0.
+  private static let (mostDays, mostCounts, countsOfACase) = (1 << 15, 1 << 22, 1 << 9)
 
-  /// Begins with no event.
-  init(types: Int) {
+  /// Begins with no event, for so many cases at most.
+  init(types: Int, cases: Int) {
     self.types = types
-    reach = max(1, min(Self.mostDays, Self.mostCounts / (types + 1)))
+    let counts = min(Self.mostCounts, min(cases, Self.mostCounts) * Self.countsOfACase)
+    reach = max(1, min(Self.mostDays, counts / (types + 1)))
     near = Array(repeating: 0, count: types == 0 ? 0 : (types + 1) * 2 * reach)
   }
 

@@ -4,8 +4,9 @@
 struct LineupTally: Sendable {
   private let origin: LineupOrigin
   private let types: Int
+  private let most: Int
   /// The days of the events, the one at the origin aside.
-  private(set) var days = LineupDays(types: 0)
+  private(set) var days = LineupDays(types: 0, cases: 0)
   /// The cases that have an origin, by segment.
   private(set) var cases: [Int: Bitmap] = [:]
   /// How many cases have an origin.
@@ -14,9 +15,11 @@ struct LineupTally: Sendable {
   /// day.
   private(set) var undatedCount = 0
 
-  init(_ origin: LineupOrigin, types: Int) {
+  /// Begins with no case; `cases` is how many there may be.
+  init(_ origin: LineupOrigin, types: Int, cases: Int) {
     self.origin = origin
     self.types = types
+    most = cases
   }
 
   /// Counts the selected cases of a segment with a number; `numbers` are those of its types.
@@ -24,8 +27,9 @@ struct LineupTally: Sendable {
     var finder = LineupReader(origin, in: segment)
     var reader = NearestEvents(types: types)
     // Taken out for the loop, which would else ask for exclusive access at every event.
-    var days = self.days.types == types ? self.days : LineupDays(types: types)
-    self.days = LineupDays(types: 0)
+    var days =
+      self.days.types == types ? self.days : LineupDays(types: types, cases: most)
+    self.days = LineupDays(types: 0, cases: 0)
     var (found, caseCount, undated) = (Bitmap(count: segment.caseCount), 0, 0)
     segment.withEvents { starts, types, spans in
       numbers.withUnsafeBufferPointer { numbers in
