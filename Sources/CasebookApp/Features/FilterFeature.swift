@@ -9,6 +9,8 @@ package struct FilterState: Sendable, Equatable {
   package var terms: [FilterTerm] = []
   /// Whether the case at hand stayed at hand when the filter in force came.
   package var keptCase = false
+  /// Whether Enter asked for the error of a text that is not finished.
+  package var isErrorAsked = false
   /// The term at hand while the reader steps through them, from 0.
   package var term: Int?
   /// The filter that was in force when typing began, for taking back.

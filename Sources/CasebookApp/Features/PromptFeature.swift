@@ -114,6 +114,7 @@ extension State {
     guard prompt?.kind == .filter else { return [] }
     prompt?.suggest(in: workspace, saved: notebook.filters, always: false)
     filter.wanted = nil
+    filter.isErrorAsked = false
     // Under a reader the list keeps still while one types.
     return look.isReader ? [] : [.ask(.filter(prompt?.field.text ?? ""))]
   }
@@ -121,7 +122,10 @@ extension State {
   private mutating func accepted() -> [Effect] {
     guard let prompt else { return [] }
     // What cannot be read stays to be mended; Esc gives it up.
-    if prompt.kind == .filter, !look.isReader, filter.error != nil { return [] }
+    if prompt.kind == .filter, !look.isReader, filter.error != nil {
+      filter.isErrorAsked = true
+      return []
+    }
     let text = prompt.field.text.trimmed
     self.prompt = nil
     switch prompt.kind {

@@ -103,6 +103,7 @@ enum FilterError {
 }
 
 extension FilterState {
-  /// What is wrong with the text being typed; nothing where more typing may mend it.
-  var shownError: QueryError? { error.flatMap { $0.isUnfinished ? nil : $0 } }
+  /// What is wrong with the text being typed; nothing where more typing may mend it and
+  /// Enter has not asked.
+  var shownError: QueryError? { error.flatMap { $0.isUnfinished && !isErrorAsked ? nil : $0 } }
 }
