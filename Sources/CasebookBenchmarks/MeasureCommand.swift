@@ -13,6 +13,12 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "How many threads load.") var threads = 2
   @Option(help: "How often each answer is found; the middle counts.") var repeats = 5
   @Flag(help: "Only what a curve of growth needs.") var brief = false
+  @Option(help: "Only one part: search, answers or time.") var only: Part?
+
+  /// What is measured of a loaded library.
+  enum Part: String, ExpressibleByArgument {
+    case search, answers, time
+  }
 
   func run() throws {
     let before = Measures.residentBytes
@@ -50,8 +56,9 @@ struct MeasureCommand: ParsableCommand {
     let used = Measures.residentBytes - before
     measures.tell("memory", used / 1e6, "MB")
     measures.tell("memory to folded text", used / folded, "times")
-    try SearchMeasures(library, measures).run(brief: brief)
-    try AnswerMeasures(library, measures).run(brief: brief)
-    TimeMeasures(library, measures).run(brief: brief)
+    let asks = { (part: Part) in only == nil || only == part }
+    if asks(.search) { try SearchMeasures(library, measures).run(brief: brief) }
+    if asks(.answers) { try AnswerMeasures(library, measures).run(brief: brief) }
+    if asks(.time) { TimeMeasures(library, measures).run(brief: brief) }
   }
 }

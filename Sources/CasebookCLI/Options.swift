@@ -209,7 +209,7 @@ struct FilterOptions: ParsableArguments {
     let plan = try plan(for: library)
     let selection = try selection(plan, in: library)
     if plan.order.isEmpty { return selection.rows }
-    return RowOrder().rows(of: selection, by: plan.order, in: library)
+    return RowOrder().rows(of: selection, by: plan.order, in: library).all
   }
 
   /// The cases that match; where there are none, what may have been meant is said.

@@ -128,15 +128,12 @@ final class FilterEvaluation: Sendable {
     {
       ticket.noteOrdering()
     }
-    let results =
+    let rows =
       plan.order.isEmpty
-      ? Results(found)
-      : Results(rows: order.rows(of: found, by: plan.order, in: library, cache: cache))
-    let missing = plan.order.first.map {
-      order.missingCount(of: found, by: $0, in: library, cache: cache)
-    }
+      ? nil : order.rows(of: found, by: plan.order, in: library, cache: cache)
     let answer = FilterAnswer(
-      results: results, selection: found, caseCount: library.caseCount, missingCount: missing ?? 0,
+      results: rows.map { Results(rows: $0.all) } ?? Results(found), selection: found,
+      caseCount: library.caseCount, missingCount: rows?.missingCount ?? 0,
       culprit: found.count == 0 ? culprit(of: plan, in: library, context) : nil, run: run)
     if ticket.isStale { return nil }
     if !plan.asksForMarks { answers.withLock { $0[plan] = answer } }

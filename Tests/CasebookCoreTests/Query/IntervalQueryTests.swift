@@ -35,7 +35,7 @@ struct IntervalQueryTests {
     let selection = plan.selection(in: Self.library)
     let rows =
       plan.order.isEmpty
-      ? selection.rows : RowOrder().rows(of: selection, by: plan.order, in: Self.library)
+      ? selection.rows : RowOrder().rows(of: selection, by: plan.order, in: Self.library).all
     return rows.map { Self.library.id(ofRow: Int($0)) }.joined()
   }
 

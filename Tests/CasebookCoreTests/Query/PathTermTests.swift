@@ -46,7 +46,7 @@ struct PathTermTests {
     let plan = try QueryPlan(
       text, in: Schema(of: TestLibrary.custody), today: TestLibrary.today)
     let selection = plan.selection(in: TestLibrary.custody)
-    let rows = RowOrder().rows(of: selection, by: plan.order, in: TestLibrary.custody)
+    let rows = RowOrder().rows(of: selection, by: plan.order, in: TestLibrary.custody).all
     let found = rows.map { TestLibrary.custody.id(ofRow: Int($0)) }
     #expect(found.joined(separator: " ") == ids)
   }

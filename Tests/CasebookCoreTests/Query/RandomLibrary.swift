@@ -27,8 +27,24 @@ struct RandomLibrary {
   // MARK: - Cases
 
   /// A library of so many cases, loaded from JSON lines as any other.
-  mutating func library(cases: Int) -> Library {
-    let lines = (0..<cases).map { record($0) }.joined(separator: "\n")
+  mutating func library(cases: Int) -> Library { library(cases: 0..<cases) }
+
+  /// A library of some segments of so many cases each.
+  mutating func library(cases: Int, segments: Int) -> Library {
+    var joined = library(cases: cases)
+    for number in 1..<segments {
+      let next = library(cases: number * cases..<(number + 1) * cases)
+      let first = joined.files.count
+      joined.add(files: next.files)
+      for segment in next.segments {
+        joined.add(LoadedUnit(segment: segment.placed(atFile: first), files: []))
+      }
+    }
+    return joined
+  }
+
+  private mutating func library(cases: Range<Int>) -> Library {
+    let lines = cases.map { record($0) }.joined(separator: "\n")
     let bytes = SourceBytes(Array(lines.utf8))
     var loader = Loader()
     loader.settings.intervals = Self.intervals

@@ -36,7 +36,7 @@ import Testing
       text, in: Schema(of: Self.library), today: DayNumber(rawValue: 0))
     let rows = RowOrder().rows(
       of: plan.selection(in: Self.library), by: plan.order, in: Self.library)
-    let ids = rows.map { Self.library.id(ofRow: Int($0)) }
+    let ids = rows.all.map { Self.library.id(ofRow: Int($0)) }
     #expect(ids.joined(separator: " ") == expected)
   }
 
@@ -67,11 +67,57 @@ import Testing
   }
 
   @Test func rowsWithoutAValueAreCounted() throws {
-    let plan = try QueryPlan(
-      "sort:n", in: Schema(of: Self.library), today: DayNumber(rawValue: 0))
-    let count = RowOrder().missingCount(
-      of: Selection(allOf: Self.library), by: plan.order[0], in: Self.library)
-    #expect(count == 1)
+    for (text, count) in [
+      ("sort:n", 1), ("sort:-n", 1), ("sort:n,title", 1), ("sort:title,n", 1), ("n:.. sort:n", 0),
+      ("detainer->ice_arrest sort:detainer->ice_arrest", 0), ("sort:detainer->ice_arrest", 2),
+      ("id:b sort:detainer->ice_arrest", 1), ("sort:no_such_type->ice_arrest", 5), ("", 0),
+    ] {
+      let schema = Schema(of: Self.library)
+      guard let plan = try? QueryPlan(text, in: schema, today: DayNumber(rawValue: 0)) else {
+        continue
+      }
+      let selection = plan.selection(in: Self.library)
+      let order = RowOrder()
+      for _ in 0..<2 {
+        let rows = order.rows(of: selection, by: plan.order, in: Self.library)
+        #expect(rows.missingCount == count, "\(text)")
+        order.prepare(plan.order, in: Self.library)
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3]) func intervalsOfManySegmentsAreThoseOfASlowReading(
+    threads: Int
+  ) throws {
+    var random = RandomLibrary(seed: 12)
+    let library = random.library(cases: 40, segments: 5)
+    #expect(library.segments.count == 5)
+    let cases = try (0..<library.caseCount).map { try library.decode(row: $0).get() }
+    for from in RandomLibrary.types {
+      for to in RandomLibrary.types {
+        let expected = cases.map { Self.slowIntervals(from, to, $0) }
+        for isDescending in [false, true] {
+          let key = OrderKey(.interval(from, to), isDescending: isDescending)
+          let numbers = OrderKeys(library: library, key: key, cache: nil).numbers(threads: threads)
+          let days = numbers.map { $0 == .max ? nil : Int(isDescending ? .max - 1 - $0 : $0) }
+          #expect(days == expected.map { isDescending ? $0.max() : $0.min() })
+        }
+      }
+    }
+  }
+
+  /// The days from each event of a type to the first other one of a type that does not begin before.
+  private static func slowIntervals(_ from: String, _ to: String, _ content: Case) -> [Int] {
+    let days = content.events.map { $0.date?.startDays.earliest }
+    return content.events.indices.compactMap { event in
+      guard content.events[event].type == from, let day = days[event] else { return nil }
+      return content.events.indices.compactMap { other in
+        guard content.events[other].type == to, other != event, let later = days[other],
+          later >= day
+        else { return nil }
+        return day.distance(to: later)
+      }.min()
+    }
   }
 
   @Test(arguments: [1, 2, 3]) func ranksOfTextAreThoseOfASort(threads: Int) {
@@ -91,16 +137,21 @@ import Testing
     #expect(ranks.ranks(threads: threads) == expected)
   }
 
-  @Test func radixSortKeepsTheOrderOfEqualKeys() {
-    var random = SplitMix(seed: 8)
-    let keys = (0..<3_000).map { _ in
-      Bool.random(using: &random) ? UInt64.max : UInt64.random(in: 0..<200_000, using: &random)
+  @Test(arguments: [0, 1, 2, 3_000, 33_000], [1, 70_000, UInt64.max])
+  func radixSortKeepsTheOrderOfEqualKeys(count: Int, values: UInt64) {
+    var random = SplitMix(seed: 8 &+ values)
+    for (threads, share, least) in [(1, 0, UInt64(5)), (2, 1, 1 << 62), (3, 1, 0), (2, 2, 0)] {
+      let numbers = least..<least + min(values, .max - least)
+      let keys: [UInt64] = (0..<count).map { _ in
+        let isNone = Int.random(in: 0..<2, using: &random) < share
+        return isNone ? .max : UInt64.random(in: numbers, using: &random)
+      }
+      var rows = (0..<UInt32(keys.count)).shuffled(using: &random)
+      let expected = rows.enumerated()
+        .sorted { (keys[Int($0.element)], $0.offset) < (keys[Int($1.element)], $1.offset) }
+        .map(\.element)
+      RadixSort.sort(&rows, by: keys, threads: threads)
+      #expect(rows == expected)
     }
-    var rows = (0..<UInt32(keys.count)).shuffled(using: &random)
-    let expected = rows.enumerated()
-      .sorted { (keys[Int($0.element)], $0.offset) < (keys[Int($1.element)], $1.offset) }
-      .map(\.element)
-    RadixSort.sort(&rows, by: keys)
-    #expect(rows == expected)
   }
 }

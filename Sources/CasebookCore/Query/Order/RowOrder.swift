@@ -5,6 +5,14 @@ import Synchronization
 /// Rows without a value come last, whichever way the order goes; equal rows keep the order of the
 /// files. An order of a whole library is kept once it was made; a selection is then read off it.
 public final class RowOrder: Sendable {
+  /// Rows in order.
+  public struct Rows: Sendable, Equatable {
+    /// The rows.
+    public fileprivate(set) var all: [UInt32]
+    /// How many of them, the last ones, have no value for the first key.
+    public fileprivate(set) var missingCount = 0
+  }
+
   private struct Kept<Value: Sendable>: Sendable {
     var segments: [ObjectIdentifier]
     var value: Value
@@ -14,7 +22,7 @@ public final class RowOrder: Sendable {
   private struct State {
     var clock = 0
     var numbers: [OrderKey: Kept<[UInt64]>] = [:]
-    var orders: [[OrderKey]: Kept<[UInt32]>] = [:]
+    var orders: [[OrderKey]: Kept<Rows>] = [:]
   }
 
   private let state = Mutex(State())
@@ -23,6 +31,8 @@ public final class RowOrder: Sendable {
 
   /// A selection of less than such a part of the library is sorted by itself.
   private static let smallPart = 8
+  /// Threads for one order; more gain little, since reading memory is what takes the time.
+  private static let threads = 2
 
   /// Makes an order that keeps what it used last.
   ///
@@ -40,7 +50,7 @@ public final class RowOrder: Sendable {
   ///   use.
   public func rows(
     of selection: Selection, by keys: [OrderKey], in library: Library, cache: QueryCache? = nil
-  ) -> [UInt32] {
+  ) -> Rows {
     if let order = order(keys, library) { return selection.read(off: order) }
     if selection.count < library.caseCount / Self.smallPart {
       return sorted(selection.rows, keys, library, cache)
@@ -57,7 +67,7 @@ public final class RowOrder: Sendable {
   @discardableResult
   public func prepare(
     _ keys: [OrderKey], in library: Library, cache: QueryCache? = nil
-  ) -> [UInt32] {
+  ) -> Rows {
     if let order = order(keys, library) { return order }
     let made = sorted(Array(0..<UInt32(library.caseCount)), keys, library, cache)
     let segments = library.segments.map(ObjectIdentifier.init)
@@ -69,25 +79,21 @@ public final class RowOrder: Sendable {
     return made
   }
 
-  /// How many rows of a selection have no value for a key.
-  public func missingCount(
-    of selection: Selection, by key: OrderKey, in library: Library, cache: QueryCache? = nil
-  ) -> Int {
-    let numbers = numbers(key, library, cache)
-    return selection.rows.reduce(0) { $0 + (numbers[Int($1)] == OrderKeys.missing ? 1 : 0) }
-  }
-
   private func sorted(
     _ rows: [UInt32], _ keys: [OrderKey], _ library: Library, _ cache: QueryCache?
-  ) -> [UInt32] {
-    var rows = rows
-    for key in keys.reversed() { RadixSort.sort(&rows, by: numbers(key, library, cache)) }
-    return rows
+  ) -> Rows {
+    var sorted = Rows(all: rows)
+    for (index, key) in keys.enumerated().reversed() {
+      let numbers = numbers(key, library, cache)
+      RadixSort.sort(&sorted.all, by: numbers, threads: Self.threads)
+      if index == 0 { sorted.countMissing(numbers) }
+    }
+    return sorted
   }
 
   // MARK: - What is kept
 
-  private func order(_ keys: [OrderKey], _ library: Library) -> [UInt32]? {
+  private func order(_ keys: [OrderKey], _ library: Library) -> Rows? {
     let segments = library.segments.map(ObjectIdentifier.init)
     return state.withLock { state in
       guard let kept = state.orders[keys], kept.segments == segments else { return nil }
@@ -106,7 +112,8 @@ public final class RowOrder: Sendable {
       return kept.value
     }
     if let known { return known }
-    let made = OrderKeys(library: library, key: key, cache: cache).numbers()
+    let made = OrderKeys(library: library, key: key, cache: cache)
+      .numbers(threads: Self.threads)
     state.withLock { state in
       state.clock += 1
       state.numbers[key] = Kept(segments: segments, value: made, used: state.clock)
@@ -122,19 +129,37 @@ public final class RowOrder: Sendable {
   }
 }
 
+extension RowOrder.Rows {
+  /// Counts the last rows, which have no number.
+  fileprivate mutating func countMissing(_ numbers: [UInt64]) {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[Int(all[middle])] == OrderKeys.missing { high = middle } else { low = middle + 1 }
+    }
+    missingCount = all.count - low
+  }
+}
+
 extension Selection {
   /// The selected rows in the order that all rows have.
-  fileprivate func read(off order: [UInt32]) -> [UInt32] {
-    if count == order.count { return order }
+  fileprivate func read(off order: RowOrder.Rows) -> RowOrder.Rows {
+    if count == order.all.count { return order }
     let bits = cases.words
-    return [UInt32](unsafeUninitializedCapacity: order.count) { rows, count in
+    let missing = order.missingCount
+    var valueCount = 0
+    let rows = [UInt32](unsafeUninitializedCapacity: order.all.count) { rows, count in
       bits.withUnsafeBufferPointer { bits in
-        for row in order {
-          rows[count] = row
-          // Written always and counted where selected: a guess of the machine would often fail.
-          count += Int(bits[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        for part in [order.all.dropLast(missing), order.all.suffix(missing)] {
+          valueCount = count
+          for row in part {
+            rows[count] = row
+            // Written always and counted where selected: a guess of the machine would often fail.
+            count += Int(bits[Int(row >> 6)] >> UInt64(row & 63) & 1)
+          }
         }
       }
     }
+    return RowOrder.Rows(all: rows, missingCount: rows.count - valueCount)
   }
 }

@@ -1,6 +1,6 @@
 /// Numbers for the distinct values of a field over all segments, in their order: numbers by size,
 /// then text by its folded form.
-struct ValueRanking {
+struct ValueRanking: Sendable {
   /// By segment, column and code: the number of each value; long texts stand behind the codes.
   private(set) var numbers: [[[UInt64]]] = []
 
