@@ -55,9 +55,10 @@ extension Selection {
   /// Lines up the cases, and counts their events, on some threads.
   func lineup(_ origin: LineupOrigin, in library: Library, threads: Int) -> [LineupTally] {
     let names = PathTypeNames(library)
-    let empty = LineupTally(origin, types: names.all.count, cases: count)
-    return tallies(threads: threads, from: empty) {
-      tally, index in
+    let begin: @Sendable () -> LineupTally = {
+      LineupTally(origin, types: names.all.count, cases: count)
+    }
+    return tallies(threads: threads, from: begin) { tally, index in
       tally.add(
         library.segments[index], number: index, cases(ofSegment: index),
         numbers: names.numbers[index])

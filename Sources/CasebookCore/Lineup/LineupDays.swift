@@ -20,7 +20,7 @@ struct LineupDays: Sendable {
   let types: Int
   /// By type, how many cases have their nearest event before or after the origin at each day from
   /// `-reach` up to but without `reach`; in the last row what else lies there.
-  private var near: [UInt32]
+  private let near: CountTable
   /// The same for days outside, one by one.
   private(set) var far: [(row: UInt32, day: Int32)] = []
   /// Events behind the nearest, each with the next one towards the origin, of other days.
@@ -37,12 +37,12 @@ struct LineupDays: Sendable {
   /// so few cases that most counts would stay 0.
   private static let (mostDays, mostCounts, countsOfACase) = (1 << 15, 1 << 22, 1 << 9)
 
-  /// Begins with no event, for so many cases at most.
+  /// Begins with no event, for so many cases at most; a copy would count in the same place.
   init(types: Int, cases: Int) {
     self.types = types
     let counts = min(Self.mostCounts, min(cases, Self.mostCounts) * Self.countsOfACase)
     reach = max(1, min(Self.mostDays, counts / (types + 1)))
-    near = Array(repeating: 0, count: types == 0 ? 0 : (types + 1) * 2 * reach)
+    near = CountTable((types + 1) * 2 * reach)
   }
 
   /// The days from `-reach` to `reach` on which something lies.
@@ -55,7 +55,7 @@ struct LineupDays: Sendable {
   /// How many cases have their nearest event of a type at a day within reach.
   @inline(__always)
   func count(ofRow row: Int, at day: Int) -> Int {
-    Int(near[(2 * row + 1) * reach + day])
+    Int(near.values[(2 * row + 1) * reach + day])
   }
 
   // MARK: - Adding
@@ -86,7 +86,7 @@ struct LineupDays: Sendable {
     first = min(first, day)
     last = max(last, day)
     if day >= -reach, day < reach {
-      near[(2 * row + 1) * reach + day] += 1
+      near.count((2 * row + 1) * reach + day)
     } else {
       far.append((UInt32(row), Int32(clamping: day)))
     }

@@ -4,9 +4,8 @@
 struct LineupTally: Sendable {
   private let origin: LineupOrigin
   private let types: Int
-  private let most: Int
   /// The days of the events, the one at the origin aside.
-  private(set) var days = LineupDays(types: 0, cases: 0)
+  private(set) var days: LineupDays
   /// The cases that have an origin, by segment.
   private(set) var cases: [Int: Bitmap] = [:]
   /// How many cases have an origin.
@@ -19,39 +18,31 @@ struct LineupTally: Sendable {
   init(_ origin: LineupOrigin, types: Int, cases: Int) {
     self.origin = origin
     self.types = types
-    most = cases
+    days = LineupDays(types: types, cases: cases)
   }
 
   /// Counts the selected cases of a segment with a number; `numbers` are those of its types.
   mutating func add(_ segment: Segment, number: Int, _ selected: Bitmap, numbers: [UInt32]) {
     var finder = LineupReader(origin, in: segment)
     var reader = NearestEvents(types: types)
-    // Taken out for the loop, which would else ask for exclusive access at every event.
-    var days =
-      self.days.types == types ? self.days : LineupDays(types: types, cases: most)
-    self.days = LineupDays(types: 0, cases: 0)
     var (found, caseCount, undated) = (Bitmap(count: segment.caseCount), 0, 0)
-    segment.withEvents { starts, types, spans in
-      numbers.withUnsafeBufferPointer { numbers in
-        for row in selected {
-          let events = Int(starts[row])..<Int(starts[row + 1])
-          guard let origin = finder.origin(of: events, types, spans) else {
-            if finder.isUndated(events, types) { undated += 1 }
-            continue
+    let isCalendar = origin == .calendar
+    found.withMutableWords { found in
+      segment.withEvents { starts, types, spans in
+        numbers.withUnsafeBufferPointer { numbers in
+          for row in selected {
+            let events = Int(starts[row])..<Int(starts[row + 1])
+            guard let origin = finder.origin(of: events, types, spans) else {
+              if finder.isUndated(events, types) { undated += 1 }
+              continue
+            }
+            caseCount += 1
+            found[row >> 6] |= 1 << UInt64(row & 63)
+            reader.count(events, from: origin, isCalendar: isCalendar, types, spans, numbers, &days)
           }
-          caseCount += 1
-          found.insert(row)
-          reader.begin(events.count)
-          for event in events where spans[event].hasFirstDay {
-            if let end = spans[event].lastShownDay { days.add(end: Int(end) - origin.day) }
-            if event == origin.event { continue }
-            reader.add(Int(spans[event].earliest) - origin.day, numbers[Int(types[event])])
-          }
-          reader.count(in: &days, isCalendar: origin.event < 0)
         }
       }
     }
-    self.days = days
     cases[number] = found
     self.caseCount += caseCount
     undatedCount += undated
@@ -60,13 +51,13 @@ struct LineupTally: Sendable {
 
 /// Puts the events of one case after the other in order, and counts them from the origin outwards.
 private struct NearestEvents {
-  private struct Dated {
+  struct Dated {
     var day: Int
     var type: UInt32
   }
 
   /// What is known of a type in the case at hand.
-  private struct Known {
+  struct Known {
     /// The number of the side that was counted last; sides of all cases are numbered through.
     var side = 0
     /// The event of that side that is farthest out so far.
@@ -76,8 +67,6 @@ private struct NearestEvents {
   }
 
   private var dated: [Dated] = []
-  private var count = 0
-  private var isSorted = true
   private var known: [Known]
   private var side = 0
 
@@ -85,60 +74,75 @@ private struct NearestEvents {
     known = Array(repeating: Known(), count: types)
   }
 
-  /// Begins a case of so many events.
+  /// Counts the events of a case.
   @inline(__always)
-  mutating func begin(_ events: Int) {
-    if dated.count < events {
-      dated += Array(repeating: Dated(day: 0, type: 0), count: events - dated.count)
+  mutating func count(
+    _ events: Range<Int>, from origin: (day: Int, event: Int), isCalendar: Bool,
+    _ types: UnsafeBufferPointer<UInt16>, _ spans: UnsafeBufferPointer<DateSpan>,
+    _ numbers: UnsafeBufferPointer<UInt32>, _ days: inout LineupDays
+  ) {
+    if dated.count < events.count {
+      let more = events.count - dated.count
+      dated += Array(repeating: Dated(day: 0, type: 0), count: more)
     }
-    count = 0
-    isSorted = true
-  }
-
-  @inline(__always)
-  mutating func add(_ day: Int, _ type: UInt32) {
-    if count > 0, dated[count - 1].day > day { isSorted = false }
-    dated[count] = Dated(day: day, type: type)
-    count += 1
-  }
-
-  /// Counts the events of the case.
-  @inline(__always)
-  mutating func count(in days: inout LineupDays, isCalendar: Bool) {
-    if !isSorted { dated[..<count].sort { $0.day < $1.day } }
     side += 2
-    var first = 0
-    if !isCalendar {
-      while first < count, dated[first].day < 0 { first += 1 }
-      for index in stride(from: first - 1, through: 0, by: -1) { countBefore(index, &days) }
+    dated.withUnsafeMutableBufferPointer { dated in
+      var (count, isSorted, last) = (0, true, Int.min)
+      for event in events where spans[event].hasFirstDay {
+        if let end = spans[event].lastShownDay { days.add(end: Int(end) - origin.day) }
+        if event == origin.event { continue }
+        let day = Int(spans[event].earliest) - origin.day
+        if day < last { isSorted = false }
+        last = day
+        dated[count] = Dated(day: day, type: numbers[Int(types[event])])
+        count += 1
+      }
+      let sorted = dated[..<count]
+      if !isSorted { DaySort.sort(sorted) { $0.day } }
+      known.withUnsafeMutableBufferPointer { known in
+        let sides = Sides(known: known, side: side)
+        var first = 0
+        if !isCalendar {
+          while first < count, sorted[first].day < 0 { first += 1 }
+          for index in stride(from: first - 1, through: 0, by: -1) {
+            sides.countBefore(sorted[index], &days)
+          }
+        }
+        for index in first..<count { sides.countAfter(sorted[index], &days) }
+      }
     }
-    for index in first..<count { countAfter(index, &days) }
   }
 
-  @inline(__always)
-  private mutating func countBefore(_ index: Int, _ days: inout LineupDays) {
-    let (day, type) = (dated[index].day, Int(dated[index].type))
-    if known[type].side == side {
-      days.add(day, behind: known[type].day, type: type)
-      known[type].day = day
-    } else {
+  /// What is known of the types while one case is counted.
+  private struct Sides {
+    let known: UnsafeMutableBufferPointer<Known>
+    let side: Int
+
+    @inline(__always)
+    func countBefore(_ event: Dated, _ days: inout LineupDays) {
+      let (day, type) = (event.day, Int(event.type))
+      if known[type].side == side {
+        days.add(day, behind: known[type].day, type: type)
+        known[type].day = day
+      } else {
+        days.add(nearest: day, type: type)
+        known[type] = Known(side: side, day: day, before: day)
+      }
+    }
+
+    @inline(__always)
+    func countAfter(_ event: Dated, _ days: inout LineupDays) {
+      let (day, type) = (event.day, Int(event.type))
+      let last = known[type].side
+      if last > side {
+        days.add(day, behind: known[type].day, type: type)
+        known[type].day = day
+        return
+      }
       days.add(nearest: day, type: type)
-      known[type] = Known(side: side, day: day, before: day)
+      if last == side { days.add(before: known[type].before, after: day, type: type) }
+      known[type] = Known(side: side + 1, day: day, before: 0)
     }
-  }
-
-  @inline(__always)
-  private mutating func countAfter(_ index: Int, _ days: inout LineupDays) {
-    let (day, type) = (dated[index].day, Int(dated[index].type))
-    let last = known[type].side
-    if last > side {
-      days.add(day, behind: known[type].day, type: type)
-      known[type].day = day
-      return
-    }
-    days.add(nearest: day, type: type)
-    if last == side { days.add(before: known[type].before, after: day, type: type) }
-    known[type] = Known(side: side + 1, day: day, before: 0)
   }
 }
 

@@ -68,21 +68,26 @@ struct AnchorFinder {
     _ spans: UnsafeBufferPointer<DateSpan>
   ) -> Int? {
     guard let type else { return nil }
-    var found: Int?
+    var found = -1
     switch occurrence {
+    // Without a branch for each event: a guess of the machine would often fail.
     case .first:
-      for event in events where types[event] == type && spans[event].hasFirstDay {
-        if let best = found, spans[best].earliest <= spans[event].earliest { continue }
-        found = event
+      var best = Int32.max
+      for event in events {
+        // One less, so that no first day is after every other.
+        let day = types[event] == type ? spans[event].earliest &- 1 : .max
+        (best, found) = day < best ? (day, event) : (best, found)
       }
     case .last:
-      for event in events where types[event] == type && spans[event].hasFirstDay {
-        if let best = found, spans[best].earliest > spans[event].earliest { continue }
-        found = event
+      var best = DateSpan.unboundedPast + 1
+      for event in events {
+        let day = types[event] == type ? spans[event].earliest : DateSpan.unboundedPast
+        (best, found) = day >= best ? (day, event) : (best, found)
       }
-    case .number(let number): found = self.event(number, among: events, type, types, spans)
+    case .number(let number):
+      return self.event(number, among: events, type, types, spans)
     }
-    return found
+    return found < 0 ? nil : found
   }
 
   private mutating func event(

@@ -18,8 +18,10 @@ struct PathReader {
     case withoutStart
   }
 
-  /// The steps of the case read last.
-  private(set) var steps: [Step] = []
+  /// The steps of the case read last, and room for more behind them.
+  private var steps: [Step] = []
+  /// How many steps the case read last has.
+  private(set) var stepCount = 0
   /// Whether, in the case read last, an event that would make a step has no first possible day.
   private(set) var hasUndated = false
   /// Whether, in the case read last, events of one day and two types make steps side by side.
@@ -55,23 +57,42 @@ struct PathReader {
     _ spans: UnsafeBufferPointer<DateSpan>
   ) -> Outcome {
     if hasStart { return readFromStart(range, types, spans) }
-    steps.removeAll(keepingCapacity: true)
-    hasUndated = false
-    hasTies = false
-    var last = Int32.min
-    var isSorted = true
-    for event in range where makesSteps[Int(types[event])] {
-      let day = spans[event].earliest
-      if day == DateSpan.unboundedPast {
-        hasUndated = true
-        continue
+    if steps.count < range.count { makeRoom(range.count) }
+    var (last, lastType) = (Int32.min, UInt32.max)
+    var (isSorted, isUndated, isTied) = (true, false, false)
+    var count = 0
+    steps.withUnsafeMutableBufferPointer { steps in
+      for event in range where makesSteps[Int(types[event])] {
+        let (day, type) = (spans[event].earliest, numbers[Int(types[event])])
+        if day == DateSpan.unboundedPast {
+          isUndated = true
+          continue
+        }
+        if day < last { isSorted = false }
+        if day == last, type != lastType { isTied = true }
+        (last, lastType) = (day, type)
+        steps[count] = Step(day: day, type: type)
+        count += 1
       }
-      if day < last { isSorted = false }
-      last = day
-      steps.append(Step(day: day, type: numbers[Int(types[event])]))
     }
-    if !isSorted { Self.sort(&steps) { $0.day } }
+    (stepCount, hasUndated, hasTies) = (count, isUndated, isTied)
+    if !isSorted {
+      steps.withUnsafeMutableBufferPointer { DaySort.sort($0[..<count]) { $0.day } }
+      noteTies()
+    }
     return settle()
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    steps += Array(repeating: Step(day: 0, type: 0), count: count - steps.count)
+  }
+
+  /// Gives the steps of the case read last to a hot loop.
+  @inline(__always)
+  func withSteps<Result>(
+    _ body: (Slice<UnsafeBufferPointer<Step>>) -> Result
+  ) -> Result {
+    steps.withUnsafeBufferPointer { body($0[..<stepCount]) }
   }
 
   /// Reads a case from the event the rule begins at.
@@ -79,67 +100,49 @@ struct PathReader {
     _ range: Range<Int>, _ types: UnsafeBufferPointer<UInt16>,
     _ spans: UnsafeBufferPointer<DateSpan>
   ) -> Outcome {
-    steps.removeAll(keepingCapacity: true)
+    if steps.count < range.count { makeRoom(range.count) }
+    stepCount = 0
     events.removeAll(keepingCapacity: true)
-    hasUndated = false
-    hasTies = false
+    (hasUndated, hasTies) = (false, false)
     let start = startsAnywhere ? nil : finder.event(among: range, types, spans)
     if !startsAnywhere, start == nil { return .withoutStart }
     for event in range where makesSteps[Int(types[event])] || event == start {
       if spans[event].hasFirstDay { events.append(event) } else { hasUndated = true }
     }
-    Self.sort(&events) { spans[$0].earliest }
+    events.withUnsafeMutableBufferPointer { DaySort.sort($0[...]) { spans[$0].earliest } }
     var part = events[...]
     if let start, let index = events.firstIndex(of: start) {
       part = isBackwards ? events[...index] : events[index...]
     }
     for event in part {
-      steps.append(
-        Step(day: spans[event].earliest, type: numbers[Int(types[event])]))
+      steps[stepCount] = Step(day: spans[event].earliest, type: numbers[Int(types[event])])
+      stepCount += 1
     }
-    if isBackwards { steps.reverse() }
+    if isBackwards { steps[..<stepCount].reverse() }
+    noteTies()
     return settle()
   }
 
-  /// Notes ties, joins repeats, and says what came of the case.
+  private mutating func noteTies() {
+    hasTies = (1..<max(1, stepCount)).contains { index in
+      steps[index].day == steps[index - 1].day && steps[index].type != steps[index - 1].type
+    }
+  }
+
+  /// Joins repeats, and says what came of the case.
   @inline(__always)
   private mutating func settle() -> Outcome {
-    guard !steps.isEmpty else { return .withoutSteps }
-    for index in 1..<max(1, steps.count)
-    where steps[index].day == steps[index - 1].day && steps[index].type != steps[index - 1].type {
-      hasTies = true
-    }
+    guard stepCount > 0 else { return .withoutSteps }
     if mergesRepeats { mergeRepeats() }
     return .path
   }
 
   private mutating func mergeRepeats() {
     var kept = 1
-    for index in 1..<max(1, steps.count) where steps[index].type != steps[kept - 1].type {
+    for index in 1..<max(1, stepCount) where steps[index].type != steps[kept - 1].type {
       steps[kept] = steps[index]
       kept += 1
     }
-    steps.removeLast(steps.count - kept)
-  }
-
-  /// Files mostly hold few events a case, nearly in order.
-  private static let insertionLimit = 32
-
-  /// Puts values in the order of their days; those of one day keep theirs.
-  private static func sort<Value>(_ values: inout [Value], _ day: (Value) -> Int32) {
-    guard values.count <= insertionLimit else {
-      let order = values.indices.sorted { (day(values[$0]), $0) < (day(values[$1]), $1) }
-      values = order.map { values[$0] }
-      return
-    }
-    for index in 1..<max(1, values.count) {
-      let value = values[index]
-      var place = index
-      while place > 0, day(values[place - 1]) > day(value) {
-        values[place] = values[place - 1]
-        place -= 1
-      }
-      values[place] = value
-    }
+    stepCount = kept
   }
 }

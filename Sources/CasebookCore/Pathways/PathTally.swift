@@ -4,24 +4,22 @@
 struct PathTally: Sendable {
   private let rule: PathRule
   private let depth: Int
-  /// The tree of the paths, cut at the depth.
-  private(set) var tree = PathTree()
+  /// The tree of the paths, cut at the depth; cases are counted where their paths end or are cut.
+  private(set) var tree: PathTree
   /// The days from each step to the one before, by node.
   private(set) var gaps = DayGroups()
   private(set) var counts = PathCounts()
 
-  init(_ rule: PathRule, depth: Int) {
+  /// Begins with no case; `types` is how many types the library has.
+  init(_ rule: PathRule, types: Int, depth: Int) {
     self.rule = rule
     self.depth = max(1, depth)
+    tree = PathTree(types: types)
   }
 
   /// Counts the selected cases of a segment; `numbers` are those of its types.
   mutating func add(_ segment: Segment, _ cases: Bitmap, numbers: [UInt32]) {
     var reader = PathReader(rule, in: segment, numbers: numbers)
-    // Taken out for the loop, which would else ask for exclusive access at every step.
-    var (tree, gaps, counts) = (self.tree, self.gaps, self.counts)
-    (self.tree, self.gaps, self.counts) = (PathTree(), DayGroups(), PathCounts())
-    gaps.reserve(segment.eventCount)
     segment.withEvents { starts, types, spans in
       for row in cases {
         let events = Int(starts[row])..<Int(starts[row + 1])
@@ -29,29 +27,23 @@ struct PathTally: Sendable {
         switch reader.read(events, types, spans) {
         case .withoutSteps: counts.withoutSteps += 1
         case .withoutStart: counts.withoutStart += 1
-        case .path: count(reader.steps, &tree, &gaps)
+        case .path: reader.withSteps { count($0) }
         }
-        if reader.hasUndated { counts.undatedCount += 1 }
-        if reader.hasTies { counts.tiedCount += 1 }
+        counts.undatedCount += reader.hasUndated ? 1 : 0
+        counts.tiedCount += reader.hasTies ? 1 : 0
       }
     }
-    (self.tree, self.gaps, self.counts) = (tree, gaps, counts)
   }
 
   @inline(__always)
-  private func count(
-    _ steps: [PathReader.Step], _ tree: inout PathTree, _ gaps: inout DayGroups
-  ) {
-    var node = PathTree.root
-    let last = min(steps.count, depth) - 1
-    for index in 0...last {
+  private mutating func count(_ steps: Slice<UnsafeBufferPointer<PathReader.Step>>) {
+    var node = tree.child(of: PathTree.root, type: steps[0].type)
+    for index in 1..<max(1, min(steps.count, depth)) {
       node = tree.child(of: node, type: steps[index].type)
-      tree.count(node, ends: index == last && steps.count <= depth ? 1 : 0)
-      if index > 0 {
-        let days = steps[index].day &- steps[index - 1].day
-        gaps.add(days.magnitude, to: node)
-      }
+      let days = steps[index].day &- steps[index - 1].day
+      gaps.add(days.magnitude, to: node)
     }
+    tree.count(node, ends: steps.count <= depth ? 1 : 0)
   }
 }
 

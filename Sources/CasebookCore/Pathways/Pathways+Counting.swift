@@ -17,13 +17,16 @@ extension Pathways {
   ) {
     let depth = min(max(1, depth), Self.depthLimit)
     let names = PathTypeNames(library)
-    let found = selection.tallies(threads: threads, from: PathTally(rule, depth: depth)) {
-      tally, index in
+    let types = names.all.count
+    let found = selection.tallies(
+      threads: threads, from: { PathTally(rule, types: types, depth: depth) }
+    ) { tally, index in
       tally.add(
         library.segments[index], selection.cases(ofSegment: index), numbers: names.numbers[index])
     }
-    var joined = PathTreeJoin()
+    var joined = PathTreeJoin(types: types)
     for tally in found { joined.add(tally.tree) }
+    joined.tree.countBeginnings()
     let gaps = DayGroups.quartiles(
       of: zip(found, joined.nodes).map { ($0.gaps, $1) }, count: joined.tree.nodes.count,
       threads: threads)
@@ -57,9 +60,13 @@ struct PathTypeNames {
 
 /// Joins trees whose types have the same numbers.
 private struct PathTreeJoin {
-  private(set) var tree = PathTree()
+  var tree: PathTree
   /// For each tree that was added, what its nodes are in the joined one.
   private(set) var nodes: [[UInt32]] = []
+
+  init(types: Int) {
+    tree = PathTree(types: types)
+  }
 
   mutating func add(_ other: PathTree) {
     var numbers = [PathTree.root]

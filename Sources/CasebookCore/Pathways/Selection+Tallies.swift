@@ -6,18 +6,22 @@ extension Selection {
   ///
   /// - Parameters:
   ///   - threads: How many threads may work.
-  ///   - empty: What counting begins with.
+  ///   - begin: Makes what counting begins with.
   ///   - add: Counts the segment with a number.
   /// - Returns: What each thread counted; at least one.
   func tallies<Tally: Sendable>(
-    threads: Int, from empty: Tally, _ add: @Sendable (inout Tally, _ segment: Int) -> Void
+    threads: Int, from begin: @Sendable () -> Tally,
+    _ add: @Sendable (inout Tally, _ segment: Int) -> Void
   ) -> [Tally] {
     let strands = max(1, min(threads, segmentCount))
-    let tallies = Mutex([Tally](repeating: empty, count: strands))
-    DispatchQueue.concurrentPerform(iterations: strands) { strand in
-      var tally = empty
-      for index in stride(from: strand, to: segmentCount, by: strands) { add(&tally, index) }
-      tallies.withLock { [tally] in $0[strand] = tally }
+    let next = Atomic(0)
+    let tallies = Mutex([Tally]())
+    DispatchQueue.concurrentPerform(iterations: strands) { _ in
+      var tally = begin()
+      while case let index = next.add(1, ordering: .relaxed).oldValue, index < segmentCount {
+        add(&tally, index)
+      }
+      tallies.withLock { [tally] in $0.append(tally) }
     }
     return tallies.withLock { $0 }
   }

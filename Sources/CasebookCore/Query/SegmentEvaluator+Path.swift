@@ -16,9 +16,10 @@ extension SegmentEvaluator {
       for row in 0..<segment.caseCount {
         let events = Int(starts[row])..<Int(starts[row + 1])
         guard case .path = reader.read(events, types, spans) else { continue }
-        let count = reader.steps.count
+        let count = reader.stepCount
         guard plan.isWhole ? count == wanted.count : count >= wanted.count else { continue }
-        if zip(reader.steps, wanted).allSatisfy({ $0.type == $1 }) { found.insert(row) }
+        let begins = reader.withSteps { zip($0, wanted).allSatisfy { $0.type == $1 } }
+        if begins { found.insert(row) }
       }
     }
     return found

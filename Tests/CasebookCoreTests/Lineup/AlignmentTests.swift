@@ -64,7 +64,7 @@ struct AlignmentTests {
   @Test(arguments: [1, 2, 3], [EventAnchor.Occurrence.first, .last, .number(1), .number(2)])
   func anchorsAreThoseOfASlowReading(seed: UInt64, occurrence: EventAnchor.Occurrence) throws {
     var random = RandomLibrary(seed: seed)
-    let library = random.library(cases: 300)
+    let library = random.library(cases: 60, segments: 5)
     for type in RandomLibrary.types {
       let anchor = EventAnchor(type, occurrence)
       let alignment = Alignment(on: anchor, of: Selection(allOf: library), in: library, threads: 2)

@@ -46,7 +46,7 @@ struct LineupSummaryTests {
   @Test(arguments: [1, 2, 3], [LineupOrigin.calendar, .event(EventAnchor("detainer"))])
   func summariesAndBandsAreThoseOfASlowReading(seed: UInt64, origin: LineupOrigin) throws {
     var random = RandomLibrary(seed: seed)
-    let library = random.library(cases: 300)
+    let library = random.library(cases: 60, segments: 5)
     let selection = Selection(allOf: library)
     let summary = LineupSummary(origin, of: selection, in: library, threads: 2)
     let axis = LineupAxis(try #require(summary.extent), columns: 60, origin: origin)

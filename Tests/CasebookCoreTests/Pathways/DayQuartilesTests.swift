@@ -19,24 +19,49 @@ struct DayQuartilesTests {
     #expect(DayQuartiles(of: [Int]()) == nil)
   }
 
-  @Test(arguments: [1, 63, 64, 65, 1_000], [100, 65_535, 65_536, 4_000_000_000])
+  @Test(arguments: [1, 63, 64, 65, 1_000, 9_000], [0, 100, 65_535, 65_536, 4_000_000_000])
   func groupsHaveTheQuartilesOfTheirNumbers(count: Int, greatest: Int) {
     var random = SplitMix(seed: UInt64(count + greatest))
     var days = DayGroups()
     var other = DayGroups()
-    var numbers: [[Int]] = [[], [], []]
+    // Groups behind those that have lists are told apart too.
+    let groups = [0, 1, 2, DayLists.count - 1, DayLists.count, DayLists.count + 1]
+    let last = groups.count - 1
+    var numbers = [[Int]](repeating: [], count: groups.count + 1)
     for _ in 0..<count {
-      let group = Int.random(in: 0...2, using: &random)
+      let group = Int.random(in: 0...last, using: &random)
       let day = Int.random(in: 0...greatest, using: &random)
       numbers[group].append(day)
       if Bool.random(using: &random) {
-        days.add(UInt32(day), to: UInt32(group))
+        days.add(UInt32(day), to: UInt32(groups[group]))
       } else {
-        other.add(UInt32(day), to: UInt32(2 - group))
+        other.add(UInt32(day), to: UInt32(groups[last - group]))
       }
     }
+    // What the groups are in the result; all others are the last one, which stays empty.
+    let first = (0...groups[last]).map { groups.firstIndex(of: $0) ?? groups.count }
+    let second = (0...groups[last]).map { group in
+      groups.firstIndex(of: group).map { last - $0 } ?? groups.count
+    }
     let found = DayGroups.quartiles(
-      of: [(days, [0, 1, 2]), (other, [2, 1, 0])], count: 3, threads: 2)
+      of: [(days, first.map(UInt32.init)), (other, second.map(UInt32.init))],
+      count: numbers.count, threads: 2)
     #expect(found == numbers.map { DayQuartiles(of: $0) })
+  }
+
+  @Test(arguments: [0, 1, 507, 508, 509, 5_000]) func listsKeepTheirNumbers(count: Int) {
+    let lists = DayLists()
+    for number in 0..<count {
+      lists.add(UInt16(number), to: 7)
+      if number % 3 == 0 { lists.add(UInt16.max, to: 8) }
+    }
+    for (list, expected) in [
+      (7, (0..<count).map { UInt16($0) }),
+      (8, Array(repeating: UInt16.max, count: (count + 2) / 3)), (9, []),
+    ] {
+      var found: [UInt16] = []
+      lists.visit(list) { found += $0 }
+      #expect(found.sorted() == expected)
+    }
   }
 }

@@ -116,12 +116,32 @@ struct PathwaysTests {
   @Test(arguments: [1, 2, 3, 4, 5], rules)
   func pathsAreThoseOfASlowReading(seed: UInt64, rule: PathRule) throws {
     var random = RandomLibrary(seed: seed)
-    let library = random.library(cases: 300)
+    let library = random.library(cases: 60, segments: 5)
     for depth in [1, 3, 30] {
       let fast = Pathways(
         of: Selection(allOf: library), in: library, rule: rule, depth: depth, threads: 2)
       #expect(fast.lines.sorted() == (try SlowPaths(library, rule, depth: depth)).lines)
     }
+  }
+
+  /// More types than have places of their own, and days that are not counted in lists.
+  @Test func pathsOfManyTypesAreThoseOfASlowReading() throws {
+    var random = SplitMix(seed: 9)
+    let lines = (0..<400).map { number in
+      let events = (0..<Int.random(in: 0...5, using: &random)).map { place in
+        let type = Int.random(in: 0..<(place == 0 ? 4 : 3_000), using: &random)
+        let year = Int.random(in: 1_700...2_000, using: &random)
+        return #"{"type":"own_\#(type)","date":"\#(year)-0\#(place + 1)"}"#
+      }
+      let more = (0..<8).map { #"{"type":"only_\#(number * 8 + $0)"}"# }
+      return #"{"id":"\#(number)","events":[\#((events + more).joined(separator: ","))]}"#
+    }
+    let library = TestLibrary.of(lines.joined(separator: "\n"))
+    let fast = Pathways(of: Selection(allOf: library), in: library, threads: 2)
+    #expect(fast.lines.sorted() == (try SlowPaths(library, PathRule(), depth: 4)).lines)
+    var one = Selection()
+    one.append(Bitmap(count: library.caseCount, [17]))
+    #expect(Pathways(of: one, in: library, threads: 2).caseCount == 1)
   }
 
   @Test(arguments: [6, 7, 8], rules)
