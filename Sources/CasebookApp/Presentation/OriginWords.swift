@@ -3,10 +3,15 @@ import CasebookText
 
 /// Where a record stands, in words.
 package enum OriginWords {
-  /// "cases/ct-2024-0007.yaml, line 3".
+  /// "cases/ct-2024-0007.yaml, line 3"; of a case of several rows of tables
+  /// "arrests.csv, line 4, and 3 more rows, in 2 files".
   package static func line(_ library: Library, row: Int) -> ShownText {
     let (file, place) = library.origin(ofRow: row)
-    return "\(Gate.shown(file.displayPath)), line \(place.line)"
+    let first: ShownText = "\(Gate.shown(file.displayPath)), line \(place.line)"
+    let (rows, files) = library.furtherRows(ofRow: row)
+    if rows == 0 { return first }
+    let more: ShownText = "\(first), and \(ShownText.plural(rows, "more row", "more rows"))"
+    return files == 1 ? more : "\(more), in \(files) files"
   }
 }
 

@@ -7,6 +7,12 @@ extension DataTree {
     open.removeAll(keepingCapacity: true)
     warnings.removeAll(keepingCapacity: true)
     source = nil
+    laterSources.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes the nodes to come as standing in a text, which is the tree's own where it is the first.
+  func stand(in text: SourceText) {
+    if source == nil { source = text } else { laterSources.append((count, text)) }
   }
 
   /// Opens an object; until its end, keys and values follow in turn.

@@ -27,6 +27,8 @@ extension DataNode {
 public final class DataTree {
   /// The text that the nodes stand in, or nothing in a tree that was made by hand.
   public internal(set) var source: SourceText?
+  /// The texts that nodes stand in from one on, where the tree is made of several.
+  var laterSources: [(firstNode: Int, text: SourceText)] = []
   /// The line that a tree made by hand stands for; its nodes' positions are columns.
   public var line = 1
   /// What the reader accepted but a person should know, apart from duplicate keys.
@@ -84,9 +86,14 @@ public final class DataTree {
     return expected.withUTF8Buffer { text.elementsEqual($0) }
   }
 
+  /// The text that a node stands in.
+  func source(of index: Int) -> SourceText? {
+    laterSources.last { $0.firstNode <= index }?.text ?? source
+  }
+
   /// Where a node begins.
   public func position(of index: Int) -> SourcePosition {
     let position = Int(nodes[index].position)
-    return source?.position(at: position) ?? SourcePosition(line: line, column: position)
+    return source(of: index)?.position(at: position) ?? SourcePosition(line: line, column: position)
   }
 }

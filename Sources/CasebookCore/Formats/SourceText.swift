@@ -12,6 +12,8 @@ public final class SourceText {
   public let firstColumn: Int
   /// The offset of the first byte in the file.
   public let firstByte: Int
+  /// What its file is called, where the nodes of one tree stand in several.
+  var file: String?
   /// What the bytes look like; looked at once.
   public private(set) lazy var contentKind = ContentKind.sniff(bytes)
 

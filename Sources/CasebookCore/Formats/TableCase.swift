@@ -6,18 +6,21 @@ public struct TableRowPlace: Sendable, Hashable {
   public var number: Int
   /// The line the row starts on, from 1.
   public var line: Int
+  /// The number of its table among those that are read together, from 0.
+  public var table: Int
 
   /// Makes a place.
-  public init(bytes: Range<Int>, number: Int, line: Int) {
+  public init(bytes: Range<Int>, number: Int, line: Int, table: Int = 0) {
     self.bytes = bytes
     self.number = number
     self.line = line
+    self.table = table
   }
 }
 
 /// A case made of rows, or a row that could not become part of one.
 public struct TableCase: Sendable, Hashable {
-  /// The rows it is made of, in the order of the file.
+  /// The rows it is made of, in the order of the tables and of their rows.
   public var rows: [TableRowPlace]
   /// What is odd about these rows.
   public var findings: [TableFinding] = []
@@ -27,16 +30,6 @@ public struct TableCase: Sendable, Hashable {
   /// Makes a case.
   public init(rows: [TableRowPlace]) {
     self.rows = rows
-  }
-
-  /// The bytes from the first of the rows to the last, with the number and line of the first.
-  ///
-  /// `TableDecoder` makes the case again from these alone. Rows of other cases may lie between.
-  public var span: TableRowPlace? {
-    guard let first = rows.first, let last = rows.last else { return nil }
-    return TableRowPlace(
-      bytes: first.bytes.lowerBound..<last.bytes.upperBound, number: first.number,
-      line: first.line)
   }
 }
 

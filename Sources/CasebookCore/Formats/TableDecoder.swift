@@ -85,35 +85,16 @@ public final class TableDecoder: Sendable {
     "\(idStem)-\(TableDate.padded(row, 6))"
   }
 
-  /// Reads one row again.
-  ///
-  /// - Parameters:
-  ///   - place: where the row stands in the file.
-  ///   - text: the file, or a part of it that holds the row.
-  ///   - textStart: the byte of the file that `text` begins with.
-  /// - Returns: the row; its ranges are those of `text`.
-  public func row(
-    _ place: TableRowPlace, of text: UnsafeRawBufferPointer, textStart: Int = 0
-  ) -> TableRow {
-    let bytes = (place.bytes.lowerBound - textStart)..<(place.bytes.upperBound - textStart)
-    return TableReader.row(
-      bytes, of: text, delimiter: delimiter.byte, number: place.number, line: place.line)
-  }
-
   /// The row as it stands in the file, cell by cell, for showing where a fact comes from.
   ///
   /// Columns that may identify a person are left out here too.
   ///
   /// - Parameters:
-  ///   - place: where the row stands in the file.
-  ///   - text: the file, or a part of it that holds the row.
-  ///   - textStart: the byte of the file that `text` begins with.
+  ///   - row: the row.
+  ///   - text: the bytes that its ranges count in.
   /// - Returns: the cells with the names of their columns, in the order of the file.
-  public func originalRow(
-    _ place: TableRowPlace, of text: UnsafeRawBufferPointer, textStart: Int = 0
-  ) -> [TableOriginalCell] {
-    let row = row(place, of: text, textStart: textStart)
-    return row.cells.enumerated().compactMap { column, cell in
+  func originalCells(_ row: TableRow, of text: UnsafeRawBufferPointer) -> [TableOriginalCell] {
+    row.cells.enumerated().compactMap { column, cell in
       guard !binding.roles.indices.contains(column) || binding.roles[column] != .dropped else {
         return nil
       }

@@ -108,6 +108,8 @@ public struct TableFinding: Sendable, Hashable {
   public var row: Int?
   /// How often it was met; the place is the first.
   public var count: Int
+  /// The number of its table among those that are read together, from 0.
+  var table = 0
 
   /// Makes a finding.
   public init(

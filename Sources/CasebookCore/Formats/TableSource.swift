@@ -1,22 +1,25 @@
-/// Reads a table case by case.
+/// Reads a table case by case, or the tables of one release.
 ///
 /// The bytes are UTF-8 and stay where they are as long as the source is used. Where the profile
 /// joins rows by an id, all rows are read once before the first case; else they are read as they
 /// come.
 public struct TableSource {
-  /// How the table is read; kept beside the cases, it makes them again from their rows.
-  public let decoder: TableDecoder
-  /// What is worth knowing of the table as a whole; complete after the last case.
+  /// How the table is read; kept beside the cases, it makes them again from their rows. Of several
+  /// tables the first.
+  public var decoder: TableDecoder { tables[0].decoder }
+  /// What is worth knowing of the tables as a whole; complete after the last case.
   public private(set) var findings: [TableFinding]
-  /// Where the first row behind the header starts.
+  /// Where the first row behind the header starts; of several tables in the first.
   public let firstRow: TableRowStart
 
-  let text: UnsafeRawBufferPointer
-  private var source: SourceText
+  /// The tables.
+  private(set) var tables: [TablePart]
   private var reader: TableReader
-  private var groups: TableGroups?
+  /// Which rows are one case; nothing where they are not joined, or not yet.
+  private(set) var groups: TableGroups?
   private var maker: TableTree
   private var row = TableRow()
+  private var rows: [TableGroups.Row] = []
   private var refused: [TableCase] = []
   /// What was seen of the rows that are not joined, for what only the end shows.
   private(set) var seen = TableRowsSeen()
@@ -39,25 +42,51 @@ public struct TableSource {
     let found = try search.find(profiles)
     let binding = ProfileBinding(found.profile, found.header, of: text)
     firstRow = found.firstRow
-    self.text = text
-    source = SourceText(borrowing: text)
     reader = TableReader(
-      text, delimiter: found.dialect.delimiter.byte, from: firstRow,
+      text, delimiter: found.dialect.delimiter.byte, from: found.firstRow,
       maximumCells: limits.columns)
     let orders = DateOrderSearch(
       text: text, header: found.header, binding: binding, reader: reader
     ).find()
     findings = found.findings + binding.findings + orders.findings
-    decoder = TableDecoder(
+    let decoder = TableDecoder(
       found, fileName: fileName, limits: limits, binding: binding, dateOrders: orders.found)
-    maker = TableTree(decoder, text: text)
-    if binding.caseID != nil { groups = TableGroups(decoder, reader, text: text) }
+    tables = [TablePart(decoder: decoder, source: SourceText(borrowing: text))]
+    maker = TableTree(tables)
+  }
+
+  /// Joins tables: rows with one id are one case whichever of them they stand in.
+  ///
+  /// - Parameters:
+  ///   - sources: sources of one table each, at least one, of which none was read from.
+  ///   - threads: how many threads may work.
+  init(joining sources: [TableSource], threads: Int = 1) {
+    self = sources[0]
+    let parts = sources.map { $0.tables[0] }
+    if sources.count > 1 {
+      tables = parts
+      maker = TableTree(parts)
+    }
+    let lists = TableLists(sources, threads: threads).read()
+    groups = TableGroups(lists)
+    findings = []
+    for (table, source) in sources.enumerated() {
+      let own = lists.lazy.filter { $0.table == table }.map(\.seen)
+      let seen = own.reduce(into: TableRowsSeen()) { $0.add($1) }
+      for var finding in source.findings + seen.findings {
+        finding.table = table
+        findings.append(finding)
+      }
+    }
+    isAtEnd = true
   }
 
   /// The profile that reads the table.
   public var profile: Profile { decoder.profile }
   /// The names of the columns.
   public var header: TableHeader { decoder.header }
+  /// Whether rows with one id are one case.
+  var joinsRows: Bool { decoder.binding.caseID != nil }
 
   /// Reads the next case into a tree, in the order of first rows; nothing at the end.
   ///
@@ -68,6 +97,7 @@ public struct TableSource {
       tree.clear()
       return refusal
     }
+    if joinsRows, groups == nil { self = TableSource(joining: [self]) }
     return groups == nil ? nextRowCase(into: tree) : nextGroup(into: tree)
   }
 
@@ -88,36 +118,42 @@ public struct TableSource {
     guard groups.count > count else { return [self] }
     return (0..<count).map { number in
       let first = groups.count * number / count
-      let own = groups.part(first..<groups.count * (number + 1) / count)
-      var part = part(from: own.nextStart, isLast: number == count - 1)
-      part.groups = own
-      part.isAtEnd = number < count - 1
+      var part = part(isLast: number == count - 1)
+      part.groups = groups.part(first..<groups.count * (number + 1) / count)
       return part
     }
   }
 
   private func rowParts(_ count: Int) -> [TableSource] {
-    var slices = TableSlices(text, delimiter: decoder.delimiter.byte, from: firstRow)
-    let starts = slices.starts(of: count)
+    let starts = TableLists.starts(of: self, count: count)
     guard starts.count > 1 else { return [self] }
     return starts.indices.map { number in
-      let isLast = number == starts.count - 1
-      var part = part(from: starts[number], isLast: isLast)
-      part.reader = TableReader(
-        text, delimiter: decoder.delimiter.byte, from: starts[number],
-        to: isLast ? nil : starts[number + 1].byte, maximumCells: decoder.limits.columns)
+      var part = part(isLast: number == starts.count - 1)
+      part.reader = reader(from: starts, number)
+      part.tables[0].source.begin(atLineStart: starts[number].byte, line: starts[number].line)
       part.isAtEnd = true
       return part
     }
   }
 
-  private func part(from start: TableRowStart?, isLast: Bool) -> TableSource {
-    var part = self
-    part.maker = TableTree(decoder, text: text)
-    part.source = SourceText(borrowing: text)
-    if let start { part.source.begin(atLineStart: start.byte, line: start.line) }
+  private func part(isLast: Bool) -> TableSource {
+    var part = TableSource(self, tables.map(\.copy))
     if !isLast { part.findings = [] }
     return part
+  }
+
+  private init(_ whole: TableSource, _ tables: [TablePart]) {
+    self = whole
+    self.tables = tables
+    maker = TableTree(tables)
+  }
+
+  /// A reader of one of the stretches that begin at some starts.
+  func reader(from starts: [TableRowStart], _ number: Int) -> TableReader {
+    TableReader(
+      tables[0].source.bytes, delimiter: decoder.delimiter.byte, from: starts[number],
+      to: number + 1 < starts.count ? starts[number + 1].byte : nil,
+      maximumCells: decoder.limits.columns)
   }
 
   /// What only the end of the table shows of parts that were read, given in their order; nothing
@@ -138,13 +174,13 @@ public struct TableSource {
       seen.noteRow()
       maker.begin()
       let place = TableRowPlace(row)
-      if let refusal = maker.add(&row) {
+      if let refusal = maker.add(&row, of: 0) {
         tree.clear()
         return TableCase(refused: place, for: refusal)
       }
       var made = TableCase(rows: [place])
-      source.expect(made.rows)
-      maker.write(into: tree, source: source)
+      tables[0].source.expect(made.rows)
+      maker.write(into: tree)
       made.findings = maker.findings
       return made
     }
@@ -156,45 +192,46 @@ public struct TableSource {
   private mutating func noteEnd() {
     guard !isAtEnd else { return }
     isAtEnd = true
-    if let groups { seen.blank = groups.blankRows }
     findings += seen.findings
   }
 
   // MARK: - A case of rows with one id
 
   private mutating func nextGroup(into tree: DataTree) -> TableCase? {
-    while let starts = groups?.nextGroup() {
-      seen.noteRow()
-      maker.begin()
-      var made = TableCase(rows: [])
-      for start in starts {
-        var reader = TableReader(
-          text, delimiter: decoder.delimiter.byte, from: start,
-          maximumCells: decoder.limits.columns)
-        guard reader.read(into: &row) else { continue }
-        let place = TableRowPlace(row)
-        if let refusal = maker.add(&row) {
-          refused.append(TableCase(refused: place, for: refusal))
-        } else {
-          made.rows.append(place)
-        }
+    guard groups?.nextGroup(into: &rows) == true else { return nil }
+    maker.begin()
+    var made = TableCase(rows: [])
+    for found in rows {
+      let number = Int(found.table)
+      let decoder = tables[number].decoder
+      var reader = TableReader(
+        tables[number].source.bytes, delimiter: decoder.delimiter.byte, from: found.start,
+        maximumCells: decoder.limits.columns)
+      guard reader.read(into: &row) else { continue }
+      let place = TableRowPlace(row, table: number)
+      if let refusal = maker.add(&row, of: number) {
+        refused.append(TableCase(refused: place, for: refusal))
+      } else {
+        made.rows.append(place)
       }
-      refused.reverse()
-      if made.rows.isEmpty { return nextCase(into: tree) }
-      source.expect(made.rows)
-      maker.write(into: tree, source: source)
-      made.findings = maker.findings
-      return made
     }
-    noteEnd()
-    return nil
+    refused.reverse()
+    if made.rows.isEmpty { return nextCase(into: tree) }
+    for index in made.rows.indices
+    where index == 0 || made.rows[index].table != made.rows[index - 1].table {
+      let table = made.rows[index].table
+      tables[table].source.expect(made.rows.filter { $0.table == table })
+    }
+    maker.write(into: tree)
+    made.findings = maker.findings
+    return made
   }
 }
 
 extension TableRowPlace {
   /// The place of a row that was read.
-  init(_ row: TableRow) {
-    self.init(bytes: row.bytes, number: row.number, line: row.line)
+  init(_ row: TableRow, table: Int = 0) {
+    self.init(bytes: row.bytes, number: row.number, line: row.line, table: table)
   }
 }
 

@@ -1,10 +1,11 @@
 extension TableTree {
   /// Writes the events of all rows, in the order of the rows.
-  func writeEvents(_ tree: DataTree) {
+  mutating func writeEvents(_ tree: DataTree) {
     var isOpen = false
     for row in 0..<count {
       if states[row].events.isEmpty, states[row].extras.isEmpty { continue }
       let place = states[row].row.bytes.lowerBound
+      stand(in: row, tree)
       if !isOpen {
         tree.appendString("events" as StaticString, at: place)
         tree.beginArray(at: place)
@@ -18,7 +19,7 @@ extension TableTree {
 
   // MARK: - One event
 
-  private func write(event index: Int, of row: Int, _ tree: DataTree) {
+  private mutating func write(event index: Int, of row: Int, _ tree: DataTree) {
     let event = states[row].events[index]
     tree.beginObject(at: states[row].row.bytes.lowerBound)
     tree.appendString("type" as StaticString, at: states[row].place(of: event.type))
@@ -30,14 +31,14 @@ extension TableTree {
     if event.date.hasText { write("date", event.date, of: row, tree) }
     writeEntries(of: event, of: row, tree)
     if index == 0 {
-      if decoder.profile.rest == .event { writeFields(of: row, tree) }
+      if tables[states[row].table].decoder.profile.rest == .event { writeFields(of: row, tree) }
       writeExtras(of: row, tree)
     }
     tree.end()
   }
 
-  private func writeEntries(of event: RowEvent, of row: Int, _ tree: DataTree) {
-    let rule = decoder.binding.events[event.rule]
+  private mutating func writeEntries(of event: RowEvent, of row: Int, _ tree: DataTree) {
+    let rule = tables[states[row].table].decoder.binding.events[event.rule]
     for index in rule.entries.indices {
       let found = states[row].eventValues[event.firstValue + index]
       if found.isMissing { continue }
@@ -51,7 +52,7 @@ extension TableTree {
       }
       tree.appendString(rule.entries[index].key, at: states[row].place(of: found))
       tree.beginArray(at: states[row].place(of: found))
-      for piece in evaluator.pieces(of: found, separator) {
+      for piece in evaluator(of: row).pieces(of: found, separator) {
         tree.appendString(piece, at: states[row].place(of: found))
       }
       tree.end()
@@ -63,7 +64,7 @@ extension TableTree {
     _ value: CellValue, of row: Int, _ rule: BoundEvent, _ tree: DataTree
   ) {
     var taken = Set(rule.entries.map(\.key)).union(ProfileBinding.structuralKeys)
-    for (name, text) in AttributePairs.read(evaluator.string(value)) {
+    for (name, text) in AttributePairs.read(evaluator(of: row).string(value)) {
       guard let key = AttributePairs.key(name, taken: taken), taken.insert(key).inserted else {
         continue
       }
@@ -73,8 +74,8 @@ extension TableTree {
   }
 
   /// Columns by themselves.
-  private func writeFields(of row: Int, _ tree: DataTree) {
-    let keys = decoder.binding.fieldKeys
+  private mutating func writeFields(of row: Int, _ tree: DataTree) {
+    let keys = tables[states[row].table].decoder.binding.fieldKeys
     for column in 0..<min(states[row].cells.count, keys.count) {
       let value = states[row].cells[column]
       guard !value.isMissing, let key = keys[column] else { continue }
@@ -82,12 +83,12 @@ extension TableTree {
     }
   }
 
-  private func writeExtras(of row: Int, _ tree: DataTree) {
+  private mutating func writeExtras(of row: Int, _ tree: DataTree) {
     for extra in states[row].extras { write(extra.key, extra.value, of: row, tree) }
   }
 
   /// A row that makes no event but says something otherwise than the case.
-  private func writeRecord(_ row: Int, _ tree: DataTree) {
+  private mutating func writeRecord(_ row: Int, _ tree: DataTree) {
     let place = states[row].row.bytes.lowerBound
     tree.beginObject(at: place)
     tree.appendString("type" as StaticString, at: place)

@@ -1,61 +1,96 @@
 /// Makes the tree of one case of its rows, with the keys a case has in YAML.
 ///
-/// What can be said once is the case's from the first row that says it; a row that says it
-/// otherwise keeps its own word in its event, so that nothing is lost.
+/// The rows may stand in several tables of one release. What can be said once is the case's from the
+/// first row that says it; a row that says it otherwise keeps its own word in its event, so that
+/// nothing is lost.
 struct TableTree {
-  let decoder: TableDecoder
-  let evaluator: RowEvaluator
+  /// A table, and what reads its rows.
+  struct Table {
+    let decoder: TableDecoder
+    /// The number of the decoder among the different ones.
+    let decoderNumber: Int
+    let source: SourceText
+    let evaluator: RowEvaluator
+    let check: TableRowCheck
+
+    init(_ part: TablePart, decoderNumber: Int) {
+      self.decoderNumber = decoderNumber
+      decoder = part.decoder
+      source = part.source
+      evaluator = RowEvaluator(
+        text: part.source.bytes, binding: decoder.binding, fileStem: decoder.fileStem)
+      check = TableRowCheck(
+        text: part.source.bytes, columnCount: decoder.header.names.count, limits: decoder.limits,
+        isLenient: !decoder.profile.header.columns.isEmpty)
+    }
+  }
+
+  let tables: [Table]
   private(set) var states: [RowValues] = []
   /// How many rows the case has.
   private(set) var count = 0
   /// What is odd about them.
-  private(set) var findings: [TableFinding] = []
-  private let binding: ProfileBinding
-  private let check: TableRowCheck
+  var findings: [TableFinding] = []
+  private let joined: JoinedEntries
+  /// The tables that the rows at hand are of.
+  private var touched: [Int] = []
+  /// The table whose text the tree stands in at this point.
+  private var standing = -1
 
-  init(_ decoder: TableDecoder, text: UnsafeRawBufferPointer) {
-    self.decoder = decoder
-    binding = decoder.binding
-    evaluator = RowEvaluator(text: text, binding: decoder.binding, fileStem: decoder.fileStem)
-    check = TableRowCheck(
-      text: text, columnCount: decoder.header.names.count, limits: decoder.limits,
-      isLenient: !decoder.profile.header.columns.isEmpty)
+  init(_ parts: [TablePart]) {
+    var decoders: [TableDecoder] = []
+    tables = parts.map { part in
+      if let known = decoders.firstIndex(where: { $0 === part.decoder }) {
+        return Table(part, decoderNumber: known)
+      }
+      decoders.append(part.decoder)
+      return Table(part, decoderNumber: decoders.count - 1)
+    }
+    joined = JoinedEntries(decoders.map(\.binding))
   }
 
   /// Forgets the case before.
   mutating func begin() {
+    for table in touched { tables[table].evaluator.reset() }
+    touched.removeAll(keepingCapacity: true)
     count = 0
     findings.removeAll(keepingCapacity: true)
-    evaluator.reset()
   }
 
-  /// Adds a row and takes its memory; gives the reason where it is refused.
-  mutating func add(_ row: inout TableRow) -> TableFinding? {
+  /// Adds a row of a table and takes its memory; gives the reason where it is refused.
+  mutating func add(_ row: inout TableRow, of number: Int) -> TableFinding? {
     if count == states.count { states.append(RowValues()) }
     swap(&states[count].row, &row)
-    if let refusal = check.refusal(of: states[count].row) { return refusal }
+    states[count].table = number
+    states[count].decoder = tables[number].decoderNumber
+    if touched.last != number { touched.append(number) }
     let mark = findings.count
-    check.warnings(of: states[count].row, into: &findings)
-    evaluator.evaluate(&states[count])
-    if !states[count].unmapped.isEmpty { noteUnmapped() }
-    keepSurplusCells()
-    if let refusal = evaluator.readEvents(&states[count], decoder, into: &findings) {
-      findings.removeLast(findings.count - mark)
-      return refusal
+    let refusal = take(tables[number])
+    if refusal != nil { findings.removeLast(findings.count - mark) }
+    for index in mark..<findings.count { findings[index].table = number }
+    guard var refusal else {
+      count += 1
+      return nil
     }
-    count += 1
-    return nil
+    refusal.table = number
+    return refusal
   }
 
-  /// Writes the case.
-  ///
-  /// - Parameters:
-  ///   - tree: emptied and filled; node 0 is the case.
-  ///   - source: the bytes that the rows' ranges count in.
-  mutating func write(into tree: DataTree, source: SourceText) {
+  private mutating func take(_ table: Table) -> TableFinding? {
+    if let refusal = table.check.refusal(of: states[count].row) { return refusal }
+    table.check.warnings(of: states[count].row, into: &findings)
+    table.evaluator.evaluate(&states[count])
+    if !states[count].unmapped.isEmpty { noteUnmapped(table) }
+    keepSurplusCells(table)
+    return table.evaluator.readEvents(&states[count], table.decoder, into: &findings)
+  }
+
+  /// Writes the case; the tree is emptied and filled, node 0 is the case.
+  mutating func write(into tree: DataTree) {
     tree.clear()
-    tree.source = source
+    standing = -1
     guard count > 0 else { return }
+    stand(in: 0, tree)
     tree.beginObject(at: states[0].row.bytes.lowerBound)
     writeID(tree)
     writeCaseEntries(tree)
@@ -65,88 +100,117 @@ struct TableTree {
     tree.end()
   }
 
+  /// Lets the nodes to come stand in the text of a row.
+  mutating func stand(in row: Int, _ tree: DataTree) {
+    let table = states[row].table
+    if table == standing { return }
+    standing = table
+    tree.stand(in: tables[table].source)
+  }
+
   // MARK: - The case
 
-  private func writeID(_ tree: DataTree) {
+  private mutating func writeID(_ tree: DataTree) {
     let own = states[0].id
     tree.appendString("id" as StaticString, at: states[0].place(of: own))
     if own.hasText { return write(own, of: 0, tree) }
-    let start = evaluator.scratch.count
-    evaluator.scratch.append(decoder.idStem)
-    evaluator.scratch.append("-")
-    evaluator.scratch.append(states[0].row.number, digits: 6)
-    let made = CellValue(.scratch, start: start, end: evaluator.scratch.count)
-    write(made, of: 0, tree)
+    let table = tables[states[0].table]
+    let scratch = table.evaluator.scratch
+    let start = scratch.count
+    scratch.append(table.decoder.idStem)
+    scratch.append("-")
+    scratch.append(states[0].row.number, digits: 6)
+    write(CellValue(.scratch, start: start, end: scratch.count), of: 0, tree)
   }
 
   private mutating func writeCaseEntries(_ tree: DataTree) {
     var map: String?
-    for index in binding.caseEntries.indices {
-      let entry = binding.caseEntries[index]
-      guard hasCaseValue(index) else { continue }
+    for index in joined.entries.indices {
+      let entry = joined.entries[index]
+      guard let first = firstRow(saying: entry) else { continue }
       if entry.map != map {
         if map != nil { tree.end() }
         map = entry.map
         if let map {
-          tree.appendString(map, at: states[0].row.bytes.lowerBound)
-          tree.beginObject(at: states[0].row.bytes.lowerBound)
+          stand(in: first, tree)
+          tree.appendString(map, at: states[first].row.bytes.lowerBound)
+          tree.beginObject(at: states[first].row.bytes.lowerBound)
         }
       }
-      if let separator = entry.value.separator {
-        writeList(entry.key, separator, caseValue: index, tree)
+      if let separator = entry.separator {
+        writeList(entry, separator, from: first, tree)
       } else {
-        writeOnce(entry.key, tree) { $0.caseValues[index] }
+        writeOnce(entry.key, tree) { Self.value(of: entry, $0) }
       }
     }
     if map != nil { tree.end() }
   }
 
-  private func hasCaseValue(_ entry: Int) -> Bool {
-    for index in 0..<count where !states[index].caseValues[entry].isMissing { return true }
-    return false
+  private static func value(
+    of entry: JoinedEntries.Entry, _ row: borrowing RowValues
+  ) -> CellValue {
+    entry.values[row.decoder].map { row.caseValues[$0] } ?? .missing
+  }
+
+  private func firstRow(saying entry: JoinedEntries.Entry) -> Int? {
+    (0..<count).first { !Self.value(of: entry, states[$0]).isMissing }
   }
 
   /// Columns by themselves that are the case's: all of them where the profile says so, and those
   /// of rows that make no event.
   private mutating func writeCaseFields(_ tree: DataTree) {
-    let isCase = binding.profile.rest == .case
-    guard isCase || (0..<count).contains(where: { states[$0].events.isEmpty }) else { return }
-    for column in binding.roles.indices {
-      guard case .field(let key) = binding.roles[column] else { continue }
-      writeOnce(key, tree) { row in
-        guard isCase || row.events.isEmpty, column < row.cells.count else { return .missing }
+    let tables = tables
+    guard (0..<count).contains(where: { Self.isCase(states[$0], tables) }) else { return }
+    for index in joined.columns.indices {
+      let field = joined.columns[index]
+      writeOnce(field.key, tree) { row in
+        guard Self.isCase(row, tables), let column = field.columns[row.decoder],
+          column < row.cells.count
+        else {
+          return .missing
+        }
         return row.cells[column]
       }
     }
+  }
+
+  /// Whether the columns of a row that no template names are the case's.
+  private static func isCase(_ row: borrowing RowValues, _ tables: [Table]) -> Bool {
+    tables[row.table].decoder.profile.rest == .case || row.events.isEmpty
   }
 
   /// Writes the first value there is; rows that say otherwise keep theirs for their event.
   private mutating func writeOnce(
     _ key: String, _ tree: DataTree, _ value: (borrowing RowValues) -> CellValue
   ) {
-    var first = CellValue.missing
+    var first: (row: Int, value: CellValue)?
     for index in 0..<count {
       let found = value(states[index])
       if found.isMissing { continue }
-      if first.isMissing {
-        first = found
+      guard let first else {
+        first = (index, found)
         write(key, found, of: index, tree)
-      } else if !evaluator.areEqual(first, found) {
-        states[index].extras.append(KeyedValue(key: key, value: found))
-        noteDiffering(key, first, found, index)
+        continue
       }
+      if areEqual(first.value, of: first.row, found, of: index) { continue }
+      states[index].extras.append(KeyedValue(key: key, value: found))
+      noteDiffering(key, first.value, of: first.row, found, of: index)
     }
   }
 
-  private func writeList(
-    _ key: String, _ separator: String, caseValue entry: Int, _ tree: DataTree
+  private mutating func writeList(
+    _ entry: JoinedEntries.Entry, _ separator: String, from first: Int, _ tree: DataTree
   ) {
     var seen: Set<String> = []
-    tree.appendString(key, at: states[0].place(of: states[0].caseValues[entry]))
-    tree.beginArray(at: states[0].place(of: states[0].caseValues[entry]))
-    for index in 0..<count {
-      let found = states[index].caseValues[entry]
-      for piece in evaluator.pieces(of: found, separator) where seen.insert(piece).inserted {
+    let place = states[first].place(of: Self.value(of: entry, states[first]))
+    stand(in: first, tree)
+    tree.appendString(entry.key, at: place)
+    tree.beginArray(at: place)
+    for index in first..<count {
+      let found = Self.value(of: entry, states[index])
+      stand(in: index, tree)
+      for piece in evaluator(of: index).pieces(of: found, separator)
+      where seen.insert(piece).inserted {
         tree.appendString(piece, at: states[index].place(of: found))
       }
     }
@@ -154,20 +218,22 @@ struct TableTree {
   }
 
   /// The sources that the rows name, each once; one without an id is none.
-  private func writeSources(_ tree: DataTree) {
-    var ids: [CellValue] = []
+  private mutating func writeSources(_ tree: DataTree) {
+    var ids: [(row: Int, id: CellValue)] = []
     for index in 0..<count {
       var first = 0
-      for keys in binding.sourceKeys {
+      for keys in tables[states[index].table].decoder.binding.sourceKeys {
         defer { first += keys.count }
         guard let idKey = keys.firstIndex(of: "id") else { continue }
         let id = states[index].sourceValues[first + idKey]
-        guard id.hasText, !ids.contains(where: { evaluator.areEqual($0, id) }) else { continue }
+        guard id.hasText, !ids.contains(where: { areEqual($0.id, of: $0.row, id, of: index) })
+        else { continue }
+        stand(in: index, tree)
         if ids.isEmpty {
           tree.appendString("sources" as StaticString, at: states[index].place(of: id))
           tree.beginArray(at: states[index].place(of: id))
         }
-        ids.append(id)
+        ids.append((index, id))
         tree.beginObject(at: states[index].place(of: id))
         for (offset, key) in keys.enumerated() {
           let found = states[index].sourceValues[first + offset]
@@ -181,58 +247,48 @@ struct TableTree {
 
   // MARK: - Values
 
+  /// What reads the table of a row.
+  func evaluator(of row: Int) -> RowEvaluator { tables[states[row].table].evaluator }
+
   /// Writes a key and its value, both at the place the value comes from.
-  func write(_ key: String, _ value: CellValue, of row: Int, _ tree: DataTree) {
+  mutating func write(_ key: String, _ value: CellValue, of row: Int, _ tree: DataTree) {
+    stand(in: row, tree)
     tree.appendString(key, at: states[row].place(of: value))
     write(value, of: row, tree)
   }
 
   /// Writes a key of the constants and its value.
-  func write(_ key: CellValue, _ value: CellValue, of row: Int, _ tree: DataTree) {
-    tree.appendString(evaluator.bytes(key), at: states[row].place(of: value))
+  mutating func write(_ key: CellValue, _ value: CellValue, of row: Int, _ tree: DataTree) {
+    tree.appendString(bytes(key, of: row), at: states[row].place(of: value))
     write(value, of: row, tree)
   }
 
   /// Writes the text of a value.
   func write(_ value: CellValue, of row: Int, _ tree: DataTree) {
-    tree.appendString(evaluator.bytes(value), at: states[row].place(of: value))
+    tree.appendString(bytes(value, of: row), at: states[row].place(of: value))
+  }
+
+  @inline(__always)
+  private func bytes(_ value: CellValue, of row: Int) -> UnsafeRawBufferPointer {
+    tables[states[row].table].evaluator.bytes(value)
+  }
+
+  /// Whether values of two rows say the same.
+  private func areEqual(
+    _ left: CellValue, of leftRow: Int, _ right: CellValue, of rightRow: Int
+  ) -> Bool {
+    bytes(left, of: leftRow).elementsEqual(bytes(right, of: rightRow))
   }
 
   /// Cells behind the last column are kept with the event of their row.
-  private mutating func keepSurplusCells() {
-    let columns = decoder.header.names.count
+  private mutating func keepSurplusCells(_ table: Table) {
+    let columns = table.decoder.header.names.count
     guard states[count].cells.count > columns else { return }
     for column in columns..<states[count].cells.count
     where !states[count].cells[column].isMissing {
       states[count].extras.append(
         KeyedValue(key: "column_\(column + 1)", value: states[count].cells[column]))
     }
-  }
-
-  // MARK: - Findings
-
-  private mutating func noteUnmapped() {
-    let names = decoder.header.names
-    for (index, written) in states[count].unmapped {
-      let value = evaluator.string(written)
-      let rule = binding.profile.values[index]
-      let nearest = Spelling.nearest(to: value, among: (rule.map ?? []).map(\.from))
-      let name = names.indices.contains(written.column) ? names[written.column] : rule.name
-      findings.append(
-        check.finding(
-          .unmappedValue(of: name, value: value, nearest: nearest), states[count].row,
-          at: states[count].place(of: written)))
-    }
-  }
-
-  private mutating func noteDiffering(
-    _ key: String, _ first: CellValue, _ other: CellValue, _ index: Int
-  ) {
-    findings.append(
-      check.finding(
-        .differingValue(
-          key: key, first: evaluator.string(first), other: evaluator.string(other)),
-        states[index].row, at: states[index].place(of: other)))
   }
 }
 

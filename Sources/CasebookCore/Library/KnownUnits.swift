@@ -21,6 +21,9 @@ public struct KnownUnits: Sendable {
     var findings: [FileFinding]
     /// The cases.
     var content: Content
+
+    /// Whether cases are of rows of several files, so that these hold all together or not at all.
+    var isJoined: Bool { findings.contains(where: \.isJoined) }
   }
 
   /// The cases of a unit.

@@ -13,39 +13,33 @@ extension Library {
   ///
   /// - Complexity: O(record); O(file) for YAML.
   public func decode(row: Int) -> Result<Case, SourceFailure> {
-    let (segment, index) = locate(row)
-    let file = files[segment.file(ofCase: index)]
-    do {
-      return .success(try RecordSource(self, file, segment, index).decoded())
-    } catch {
-      return .failure(SourceFailure(file, error))
-    }
+    read(row) { source throws(SourceFailure) in try source.decoded() }
   }
 
   /// Reads every record of the YAML file a case stands in, by its number in the file.
   func decodeFile(ofRow row: Int) -> Result<[Case], SourceFailure> {
-    let (segment, index) = locate(row)
-    let file = files[segment.file(ofCase: index)]
-    do {
-      return .success(try RecordSource(self, file, segment, index).decodedFile())
-    } catch {
-      return .failure(SourceFailure(file, error))
-    }
+    read(row) { source throws(SourceFailure) in try source.decodedFile() }
   }
 
-  /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced.
+  /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced. Of a case
+  /// made of several rows of tables each begins with its file and row.
   public func rawText(row: Int) -> Result<String, SourceFailure> {
+    read(row) { source throws(SourceFailure) in try source.text() }
+  }
+
+  private func read<Content>(
+    _ row: Int, _ body: (RecordSource) throws(SourceFailure) -> Content
+  ) -> Result<Content, SourceFailure> {
     let (segment, index) = locate(row)
-    let file = files[segment.file(ofCase: index)]
-    do {
-      return .success(try RecordSource(self, file, segment, index).text())
+    do throws(SourceFailure) {
+      return .success(try body(RecordSource(self, segment, index, segment.provenance[index])))
     } catch {
-      return .failure(SourceFailure(file, error))
+      return .failure(error)
     }
   }
 }
 
-/// The source of one case.
+/// The source of one case, or of one of the rows that it is made of.
 private struct RecordSource {
   let library: Library
   let file: SourceFile
@@ -53,25 +47,38 @@ private struct RecordSource {
   let index: Int
   let place: Provenance
 
-  init(_ library: Library, _ file: SourceFile, _ segment: Segment, _ index: Int) {
+  init(_ library: Library, _ segment: Segment, _ index: Int, _ place: Provenance) {
     self.library = library
-    self.file = file
     self.segment = segment
     self.index = index
-    place = segment.provenance[index]
+    self.place = place
+    file = library.files[segment.firstFile + Int(place.file)]
   }
 
   private var range: Range<Int> {
     Int(place.offset)..<Int(place.offset) + Int(place.length)
   }
 
-  /// The stretch of a table that holds the rows of the case.
-  private var span: TableRowPlace {
-    TableRowPlace(
-      bytes: range, number: Int(place.ordinal), line: segment.line(ofCase: index))
+  /// Gives the rows that the case is made of, of whichever tables, and their files.
+  private func withRows<Content>(
+    _ body: ([(row: TableRowText, file: SourceFile)]) -> Content
+  ) throws(SourceFailure) -> Content {
+    var texts: [SourceBytes] = []
+    var rows: [(row: TableRowText, file: SourceFile)] = []
+    for place in segment.places(ofCase: index) {
+      let source = RecordSource(library, segment, index, place)
+      guard let decoder = source.file.table else { continue }
+      let bytes = try source.read(source.range)
+      texts.append(bytes)
+      let row = TableRowText(
+        decoder: decoder, place: TableRowPlace(place, linesBefore: segment.linesBefore),
+        bytes: bytes.withBytes(\.self))
+      rows.append((row, source.file))
+    }
+    return withExtendedLifetime(texts) { body(rows) }
   }
 
-  func decoded() throws(SourceFileError) -> Case {
+  func decoded() throws(SourceFailure) -> Case {
     let id = segment.id(ofCase: index)
     switch file.format {
     case .yaml:
@@ -88,21 +95,17 @@ private struct RecordSource {
         return CaseDecoder(tree: tree, defaultID: id).decode(0)
       }
     case .table:
-      let bytes = try read(range)
-      return bytes.withBytes { decodeRows($0, id) }
+      return try withRows { rows in
+        let tree = DataTree()
+        let made = TableRowText.makeCase(rows.map(\.row), into: tree)
+        guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
+        return CaseDecoder(tree: tree, defaultID: id).decode(0)
+      }
     }
   }
 
-  private func decodeRows(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
-    guard let table = file.table else { return Case(id: id) }
-    let tree = DataTree()
-    let made = table.caseTree(span: span, bytes: raw, into: tree)
-    guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
-    return CaseDecoder(tree: tree, defaultID: id).decode(0)
-  }
-
   /// Every record of the file in order, those that were refused too.
-  func decodedFile() throws(SourceFileError) -> [Case] {
+  func decodedFile() throws(SourceFailure) -> [Case] {
     let bytes = try whole()
     return bytes.withBytes { raw in
       let reader = YAMLTreeReader()
@@ -137,41 +140,51 @@ private struct RecordSource {
 
   /// The text of the record; of a table, the cells of its rows without columns that may identify
   /// a person, one a line.
-  func text() throws(SourceFileError) -> String {
-    let bytes = try read(range)
-    if let table = file.table {
-      let rows = bytes.withBytes { table.originalRows(span: span, bytes: $0) }
-      return rows.map { row in
-        row.cells.map { "\($0.name): \($0.text)\n" }.joined()
-      }.joined(separator: "\n")
+  func text() throws(SourceFailure) -> String {
+    if file.format == .table {
+      return try withRows { rows in
+        rows.map { row, file in
+          let head = rows.count > 1 ? "\(file.displayPath), row \(row.place.number)\n" : ""
+          return head + row.originalCells.map { "\($0.name): \($0.text)\n" }.joined()
+        }.joined(separator: "\n")
+      }
     }
+    let bytes = try read(range)
     return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
   // MARK: - Bytes
 
-  private func whole() throws(SourceFileError) -> SourceBytes {
+  private func whole() throws(SourceFailure) -> SourceBytes {
     if let retained = file.retained { return retained }
-    if file.expanded != nil {
-      let (text, identity) = try FileReader.contents(of: file.path ?? "", limit: .max)
-      guard file.identity == nil || identity == file.identity else { throw .changedSinceLoad }
-      return text
+    do throws(SourceFileError) {
+      if file.expanded != nil {
+        let (text, identity) = try FileReader.contents(of: file.path ?? "", limit: .max)
+        guard file.identity == nil || identity == file.identity else { throw .changedSinceLoad }
+        return text
+      }
+      let reader = try open()
+      return try reader.bytes(at: 0, count: Int(reader.identity.size))
+    } catch {
+      throw SourceFailure(file, error)
     }
-    let reader = try open()
-    return try reader.bytes(at: 0, count: Int(reader.identity.size))
   }
 
-  private func read(_ range: Range<Int>) throws(SourceFileError) -> SourceBytes {
+  private func read(_ range: Range<Int>) throws(SourceFailure) -> SourceBytes {
     if let retained = file.retained {
       return retained.withBytes { raw in
         let clamped = range.clamped(to: 0..<raw.count)
         return SourceBytes(copying: UnsafeRawBufferPointer(rebasing: raw[clamped]))
       }
     }
-    if let expanded = file.expanded {
-      return try expanded.bytes(range, path: file.path ?? "", identity: file.identity)
+    do throws(SourceFileError) {
+      if let expanded = file.expanded {
+        return try expanded.bytes(range, path: file.path ?? "", identity: file.identity)
+      }
+      return try open().bytes(at: range.lowerBound, count: range.count)
+    } catch {
+      throw SourceFailure(file, error)
     }
-    return try open().bytes(at: range.lowerBound, count: range.count)
   }
 
   /// Opens the file, which must be what it was when the library was loaded.

@@ -85,6 +85,13 @@ public struct Library: Sendable {
     return (files[segment.file(ofCase: index)], segment.provenance[index])
   }
 
+  /// How many further rows of tables a case is made of, and how many files all of them stand in.
+  public func furtherRows(ofRow row: Int) -> (rows: Int, files: Int) {
+    let (segment, index) = locate(row)
+    let places = segment.places(ofCase: index)
+    return (places.count - 1, Set(places.map(\.file)).count)
+  }
+
   /// The columns alone, for answers found on another thread while the library grows: growing then
   /// copies nothing, for the parts that grow are not shared.
   public var columnsOnly: Library {

@@ -27,7 +27,14 @@ struct LoadPlan {
     var next = stretches[...]
     var index = 0
     while index < found.files.count {
-      if let first = next.first, first.firstFile == index {
+      if let release = found.releases.first(where: { $0.lowerBound == index }),
+        next.first?.firstFile != index
+      {
+        endGroup(before: index)
+        add(release)
+        index = release.upperBound
+        group = index..<index
+      } else if let first = next.first, first.firstFile == index {
         endGroup(before: index)
         while let stretch = next.first, stretch.firstFile == index {
           units.append(.known(stretch))
@@ -46,6 +53,12 @@ struct LoadPlan {
       && known?.files.count == found.files.count && known?.units.count == units.count
   }
 
+  /// The tables of a release are one unit.
+  private mutating func add(_ release: Range<Int>) {
+    unreadBytes += found.sizes[release].reduce(0, +)
+    units.append(.tables(release))
+  }
+
   private mutating func add(_ index: Int) {
     let file = found.files[index]
     let size = found.sizes[index]
@@ -62,7 +75,7 @@ struct LoadPlan {
     }
     if file.format == .table, file.path != nil, size > Self.groupBytes {
       endGroup(before: index + 1)
-      units.append(.table(file: index))
+      units.append(.tables(index..<index + 1))
       return
     }
     if group.count >= Self.groupFiles || groupSize + size > Self.groupBytes {
@@ -109,13 +122,18 @@ struct LoadPlan {
         index += 1
         continue
       }
-      if known.units[owner.lowerBound].files.count == 1 {
+      let files = known.units[owner.lowerBound].files
+      if files.count == 1 || known.units[owner.lowerBound].isJoined {
+        guard holds(files, at: index, in: found, numbers, known) else {
+          index += 1
+          continue
+        }
+        let bytes = found.sizes[index..<index + files.count].reduce(0, +)
         for unit in owner {
           stretches.append(
-            stretch(
-              known, unit, 0..<1, at: index, bytes: found.sizes[index] / owner.count))
+            stretch(known, unit, 0..<files.count, at: index, bytes: bytes / owner.count))
         }
-        index += 1
+        index += files.count
         continue
       }
       var end = index + 1
@@ -134,6 +152,19 @@ struct LoadPlan {
       index = end
     }
     return withoutCrumbs(stretches, partCounts, found)
+  }
+
+  /// Whether the files of a unit are there as they were from an index on, and none was joined to
+  /// them or taken from them.
+  private static func holds(
+    _ files: Range<Int>, at index: Int, in found: Loader.Found, _ numbers: [String: Int],
+    _ known: KnownUnits
+  ) -> Bool {
+    let here = index..<index + files.count
+    return here.upperBound <= found.files.count
+      && (found.releases.contains(here)
+        || files.count == 1 && !found.releases.contains { $0.overlaps(here) })
+      && zip(here, files).allSatisfy { number(of: $0, in: found, numbers, known) == $1 }
   }
 
   /// Leaves out known groups that changes have broken into many parts: each would be a segment,

@@ -67,7 +67,9 @@ public struct FileFinding: Sendable {
   var identity: FileIdentity?
   /// How its rows become cases, where it is a table.
   var table: TableDecoder?
-  /// How many cases were taken.
+  /// Whether its rows make cases together with those of the other files of the unit.
+  var isJoined = false
+  /// How many cases were taken; of rows of several files a case is of the first.
   var caseCount = 0
   /// How many records were refused, or 1 where the file was.
   var refusedCount = 0

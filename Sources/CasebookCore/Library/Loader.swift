@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Loads files into segments: in slices, on several threads, handed on in the order of the files.
@@ -31,8 +30,8 @@ public struct Loader: Sendable {
     case lines(file: Int, bytes: Range<Int>)
     /// The text of a file, to be cut from its beginning on.
     case text(file: Int, TextSlice.Records)
-    /// A large table.
-    case table(file: Int)
+    /// A large table, or the tables of a release.
+    case tables(Range<Int>)
     /// A slice that was cut from a file.
     case slice(file: Int, TextSlice)
     /// What was read before and still holds.
@@ -61,7 +60,7 @@ public struct Loader: Sendable {
   public func load(
     _ locations: [SourceLocation], known: KnownUnits? = nil, deliver: (LoadStep) -> Bool
   ) -> Outcome {
-    let found = find(locations)
+    let found = find(locations, known: known)
     let plan = LoadPlan(found, known: known)
     var outcome = Outcome(isKnown: plan.isKnown)
     let title = locations.first?.title ?? ""
@@ -125,9 +124,11 @@ public struct Loader: Sendable {
     var files: [SourceFile] = []
     var sizes: [Int] = []
     var problems: [Problem] = []
+    /// The tables that are one release each, next to each other.
+    var releases: [Range<Int>] = []
   }
 
-  func find(_ locations: [SourceLocation]) -> Found {
+  func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
     var found = Found()
     for location in locations {
       switch location {
@@ -139,7 +140,7 @@ public struct Loader: Sendable {
       case .standardInput: addStandardInput(to: &found)
       }
     }
-    return found
+    return ReleaseSearch(loader: self, known: known).gathered(found)
   }
 
   private func add(_ path: String, to found: inout Found) {
@@ -184,7 +185,7 @@ public struct Loader: Sendable {
     let results = Mutex(OrderedSteps())
     withoutActuallyEscaping(deliver) { deliver in
       let sink = StepSink(deliver: deliver)
-      DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+      Workers.run(threads) {
         var reader = UnitReader(loader: self, files: found.files)
         while let (number, unit) = queue.next() {
           let result = reader.read(unit) { part in

@@ -1,51 +1,85 @@
 extension RecordReader {
+  /// The files of tables that are read together.
+  struct TableFiles {
+    /// The files, in the order of their tables.
+    var files: [SourceFile] = []
+    /// The number of each among the files of the segment.
+    var numbers: [UInt32] = []
+  }
+
   /// Reads the rows of a table; gives back how they become cases.
   func readTable(_ work: Work, _ builder: inout SegmentBuilder) -> TableDecoder? {
     do {
-      var source = try table(work)
-      read(&source, work, &builder)
+      var source = try table(work.file, work.text.bytes)
+      read(&source, TableFiles(files: [work.file], numbers: [work.number]), &builder)
       return source.decoder
     } catch {
-      builder.refuse(Self.problem(error.finding, in: work.file))
+      builder.refuse(Self.problem(error.finding, in: [work.file]))
       return nil
     }
   }
 
   /// Finds out how a table is to be read.
-  func table(_ work: Work) throws(TableError) -> TableSource {
+  func table(
+    _ file: SourceFile, _ bytes: UnsafeRawBufferPointer
+  ) throws(TableError) -> TableSource {
     try TableSource(
-      work.text.bytes, fileName: work.file.name, profiles: profiles,
+      bytes, fileName: file.name, profiles: profiles,
       limits: TableLimits(columns: limits.columns, rowBytes: limits.recordSize))
   }
 
-  /// Reads the cases of a table, or of a part of one.
-  func read(_ source: inout TableSource, _ work: Work, _ builder: inout SegmentBuilder) {
-    while let found = source.nextCase(into: tree) { append(found, work, &builder) }
-    for finding in source.findings { builder.note(Self.problem(finding, in: work.file)) }
+  /// Reads the cases of tables, or of a part of them.
+  func read(
+    _ source: inout TableSource, _ tables: TableFiles, _ builder: inout SegmentBuilder
+  ) {
+    for (part, file) in zip(source.tables, tables.files) where tables.files.count > 1 {
+      part.source.file = file.displayPath
+    }
+    while let found = source.nextCase(into: tree) { append(found, tables, &builder) }
+    for finding in source.findings { builder.note(Self.problem(finding, in: tables.files)) }
   }
 
-  private func append(_ found: TableCase, _ work: Work, _ builder: inout SegmentBuilder) {
+  private func append(
+    _ found: TableCase, _ tables: TableFiles, _ builder: inout SegmentBuilder
+  ) {
     if found.isRefused {
-      let problems = found.findings.map { Self.problem($0, in: work.file) }
+      let problems = found.findings.map { Self.problem($0, in: tables.files) }
       if let first = problems.first { builder.refuse(first) }
       for problem in problems.dropFirst() { builder.note(problem) }
       return
     }
-    for finding in found.findings { builder.note(Self.problem(finding, in: work.file)) }
-    guard let span = found.span else { return }
-    let place = Provenance(
-      file: work.number, line: UInt32(clamping: span.line),
-      offset: UInt64(span.bytes.lowerBound), length: UInt32(clamping: span.bytes.count),
-      ordinal: UInt32(clamping: span.number))
+    for finding in found.findings { builder.note(Self.problem(finding, in: tables.files)) }
+    guard let first = found.rows.first else { return }
+    let file = tables.files[first.table]
     builder.append(
-      tree, at: 0, file: work.file.displayPath, defaultID: work.file.name, provenance: place)
+      tree, at: 0, file: file.displayPath, defaultID: file.name,
+      places: found.rows.map { Provenance($0, file: tables.numbers[$0.table]) })
   }
 
   /// What is odd about a table, as a problem of its file.
-  static func problem(_ finding: TableFinding, in file: SourceFile) -> Problem {
+  static func problem(_ finding: TableFinding, in files: [SourceFile]) -> Problem {
     Problem(
-      finding.severity.asProblem, file: file.displayPath, at: finding.position,
+      finding.severity.asProblem, file: files[finding.table].displayPath, at: finding.position,
       .table(finding.problem), count: finding.count)
+  }
+}
+
+extension Provenance {
+  /// Where a row of a table stands.
+  init(_ row: TableRowPlace, file: UInt32) {
+    self.init(
+      file: file, line: UInt32(clamping: row.line),
+      offset: UInt64(row.bytes.lowerBound), length: UInt32(clamping: row.bytes.count),
+      ordinal: UInt32(clamping: row.number))
+  }
+}
+
+extension TableRowPlace {
+  /// The row of a table that stands at a place.
+  init(_ place: Provenance, linesBefore: Int) {
+    self.init(
+      bytes: Int(place.offset)..<Int(place.offset) + Int(place.length),
+      number: Int(place.ordinal), line: Int(place.line) + linesBefore)
   }
 }
 

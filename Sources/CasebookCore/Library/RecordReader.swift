@@ -160,7 +160,7 @@ struct RecordReader {
     builder.append(
       tree, at: node, file: work.file.displayPath,
       defaultID: work.file.defaultID(ofRecord: number, isFirst: ordinal == 0),
-      provenance: place)
+      places: [place])
   }
 
   private func refuse(_ error: TreeError, _ work: Work, _ builder: inout SegmentBuilder) {

@@ -27,12 +27,12 @@ extension Segment {
       column.part(
         column.path.scope == .event ? events : cases, text: UInt32(cut.firstByte))
     }
-    parts.provenance = FixedArray(
-      provenance.values(cases).map { place in
-        var place = place
-        place.file -= UInt32(files)
-        return place
-      })
+    parts.provenance = provenance.places(cases, withoutFiles: files)
+    let further =
+      furtherRowCases.range(of: UInt32(cases.lowerBound))
+      .lowerBound..<furtherRowCases.range(of: UInt32(cases.upperBound)).lowerBound
+    parts.furtherRows = furtherRows.places(further, withoutFiles: files)
+    parts.furtherRowCases = furtherRowCases.part(further, below: UInt32(cases.lowerBound))
     parts.traits = FixedArray(traits.values(cases))
     let ids = Int(idStarts[cases.lowerBound])..<Int(idStarts[cases.upperBound])
     parts.idBytes = FixedArray(idBytes.values(ids))
@@ -64,10 +64,42 @@ extension FixedArray {
   }
 }
 
+extension FixedArray<Provenance> {
+  /// Some of the places, where so many files stand no more before theirs.
+  fileprivate func places(_ range: Range<Int>, withoutFiles files: Int) -> FixedArray<Provenance> {
+    FixedArray(
+      values(range).map { place in
+        var place = place
+        place.file -= UInt32(files)
+        return place
+      })
+  }
+}
+
 extension FixedArray<UInt32> {
+  /// Where a value stands among values that ascend; empty, and where it would stand, if it does not.
+  func range(of value: UInt32) -> Range<Int> {
+    withBuffer { values in
+      let first = values.partitioned { $0 < value }
+      return first..<values.partitioned { $0 <= value }
+    }
+  }
+
   /// Some of the values, counted from one that becomes 0.
   fileprivate func part(_ range: Range<Int>, below first: UInt32) -> FixedArray<UInt32> {
     FixedArray(values(range).map { $0 - first })
+  }
+}
+
+extension UnsafeBufferPointer<UInt32> {
+  /// How many values there are before the first that a condition does not hold for.
+  fileprivate func partitioned(_ holds: (UInt32) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -31,8 +31,12 @@ public final class Segment: Sendable {
   public let typeNames: [String]
   /// The fields, ordered by path.
   public let columns: [ValueColumn]
-  /// Where each case comes from.
+  /// Where each case comes from; of a case of several rows of tables, the first.
   public let provenance: FixedArray<Provenance>
+  /// The other rows of cases that are made of several rows of tables, in the order of the cases.
+  let furtherRows: FixedArray<Provenance>
+  /// The case of each of them.
+  let furtherRowCases: FixedArray<UInt32>
   /// How many lines of its file stand before the segment, where it is a slice of one.
   public let linesBefore: Int
   /// The number in the library of the first file its cases come from; the others follow it.
@@ -52,6 +56,8 @@ public final class Segment: Sendable {
     var typeNames: [String] = []
     var columns: [ValueColumn] = []
     var provenance = FixedArray<Provenance>([])
+    var furtherRows = FixedArray<Provenance>([])
+    var furtherRowCases = FixedArray<UInt32>([])
     var traits = FixedArray<CaseTraits>([])
     var idBytes = FixedArray<UInt8>([])
     var idStarts = FixedArray<UInt32>([0])
@@ -75,6 +81,8 @@ public final class Segment: Sendable {
     typeNames = parts.typeNames
     columns = parts.columns
     provenance = parts.provenance
+    furtherRows = parts.furtherRows
+    furtherRowCases = parts.furtherRowCases
     traits = parts.traits
     idBytes = parts.idBytes
     idStarts = parts.idStarts
@@ -119,6 +127,12 @@ public final class Segment: Sendable {
   /// The place of a field among the columns, where some case has it.
   func columnIndex(_ path: FieldPath) -> Int? { columnIndices[path] }
 
+  /// Where everything stands that a case is made of: one place, or several rows of tables.
+  func places(ofCase index: Int) -> [Provenance] {
+    let further = furtherRowCases.range(of: UInt32(index))
+    return [provenance[index]] + further.map { furtherRows[$0] }
+  }
+
   /// The number in the library of the file a case comes from.
   public func file(ofCase index: Int) -> Int { firstFile + Int(provenance[index].file) }
 
@@ -144,7 +158,8 @@ public final class Segment: Sendable {
   /// The memory the columns take, in bytes, the text included.
   public var byteCount: Int {
     eventStarts.byteCount + eventTypes.byteCount + eventSpans.byteCount + provenance.byteCount
-      + traits.byteCount + idBytes.byteCount + idStarts.byteCount + text.byteCount
+      + furtherRows.byteCount + furtherRowCases.byteCount + traits.byteCount + idBytes.byteCount
+      + idStarts.byteCount + text.byteCount
       + columns.reduce(0) { $0 + $1.byteCount }
   }
 }

@@ -7,7 +7,7 @@ extension SegmentBuilder {
   ) {
     note(
       Problem(
-        severity, file: current.file, at: tree.position(of: node), caseID: currentID, fact))
+        severity, file: file(of: node, tree), at: tree.position(of: node), caseID: currentID, fact))
   }
 
   mutating func wrongKind(_ tree: TreeView, _ node: Int, _ key: String, _ expected: [ValueKind]) {
@@ -38,7 +38,7 @@ extension SegmentBuilder {
         at: tree.position(of: again))
       note(
         Problem(
-          .warning, file: current.file, at: warning.position, caseID: currentID,
+          .warning, file: file(of: again, tree), at: warning.position, caseID: currentID,
           .syntaxWarning(warning)))
     }
   }
@@ -55,6 +55,11 @@ extension SegmentBuilder {
       .unknownValue(
         key: tree.string(of: key), value: written,
         nearest: Spelling.nearest(to: written, among: allowed)))
+  }
+
+  /// The file that a node stands in, which of the rows of several tables need not be the first.
+  private func file(of node: Int, _ tree: TreeView) -> String {
+    tree.tree.source(of: node)?.file ?? current.file
   }
 
   private var currentID: String? {

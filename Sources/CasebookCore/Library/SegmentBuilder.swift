@@ -27,6 +27,10 @@ struct SegmentBuilder {
   /// The cases that have no id of their own.
   private(set) var unnamedCases: [UInt32] = []
 
+  /// The rows of cases made of several, but for the first of each, and their cases.
+  private var furtherRows: [Provenance] = []
+  private var furtherRowCases: [UInt32] = []
+
   /// The record at hand.
   var current = Record()
 
@@ -65,10 +69,10 @@ struct SegmentBuilder {
   /// The number of the case at hand.
   var row: UInt32 { ccolumns_case_count(columns) }
 
-  /// Reads one record; `defaultID` is its id where it names none.
+  /// Reads one record; `defaultID` is its id where it names none, `places` where it stands: one
+  /// place, or the rows of tables that it is made of.
   mutating func append(
-    _ tree: DataTree, at root: Int, file: String, defaultID: String,
-    provenance place: Provenance
+    _ tree: DataTree, at root: Int, file: String, defaultID: String, places: [Provenance]
   ) {
     current.begin(file)
     let view = TreeView(tree)
@@ -84,7 +88,11 @@ struct SegmentBuilder {
       defaultID.withBytes { ccolumns_add_id(columns, $0, $1) }
       unnamedCases.append(row)
     }
-    ccolumns_end_case(columns, ccolumns_place(place), current.traits.rawValue)
+    for place in places.dropFirst() {
+      furtherRows.append(place)
+      furtherRowCases.append(row)
+    }
+    ccolumns_end_case(columns, ccolumns_place(places[0]), current.traits.rawValue)
   }
 
   /// Counts a record that could not even be read as a tree.
@@ -112,6 +120,8 @@ struct SegmentBuilder {
     let fields = store.takeColumns(of: fieldPaths)
     var parts = store.takeParts()
     parts.columns = fields
+    parts.furtherRows = FixedArray(furtherRows)
+    parts.furtherRowCases = FixedArray(furtherRowCases)
     parts.firstFile = firstFile
     let segment = Segment(parts)
     // Here on the thread that loads, so that the first key need not.

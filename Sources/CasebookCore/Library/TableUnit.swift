@@ -1,61 +1,129 @@
-import Dispatch
 import Synchronization
 
-/// A large table whose cases are made on several threads, each a stretch of them.
+/// Large tables, or the tables of a release, whose cases are made on several threads, each a stretch
+/// of them.
 ///
 /// Which rows are one case, or where rows begin, is found out before, in one pass; the parts are the
 /// same for any number of threads.
 struct TableUnit {
   let loader: Loader
-  let file: SourceFile
-  /// The number of the file in the library.
-  let index: Int
+  /// The files, of which the first has the number `first` in the library.
+  let files: [SourceFile]
+  let first: Int
 
-  /// Bytes of a table for each part.
+  /// Bytes of tables for each part.
   private static let partBytes = 8 << 20
+
+  /// What came of opening a file.
+  private struct Opened: Sendable {
+    var text = SourceBytes(capacity: 0)
+    var finding = FileFinding()
+    var problem: Problem?
+  }
 
   // Sound to share: each source is taken by one thread alone.
   private struct Parts: @unchecked Sendable {
     let sources: [TableSource]
-    let text: UnsafeRawBufferPointer
+    let tables: RecordReader.TableFiles
   }
 
   /// Reads the parts side by side.
   ///
-  /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - identity: what the file was when it was read.
-  ///   - handOn: takes what came of each part but the last as soon as those before it are done;
-  ///     says whether to go on.
-  /// - Returns: what came of the last part; nothing where the table is not to be read in parts.
-  func read(
-    _ bytes: SourceBytes, _ identity: FileIdentity, _ handOn: @Sendable (UnitResult) -> Bool
-  ) -> UnitResult? {
-    bytes.withBytes { text in
-      let work = RecordReader.Work(file: file, number: 0, text: SourceText(borrowing: text))
-      let sources = (try? recordReader().table(work))?.parts(1 + bytes.count / Self.partBytes)
-      guard let sources, sources.count > 1 else { return nil }
-      let parts = Parts(sources: sources, text: text)
-      let order = Mutex(PartOrder(count: sources.count))
-      let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: min(loader.threads, sources.count)) { _ in
-        let reader = recordReader()
-        while true {
-          let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard number < parts.sources.count else { return }
-          let (result, source) = read(part: number, of: parts, identity, reader)
-          let seen = PartOrder.Seen(source: source)
-          let goesOn = order.withLock { $0.add(result, seen, at: number, handOn) }
-          if !goesOn { return next.store(parts.sources.count, ordering: .relaxed) }
-        }
+  /// - Parameter handOn: takes what came of each part but the last as soon as those before it are
+  ///   done; says whether to go on.
+  /// - Returns: what came of the last part.
+  func read(_ handOn: @Sendable (UnitResult) -> Bool) -> UnitResult {
+    var opened = open()
+    return withExtendedLifetime(opened.map(\.text)) {
+      let parts = parts(of: &opened)
+      return read(parts, opened, handOn)
+    }
+  }
+
+  // MARK: - Opening
+
+  private func open() -> [Opened] {
+    let opened = Mutex([Opened](repeating: Opened(), count: files.count))
+    let next = Atomic<Int>(0)
+    Workers.run(min(loader.threads, files.count)) {
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < files.count else { return }
+        let result = open(files[number])
+        opened.withLock { $0[number] = result }
       }
-      return order.withLock { order in
-        guard var last = order.last else { return UnitResult() }
-        for finding in TableSource.findings(after: order.sources) {
-          last.files[0].problems.append(RecordReader.problem(finding, in: file))
+    }
+    return opened.withLock(\.self)
+  }
+
+  private func open(_ file: SourceFile) -> Opened {
+    var opened = Opened()
+    do {
+      (opened.text, opened.finding.identity) = try FileReader.contents(
+        of: file.path ?? "", limit: loader.limits.fileSize)
+    } catch {
+      opened.problem = Problem(.error, file: file.displayPath, .unreadable(error))
+    }
+    return opened
+  }
+
+  /// Finds out how each table is read, and cuts them all into parts.
+  private func parts(of opened: inout [Opened]) -> Parts {
+    var sources: [TableSource] = []
+    var tables = RecordReader.TableFiles()
+    let reader = recordReader()
+    for (number, file) in files.enumerated() where opened[number].problem == nil {
+      do throws(TableError) {
+        let bytes = opened[number].text.withBytes(\.self)
+        let source = try reader.table(file, bytes)
+        opened[number].finding.table = source.decoder
+        guard files.count == 1 || source.profile.release == .folder else {
+          // It was of the release when it was found.
+          opened[number].problem = Problem(
+            .error, file: file.displayPath, .unreadable(.changedWhileRead))
+          continue
         }
-        return last
+        sources.append(source)
+        tables.files.append(file)
+        tables.numbers.append(UInt32(number))
+      } catch {
+        opened[number].problem = RecordReader.problem(error.finding, in: [file])
       }
+    }
+    guard var whole = sources.first else { return Parts(sources: [], tables: tables) }
+    if whole.joinsRows { whole = TableSource(joining: sources, threads: loader.threads) }
+    let bytes = opened.reduce(0) { $0 + $1.text.count }
+    return Parts(sources: whole.parts(1 + bytes / Self.partBytes), tables: tables)
+  }
+
+  // MARK: - Reading
+
+  private func read(
+    _ parts: Parts, _ opened: [Opened], _ handOn: @Sendable (UnitResult) -> Bool
+  ) -> UnitResult {
+    let order = Mutex(PartOrder(count: max(1, parts.sources.count)))
+    let next = Atomic<Int>(0)
+    if parts.sources.isEmpty {
+      var builder = SegmentBuilder(vocabulary: loader.vocabulary)
+      return result(&builder, opened, isFirst: true)
+    }
+    Workers.run(min(loader.threads, parts.sources.count)) {
+      let reader = recordReader()
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < parts.sources.count else { return }
+        let (result, source) = read(part: number, of: parts, opened, reader)
+        let seen = PartOrder.Seen(source: source)
+        let goesOn = order.withLock { $0.add(result, seen, at: number, handOn) }
+        if !goesOn { return next.store(parts.sources.count, ordering: .relaxed) }
+      }
+    }
+    return order.withLock { order in
+      guard var last = order.last else { return UnitResult() }
+      for finding in TableSource.findings(after: order.sources) {
+        last.files[0].problems.append(RecordReader.problem(finding, in: parts.tables.files))
+      }
+      return last
     }
   }
 
@@ -64,22 +132,36 @@ struct TableUnit {
   }
 
   private func read(
-    part number: Int, of parts: Parts, _ identity: FileIdentity, _ reader: RecordReader
+    part number: Int, of parts: Parts, _ opened: [Opened], _ reader: RecordReader
   ) -> (UnitResult, TableSource) {
     var source = parts.sources[number]
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
-    let work = RecordReader.Work(
-      file: file, number: 0, text: SourceText(borrowing: parts.text), isPart: true)
-    reader.read(&source, work, &builder)
-    var finding = FileFinding()
-    finding.identity = identity
-    finding.table = source.decoder
-    var result = UnitResult()
-    result.isFirstOfFile = number == 0
-    result.byteCount = Int(identity.size) / parts.sources.count
-    result.files = [finding.counting(&builder)]
-    result.segment = builder.finished(firstFile: index)
+    reader.read(&source, parts.tables, &builder)
+    var result = result(&builder, opened, isFirst: number == 0)
+    result.byteCount /= parts.sources.count
     return (result, source)
+  }
+
+  /// What came of a part, or of no table at all.
+  private func result(
+    _ builder: inout SegmentBuilder, _ opened: [Opened], isFirst: Bool
+  ) -> UnitResult {
+    var result = UnitResult()
+    result.isFirstOfFile = isFirst
+    if isFirst { for problem in opened.compactMap(\.problem) { builder.refuse(problem) } }
+    result.byteCount = opened.reduce(0) { $0 + Int($1.finding.identity?.size ?? 0) }
+    result.files = opened.map(\.finding)
+    let refused = builder.refusedCount
+    let problems = builder.takeProblems()
+    let segment = builder.finished(firstFile: first)
+    for number in files.indices { result.files[number].isJoined = files.count > 1 }
+    for place in 0..<segment.caseCount {
+      result.files[segment.file(ofCase: place) - first].caseCount += 1
+    }
+    result.files[0].refusedCount = refused
+    result.files[0].problems = problems
+    result.segment = segment
+    return result
   }
 }
 

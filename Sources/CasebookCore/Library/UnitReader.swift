@@ -35,7 +35,9 @@ struct UnitReader {
       return result
     case .lines(let file, let bytes): return readLines(of: file, bytes, into: &builder)
     case .slice(let file, let slice): return read(slice, of: file, into: &builder)
-    case .table(let file): return readTable(file, into: &builder, handOn)
+    case .tables(let range):
+      return TableUnit(loader: loader, files: Array(files[range]), first: range.lowerBound)
+        .read(handOn)
     case .text: return UnitResult()
     case .known(let stretch):
       do throws(SnapshotDoubt) {
@@ -76,23 +78,6 @@ struct UnitReader {
       builder.refuse(Problem(.error, file: file.displayPath, .unreadable(error)))
     }
     return 0
-  }
-
-  /// Reads a large table, in parts where that can be.
-  private func readTable(
-    _ index: Int, into builder: inout SegmentBuilder, _ handOn: @Sendable (UnitResult) -> Bool
-  ) -> UnitResult {
-    let unit = TableUnit(loader: loader, file: files[index], index: index)
-    let path = files[index].path ?? ""
-    if let (bytes, identity) = try? FileReader.contents(of: path, limit: loader.limits.fileSize),
-      let last = unit.read(bytes, identity, handOn)
-    {
-      return last
-    }
-    var result = UnitResult()
-    result.byteCount = read(index, number: 0, into: &builder, &result)
-    result.segment = builder.finished(firstFile: index)
-    return result
   }
 
   /// Reads a slice that was cut from the text of a file.

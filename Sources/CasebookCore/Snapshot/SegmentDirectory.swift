@@ -60,6 +60,8 @@ struct SegmentWriter {
     add(segment.eventTypes)
     add(segment.eventSpans)
     add(segment.provenance)
+    add(segment.furtherRows)
+    add(segment.furtherRowCases)
     add(segment.traits)
     add(segment.idBytes)
     add(segment.idStarts)

@@ -24,6 +24,8 @@ struct SegmentImage: Sendable {
     parts.eventTypes = try reader.array()
     parts.eventSpans = try reader.array()
     parts.provenance = try reader.array()
+    parts.furtherRows = try reader.array()
+    parts.furtherRowCases = try reader.array()
     parts.traits = try reader.array()
     parts.idBytes = try reader.array()
     parts.idStarts = try reader.array()
@@ -46,7 +48,11 @@ struct SegmentImage: Sendable {
     try hold(parts.idStarts.isStarts(of: cases, in: parts.idBytes.count))
     let types = directory.typeNames.count
     try hold(parts.eventTypes.withBuffer { $0.allSatisfy { $0 < types } })
-    try hold(parts.provenance.withBuffer { $0.allSatisfy { $0.file < fileCount } })
+    for places in [parts.provenance, parts.furtherRows] {
+      try hold(places.withBuffer { $0.allSatisfy { $0.file < fileCount } })
+    }
+    try hold(parts.furtherRowCases.count == parts.furtherRows.count)
+    try hold(parts.furtherRowCases.ascend(below: cases))
     for text in parts.text.segments {
       try hold(text.starts.withElements { cscan_ascends($0.baseAddress, $0.count) != 0 })
     }
@@ -120,6 +126,13 @@ struct SegmentImage: Sendable {
 }
 
 extension FixedArray<UInt32> {
+  /// Whether no value is less than the one before, and all are less than a number.
+  fileprivate func ascend(below end: Int) -> Bool {
+    withBuffer { values in
+      values.last.map { $0 < end } ?? true && cscan_ascends(values.baseAddress, values.count) != 0
+    }
+  }
+
   /// Whether the values say where each of some things begins in a row of so many others.
   fileprivate func isStarts(of things: Int, in all: Int) -> Bool {
     withBuffer { starts in
@@ -136,9 +149,7 @@ extension ValueColumn {
       kinds.count < Int(Self.longText), longRanges.count < Int(Self.longText),
       valueStarts.isStarts(of: kinds.count, in: valueBytes.count)
     else { return false }
-    let rowsHold = rows.withBuffer { rows in
-      rows.last.map { $0 < count } ?? true && cscan_ascends(rows.baseAddress, rows.count) != 0
-    }
+    let rowsHold = rows.ascend(below: count)
     let codesHold = codes.withBuffer { codes in
       cscan_codes_fit(
         codes.baseAddress, codes.count, UInt32(kinds.count), UInt32(longRanges.count / 2)) != 0

@@ -6,7 +6,7 @@ enum SnapshotFile {
   /// "CASEBOOK" as bytes.
   private static let magic: UInt64 = 0x4B4F_4F42_4553_4143
   /// Raised with every change of what is written here.
-  private static let version = 1
+  private static let version = 2
   private static let headerSize = 64
 
   /// What is told of a snapshot without reading its columns.
@@ -54,6 +54,7 @@ enum SnapshotFile {
       directory.add(unit.findings.count)
       for finding in unit.findings {
         guard let problems = SnapshotText.bytes(of: finding.problems) else { return false }
+        directory.add(finding.isJoined ? 1 : 0)
         directory.add(finding.caseCount)
         directory.add(finding.refusedCount)
         directory.add(problems)
@@ -188,12 +189,13 @@ enum SnapshotFile {
     _ reader: inout SnapshotBytesReader, _ files: [KnownUnits.File], _ file: MappedFile
   ) throws(SnapshotDoubt) -> KnownUnits.Unit {
     let first = try reader.number()
-    let count = try reader.count(ofBytes: 24)
+    let count = try reader.count(ofBytes: 32)
     guard first >= 0, count > 0, first <= files.count - count else { throw SnapshotDoubt() }
     var findings: [FileFinding] = []
     for index in first..<first + count {
       var finding = FileFinding()
       finding.identity = files[index].identity
+      finding.isJoined = try reader.bits() == 1
       finding.caseCount = try reader.count(upTo: .max)
       finding.refusedCount = try reader.count(upTo: .max)
       finding.problems = try SnapshotText.problems(in: try reader.bytes())

@@ -55,10 +55,12 @@ struct TableLoadingTests {
       """)
     #expect(
       try loaded.rawText(row: 0).get() == """
+        t.csv, row 2
         case_id: b
         type: detainer
         date: 2024-02-01
 
+        t.csv, row 4
         case_id: b
         type: ice_arrest
         date: 2024-03-01

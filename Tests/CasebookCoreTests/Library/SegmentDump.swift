@@ -18,6 +18,9 @@ extension Segment {
       lines.append(
         "\(id(ofCase: index)) line \(line(ofCase: index)) bytes \(place.offset)+\(place.length)"
           + " number \(place.ordinal) traits \(traits[index].rawValue)")
+      for place in places(ofCase: index).dropFirst() {
+        lines.append("  row \(place.ordinal) of file \(place.file), bytes \(place.offset)")
+      }
       for event in events(ofCase: index) {
         lines.append("  \(typeNames[Int(eventTypes[event])]) \(eventSpans[event])")
       }

@@ -83,15 +83,14 @@ struct TableUnitTests {
     loader.threads = 1
     loader.profiles = try BuiltInProfiles.all
     let file = try #require(loader.find([.path(path)]).files.first)
-    let unit = TableUnit(loader: loader, file: file, index: 0)
-    let (bytes, identity) = try FileReader.contents(of: path, limit: loader.limits.fileSize)
+    let unit = TableUnit(loader: loader, files: [file], first: 0)
     let handed = Mutex<[Int]>([])
-    let last = unit.read(bytes, identity) { part in
+    let last = unit.read { part in
       handed.withLock { $0.append(part.segment.caseCount) }
       return handed.withLock { $0.count < 2 }
     }
     #expect(handed.withLock { $0.count } == 2)
     #expect(handed.withLock { $0.allSatisfy { $0 > 0 } })
-    #expect(last?.segment.caseCount == 0)
+    #expect(last.segment.caseCount == 0)
   }
 }

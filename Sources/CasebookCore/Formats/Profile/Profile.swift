@@ -24,6 +24,8 @@ public struct Profile: Sendable, Hashable, Codable {
   public var values: [NamedValue] = []
   /// What makes a row part of a case; rows without one are cases of one row.
   public var caseID: Expression?
+  /// How far ids reach: rows with one id are one case within it.
+  public var release = Release.file
   /// What is said of the case, key by key; `subject.sex` is the key `sex` of `subject`.
   public var caseEntries: [Entry] = []
   /// The sources every case lists, each a list of keys with their text.
@@ -141,6 +143,14 @@ public struct Profile: Sendable, Hashable, Codable {
 
     /// Makes an event without anything.
     public init() {}
+  }
+
+  /// What is one release, within which an id means one person. Ids never join across releases.
+  public enum Release: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Each file.
+    case file
+    /// All tables of a folder whose profiles say so.
+    case folder
   }
 
   /// Where columns go that no template names.

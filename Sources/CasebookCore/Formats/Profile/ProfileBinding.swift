@@ -43,7 +43,7 @@ final class ProfileBinding: Sendable {
     self.profile = profile
     values = profile.values.map { names.bind($0) }
     caseID = profile.caseID.map { names.bind($0) }
-    caseEntries = Self.grouped(profile.caseEntries.map { names.bind($0) })
+    caseEntries = Self.grouped(profile.caseEntries.map { names.bind($0) }, by: \.map)
     var binding = names
     sourceKeys = profile.sources.map { $0.map(\.key) }
     sourceValues = profile.sources.flatMap(\.self).map { binding.bind($0.value) }
@@ -74,11 +74,11 @@ final class ProfileBinding: Sendable {
   ]
 
   /// Puts the keys of one map next to each other.
-  private static func grouped(_ entries: [BoundEntry]) -> [BoundEntry] {
+  static func grouped<Entry>(_ entries: [Entry], by map: (Entry) -> String?) -> [Entry] {
     var maps: [String] = []
-    for case let map? in entries.map(\.map) where !maps.contains(map) { maps.append(map) }
-    return entries.filter { $0.map == nil }
-      + maps.flatMap { map in entries.filter { $0.map == map } }
+    for case let map? in entries.map(map) where !maps.contains(map) { maps.append(map) }
+    return entries.filter { map($0) == nil }
+      + maps.flatMap { name in entries.filter { map($0) == name } }
   }
 
   private static func table(_ words: [String]) -> ByteTable {

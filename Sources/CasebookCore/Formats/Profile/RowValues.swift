@@ -47,6 +47,10 @@ struct CellValue: Sendable {
 /// One row and what it says.
 struct RowValues: Sendable {
   var row = TableRow()
+  /// The number of its table among those that are read together.
+  var table = 0
+  /// The number of the decoder of that table among those of these tables.
+  var decoder = 0
   var cells: [CellValue] = []
   /// The values the profile names, in its order.
   var named: [CellValue] = []

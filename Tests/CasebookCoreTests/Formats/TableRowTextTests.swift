@@ -2,7 +2,7 @@ import Testing
 
 @testable import CasebookCore
 
-struct TableDecoderTests {
+struct TableRowTextTests {
   private let table = """
     case_id,type,date,facility,name
     b,detainer,2024-02-01,"North
@@ -13,7 +13,7 @@ struct TableDecoderTests {
     ,hearing,2024-05-01,,x
     """
 
-  @Test func aCaseMadeAgainFromItsBytesIsTheSame() throws {
+  @Test func aCaseMadeAgainFromItsRowsIsTheSame() throws {
     let profiles = try BuiltInProfiles.all
     let text = Array(table.utf8)
     try text.withUnsafeBytes { bytes in
@@ -23,19 +23,17 @@ struct TableDecoderTests {
       var count = 0
       while let made = source.nextCase(into: tree) {
         count += 1
-        let span = try #require(made.span)
-        let stretch = Array(text[span.bytes])
-        let second = stretch.withUnsafeBytes {
-          let second = source.decoder.caseTree(span: span, bytes: $0, into: again)
+        let copies = made.rows.map { Array(text[$0.bytes]) }
+        let rows = zip(made.rows, copies).map { place, copy in
+          TableRowText(decoder: source.decoder, place: place, bytes: copy.withUnsafeBytes(\.self))
+        }
+        withExtendedLifetime(copies) {
+          #expect(TableRowText.makeCase(rows, into: again).rows == made.rows)
           #expect(again.outline == tree.outline)
           for node in tree.nodes.indices {
             #expect(again.position(of: node) == tree.position(of: node))
           }
-          return second
         }
-        #expect(second == made)
-        #expect(source.decoder.caseTree(made.rows, of: bytes, into: again) == made)
-        #expect(again.outline == tree.outline)
       }
       #expect(count == 3)
     }
@@ -47,7 +45,11 @@ struct TableDecoderTests {
       var source = try TableSource(bytes, fileName: "t.csv", profiles: profiles)
       let found = source.nextCase(into: DataTree())
       let made = try #require(found)
-      let cells = source.decoder.originalRow(try #require(made.rows.first), of: bytes)
+      let place = try #require(made.rows.first)
+      let row = TableRowText(
+        decoder: source.decoder, place: place,
+        bytes: UnsafeRawBufferPointer(rebasing: bytes[place.bytes]))
+      let cells = row.originalCells
       #expect(cells.map(\.name) == ["case_id", "type", "date", "facility"])
       #expect(cells.map(\.text) == ["b", "detainer", "2024-02-01", "North\nJail"])
     }

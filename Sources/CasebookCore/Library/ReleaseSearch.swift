@@ -1,0 +1,68 @@
+/// Finds the tables of a folder that are one release: their profiles say that rows with one id are
+/// one case whichever of them they stand in.
+struct ReleaseSearch {
+  private let loader: Loader
+  /// How known tables are read, so that they need not be opened.
+  private let known: [String: KnownUnits.File]
+
+  /// Bytes of a table that are looked at for its header.
+  private static let headerBytes = 1 << 16
+
+  init(loader: Loader, known: KnownUnits?) {
+    self.loader = loader
+    let files = (known?.files ?? []).filter { $0.table != nil }
+    self.known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Puts the tables of each release next to each other, where the first of them stands.
+  func gathered(_ found: Loader.Found) -> Loader.Found {
+    guard loader.profiles.contains(where: { $0.release == .folder }) else { return found }
+    var folders: [Substring: [Int]] = [:]
+    for (index, file) in found.files.enumerated() where file.format == .table {
+      guard let path = file.path else { continue }
+      folders[path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex), default: []]
+        .append(index)
+    }
+    var releases: [Int: [Int]] = [:]
+    var isMoved = [Bool](repeating: false, count: found.files.count)
+    for tables in folders.values where tables.count > 1 {
+      let members = tables.filter { isMember(found.files[$0]) }
+      guard members.count > 1, let first = members.first else { continue }
+      releases[first] = members
+      for member in members { isMoved[member] = true }
+    }
+    if releases.isEmpty { return found }
+    var gathered = Loader.Found(problems: found.problems)
+    for index in found.files.indices {
+      let members = releases[index] ?? (isMoved[index] ? [] : [index])
+      let start = gathered.files.count
+      gathered.files += members.map { found.files[$0] }
+      gathered.sizes += members.map { found.sizes[$0] }
+      if members.count > 1 { gathered.releases.append(start..<start + members.count) }
+    }
+    return gathered
+  }
+
+  /// Whether the profile that reads a table makes it part of a release; a table that cannot be
+  /// read stands for itself, and says so when it is loaded.
+  private func isMember(_ file: SourceFile) -> Bool {
+    let path = file.path ?? ""
+    if let known = known[path], let table = known.table, let identity = known.identity,
+      identity == file.identity, known.name == file.name
+    {
+      return table.profile.release == .folder
+    }
+    let bytes = SourceBytes(capacity: Self.headerBytes)
+    guard let reader = try? FileReader(path),
+      let count = try? TextStream(reader, Compression(fileName: path)).read(into: bytes.room)
+    else { return false }
+    bytes.finish(count: count)
+    return bytes.withBytes { text in
+      let search = TableHeaderSearch(
+        text: text, fileName: file.name,
+        limits: TableLimits(
+          columns: loader.limits.columns, rowBytes: loader.limits.recordSize))
+      return (try? search.find(loader.profiles))?.profile.release == .folder
+    }
+  }
+}
