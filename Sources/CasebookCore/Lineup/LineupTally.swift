@@ -53,7 +53,7 @@ struct LineupTally: Sendable {
 private struct NearestEvents {
   struct Dated {
     var day: Int
-    var type: UInt32
+    var type: Int
   }
 
   /// What is known of a type in the case at hand.
@@ -81,35 +81,59 @@ private struct NearestEvents {
     _ types: UnsafeBufferPointer<UInt16>, _ spans: UnsafeBufferPointer<DateSpan>,
     _ numbers: UnsafeBufferPointer<UInt32>, _ days: inout LineupDays
   ) {
-    if dated.count < events.count {
-      let more = events.count - dated.count
-      dated += Array(repeating: Dated(day: 0, type: 0), count: more)
-    }
     side += 2
-    dated.withUnsafeMutableBufferPointer { dated in
-      var (count, isSorted, last) = (0, true, Int.min)
-      for event in events where spans[event].hasFirstDay {
-        if let end = spans[event].lastShownDay { days.add(end: Int(end) - origin.day) }
-        if event == origin.event { continue }
+    for event in events where spans[event].showsEnd {
+      days.add(end: Int(spans[event].latest) - origin.day)
+    }
+    if !Self.isInOrder(events, spans) {
+      return countSorted(events, from: origin, isCalendar: isCalendar, types, spans, numbers, &days)
+    }
+    var first = isCalendar ? events.lowerBound : origin.event
+    while first > events.lowerBound, Int(spans[first - 1].earliest) == origin.day { first -= 1 }
+    known.withUnsafeMutableBufferPointer { known in
+      let sides = Sides(known: known, side: side)
+      for event in stride(from: first - 1, through: events.lowerBound, by: -1) {
         let day = Int(spans[event].earliest) - origin.day
-        if day < last { isSorted = false }
-        last = day
-        dated[count] = Dated(day: day, type: numbers[Int(types[event])])
-        count += 1
+        sides.countBefore(day, Int(numbers[Int(types[event])]), &days)
       }
-      let sorted = dated[..<count]
-      if !isSorted { DaySort.sort(sorted) { $0.day } }
-      known.withUnsafeMutableBufferPointer { known in
-        let sides = Sides(known: known, side: side)
-        var first = 0
-        if !isCalendar {
-          while first < count, sorted[first].day < 0 { first += 1 }
-          for index in stride(from: first - 1, through: 0, by: -1) {
-            sides.countBefore(sorted[index], &days)
-          }
-        }
-        for index in first..<count { sides.countAfter(sorted[index], &days) }
+      for event in first..<events.upperBound where event != origin.event {
+        let day = Int(spans[event].earliest) - origin.day
+        sides.countAfter(day, Int(numbers[Int(types[event])]), &days)
       }
+    }
+  }
+
+  /// Whether all events have a first day, none before that of the event before.
+  @inline(__always)
+  private static func isInOrder(
+    _ events: Range<Int>, _ spans: UnsafeBufferPointer<DateSpan>
+  ) -> Bool {
+    var (isInOrder, last) = (true, DateSpan.unboundedPast + 1)
+    for event in events {
+      // Without a branch: most are.
+      isInOrder = spans[event].earliest >= last ? isInOrder : false
+      last = spans[event].earliest
+    }
+    return isInOrder
+  }
+
+  /// Counts the events of a case that are not in order, or not all dated.
+  private mutating func countSorted(
+    _ events: Range<Int>, from origin: (day: Int, event: Int), isCalendar: Bool,
+    _ types: UnsafeBufferPointer<UInt16>, _ spans: UnsafeBufferPointer<DateSpan>,
+    _ numbers: UnsafeBufferPointer<UInt32>, _ days: inout LineupDays
+  ) {
+    dated.removeAll(keepingCapacity: true)
+    for event in events where spans[event].hasFirstDay && event != origin.event {
+      let day = Int(spans[event].earliest) - origin.day
+      dated.append(Dated(day: day, type: Int(numbers[Int(types[event])])))
+    }
+    dated.withUnsafeMutableBufferPointer { DaySort.sort($0[...]) { $0.day } }
+    let first = isCalendar ? 0 : dated.firstIndex { $0.day >= 0 } ?? dated.count
+    known.withUnsafeMutableBufferPointer { known in
+      let sides = Sides(known: known, side: side)
+      for event in dated[..<first].reversed() { sides.countBefore(event.day, event.type, &days) }
+      for event in dated[first...] { sides.countAfter(event.day, event.type, &days) }
     }
   }
 
@@ -119,8 +143,7 @@ private struct NearestEvents {
     let side: Int
 
     @inline(__always)
-    func countBefore(_ event: Dated, _ days: inout LineupDays) {
-      let (day, type) = (event.day, Int(event.type))
+    func countBefore(_ day: Int, _ type: Int, _ days: inout LineupDays) {
       if known[type].side == side {
         days.add(day, behind: known[type].day, type: type)
         known[type].day = day
@@ -131,8 +154,7 @@ private struct NearestEvents {
     }
 
     @inline(__always)
-    func countAfter(_ event: Dated, _ days: inout LineupDays) {
-      let (day, type) = (event.day, Int(event.type))
+    func countAfter(_ day: Int, _ type: Int, _ days: inout LineupDays) {
       let last = known[type].side
       if last > side {
         days.add(day, behind: known[type].day, type: type)
@@ -147,9 +169,11 @@ private struct NearestEvents {
 }
 
 extension DateSpan {
-  /// The last day of what lasts, where it has one.
+  /// Whether it lasts and has a first day and a last one.
   @inline(__always)
-  fileprivate var lastShownDay: Int32? {
-    flags.contains(.interval) && latest != DateSpan.unboundedFuture ? latest : nil
+  fileprivate var showsEnd: Bool {
+    // All three are found, for a guess of the machine would often fail.
+    let (lasts, ends) = (flags.contains(.interval), latest != DateSpan.unboundedFuture)
+    return (lasts ? 1 : 0) & (ends ? 1 : 0) & (hasFirstDay ? 1 : 0) != 0
   }
 }
