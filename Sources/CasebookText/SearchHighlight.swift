@@ -5,6 +5,8 @@ public struct SearchHighlight: Sendable {
 
   private let terms: [[Character]]
   private let fold: Fold
+  /// The folded forms of the characters of ASCII.
+  private let plainForms: [[Character]]
 
   /// Makes a highlight for some search words.
   ///
@@ -13,7 +15,10 @@ public struct SearchHighlight: Sendable {
   ///   - fold: How the search compares; by default without regard to case.
   public init(terms: [String], fold: @escaping Fold = { $0.lowercased() }) {
     self.fold = fold
-    self.terms = terms.map { term in Array(term.map(fold).joined()) }.filter { !$0.isEmpty }
+    let folded = terms.map { term in Array(term.map(fold).joined()) }.filter { !$0.isEmpty }
+    self.terms = folded
+    plainForms =
+      folded.isEmpty ? [] : (0..<0x80).map { Array(fold(Character(Unicode.Scalar($0)))) }
   }
 
   /// Whether nothing can be hit.
@@ -50,10 +55,8 @@ public struct SearchHighlight: Sendable {
     var folded: [Character] = []
     var sources: [Int] = []
     for (index, piece) in pieces.enumerated() {
-      for character in line.part(CollectionOfOne(piece)).text.string.flatMap(fold) {
-        folded.append(character)
-        sources.append(index)
-      }
+      folded += forms(of: piece, in: line.spans[piece.span].text.string)
+      while sources.count < folded.count { sources.append(index) }
     }
     let isHit = marks(in: folded, sources, count: pieces.count)
     var ranges: [Range<Int>] = []
@@ -67,11 +70,19 @@ public struct SearchHighlight: Sendable {
     return ranges
   }
 
+  /// What the characters of a piece are compared as; a piece of one byte is one of ASCII.
+  private func forms(of piece: LayoutCluster, in text: String) -> [Character] {
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: piece.bytes.lowerBound)
+    if piece.bytes.count == 1 { return plainForms[Int(bytes[start])] }
+    return text[start..<bytes.index(start, offsetBy: piece.bytes.count)].flatMap(fold)
+  }
+
   private func marks(in folded: [Character], _ sources: [Int], count: Int) -> [Bool] {
     var marks = Array(repeating: false, count: count)
     for term in terms where term.count <= folded.count {
       for start in 0...(folded.count - term.count)
-      where folded[start..<start + term.count].elementsEqual(term) {
+      where folded[start] == term[0] && folded[start..<start + term.count].elementsEqual(term) {
         for place in sources[start]...sources[start + term.count - 1] { marks[place] = true }
       }
     }

@@ -40,4 +40,11 @@ struct SearchHighlightTests {
     let line = highlight.applied(to: StyledLine("Ca-fé Maß"))
     #expect(line.spans.filter { $0.role == .match }.map(\.text.string) == ["Ca-fé", "Maß"])
   }
+
+  @Test func aCharacterOfASCIIMayFoldToSeveral() {
+    let fold: SearchHighlight.Fold = { $0 == "&" ? "and" : $0.lowercased() }
+    let line = SearchHighlight(terms: ["d i", "nd"], fold: fold).applied(to: StyledLine("A&B & IC"))
+    let marked = line.spans.map { $0.role == .match ? "[\($0.text.string)]" : $0.text.string }
+    #expect(marked.joined() == "A[&]B [& I]C")
+  }
 }

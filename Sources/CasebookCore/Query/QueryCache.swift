@@ -61,7 +61,7 @@ public final class QueryCache: Sendable {
       schema = known.schema
       counted = known.segments.count
     }
-    for segment in library.segments[counted...] { schema.add(segment) }
+    schema.add(library.segments[counted...])
     state.withLock { $0.schema = (schema, library.segments) }
     return schema
   }

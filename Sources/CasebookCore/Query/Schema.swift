@@ -53,22 +53,27 @@ public struct Schema: Sendable, Equatable {
   /// Counts a whole library.
   public init(of library: Library) {
     self.init(vocabulary: library.vocabulary, intervals: library.intervals)
-    for segment in library.segments { add(segment) }
+    add(library.segments)
   }
 
-  /// Counts one more segment.
-  public mutating func add(_ segment: Segment) {
+  /// Counts more segments.
+  public mutating func add(_ segments: some Sequence<Segment>) {
+    var columns = ColumnCounts()
+    for segment in segments {
+      add(segment)
+      // Most segments of a library have the same fields: these are looked up by name once.
+      if !columns.add(segment) {
+        note(columns)
+        columns = ColumnCounts(segment)
+      }
+    }
+    note(columns)
+  }
+
+  private mutating func add(_ segment: Segment) {
     let counts = segment.valueCounts
     caseCount += segment.caseCount
     note("id", .wholeCase, values: segment.caseCount)
-    for (column, numbers) in zip(segment.columns, counts.numbers) {
-      note(column.path.name, column.path.scope, values: column.rows.count, numbers: numbers)
-      let prefix = FieldTarget.subjectPrefix
-      if column.path.scope == .wholeCase, column.path.name.hasPrefix(prefix) {
-        let short = String(column.path.name.dropFirst(prefix.count))
-        note(short, .wholeCase, values: column.rows.count, numbers: numbers)
-      }
-    }
     for (name, count) in zip(segment.typeNames, counts.events) {
       types[name, default: EventKind(name: name, eventCount: 0, isKnown: false)].eventCount += count
     }
@@ -85,6 +90,17 @@ public struct Schema: Sendable, Equatable {
     + ["subject.citizenship", "subject.age_as_of", "subject.label", "sources.publisher"]
     + ["sources.kind", "sources.date", "sources.title", "sources.url"]
 
+  private mutating func note(_ columns: ColumnCounts) {
+    let prefix = FieldTarget.subjectPrefix
+    for (path, (values, numbers)) in zip(columns.paths, columns.counts) {
+      note(path.name, path.scope, values: values, numbers: numbers)
+      if path.scope == .wholeCase, path.name.hasPrefix(prefix) {
+        let short = String(path.name.dropFirst(prefix.count))
+        note(short, .wholeCase, values: values, numbers: numbers)
+      }
+    }
+  }
+
   private mutating func note(
     _ name: String, _ scope: FieldPath.Scope, values: Int = 0, numbers: Int = 0
   ) {
@@ -95,5 +111,34 @@ public struct Schema: Sendable, Equatable {
     field.valueCount += values
     field.numberCount += numbers
     fields[name] = field
+  }
+}
+
+/// The values of the columns of segments that have the same fields.
+private struct ColumnCounts {
+  private(set) var paths: [FieldPath] = []
+  private(set) var counts: [(values: Int, numbers: Int)] = []
+
+  init() {}
+
+  init(_ segment: Segment) {
+    paths = segment.columns.map(\.path)
+    counts = paths.map { _ in (0, 0) }
+    _ = add(segment)
+  }
+
+  /// Counts a segment, where it has the same fields.
+  mutating func add(_ segment: Segment) -> Bool {
+    let columns = segment.columns
+    // By index: a column that is copied out of the array costs more than all else here.
+    guard columns.count == paths.count,
+      columns.indices.allSatisfy({ columns[$0].path == paths[$0] })
+    else { return false }
+    let numbers = segment.valueCounts.numbers
+    for index in columns.indices {
+      counts[index].values += columns[index].rows.count
+      counts[index].numbers += numbers[index]
+    }
+    return true
   }
 }
