@@ -12,20 +12,30 @@ final class FoldedStrings: Sendable {
 
   /// Folds strings that stand one after the other.
   init(_ values: FixedArray<UInt8>, starts valueStarts: FixedArray<UInt32>) {
-    var bytes: [UInt8] = []
+    let count = max(0, valueStarts.count - 1)
+    let padding = Int(CSCAN_PADDING)
+    // Only what is written takes memory.
+    let room = Fold.room(for: values.count) + count * (Fold.room(for: 0) + 1) + padding
     var starts: [UInt32] = [0]
-    bytes.reserveCapacity(values.count + valueStarts.count + Int(CSCAN_PADDING))
-    starts.reserveCapacity(valueStarts.count)
-    values.withBuffer { buffer in
-      let raw = UnsafeRawBufferPointer(buffer)
-      for index in 0..<max(0, valueStarts.count - 1) {
-        let range = Int(valueStarts[index])..<Int(valueStarts[index + 1])
-        bytes.append(contentsOf: Fold.folded(UnsafeRawBufferPointer(rebasing: raw[range])))
-        bytes.append(UInt8(CSCAN_SEPARATOR))
-        starts.append(UInt32(bytes.count))
+    starts.reserveCapacity(count + 1)
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      let target = UnsafeMutableRawBufferPointer(buffer)
+      values.withBuffer { values in
+        let values = UnsafeRawBufferPointer(values)
+        for index in 0..<count {
+          let range = Int(valueStarts[index])..<Int(valueStarts[index + 1])
+          filled += Fold.fold(
+            UnsafeRawBufferPointer(rebasing: values[range]),
+            into: UnsafeMutableRawBufferPointer(rebasing: target[filled...]))
+          target[filled] = UInt8(CSCAN_SEPARATOR)
+          filled += 1
+          starts.append(UInt32(filled))
+        }
       }
+      UnsafeMutableRawBufferPointer(rebasing: target[filled..<filled + padding])
+        .initializeMemory(as: UInt8.self, repeating: 0)
+      filled += padding
     }
-    bytes.append(contentsOf: repeatElement(0, count: Int(CSCAN_PADDING)))
     self.bytes = FixedArray(bytes)
     self.starts = starts
   }

@@ -120,6 +120,43 @@ import Testing
     }
   }
 
+  @Test(arguments: ["title", "status", "id", "type", "facility", "mix"], [1, 2])
+  func textsOfManySegmentsAreRankedTogether(field: String, threads: Int) throws {
+    var random = RandomLibrary(seed: 21)
+    let library = random.library(cases: 40, segments: 5)
+    let schema = Schema(of: library)
+    let plan = try QueryPlan("sort:\(field)", in: schema, today: DayNumber(rawValue: 0))
+    let apart = library.segments.indices.map { index in
+      var one = Library(title: "one")
+      one.add(files: library.files)
+      one.add(LoadedUnit(segment: library.segments[index], files: []))
+      return one
+    }
+    let key = plan.order[0]
+    let numbers = OrderKeys(library: library, key: key, cache: nil).numbers(threads: threads)
+    // Segments that are ranked alone keep the order among themselves.
+    for (index, one) in apart.enumerated() {
+      let alone = OrderKeys(library: one, key: key, cache: nil).numbers()
+      let first = library.firstRows[index]
+      let isSame = alone.indices.allSatisfy { left in
+        alone.indices.allSatisfy { right in
+          (numbers[first + left] < numbers[first + right]) == (alone[left] < alone[right])
+        }
+      }
+      #expect(isSame)
+    }
+    // Equal texts of different segments have one number.
+    var texts: [UInt64: Set<[UInt8]>] = [:]
+    var known: [[UInt8]: Set<UInt64>] = [:]
+    for row in 0..<library.caseCount where field == "title" {
+      guard let title = try library.decode(row: row).get().title else { continue }
+      texts[numbers[row], default: []].insert(Fold.folded(title))
+      known[Fold.folded(title), default: []].insert(numbers[row])
+    }
+    #expect(texts.values.allSatisfy { $0.count == 1 })
+    #expect(known.values.allSatisfy { $0.count == 1 })
+  }
+
   @Test(arguments: [1, 2, 3]) func ranksOfTextAreThoseOfASort(threads: Int) {
     var random = SplitMix(seed: 3)
     let words = ["", "a", "ab", "abcdefg", "abcdefgh", "abcdefghijklmnop", "b\u{0}", "b", "ÿ"]

@@ -16,7 +16,7 @@ struct OrderKeys {
 
   /// The numbers by row, found by some threads that share the segments.
   func numbers(threads: Int = 1) -> [UInt64] {
-    let values = OrderedValues(library, key.subject, cache)
+    let values = OrderedValues(library, key.subject, cache, threads: threads)
     let strands = max(1, min(threads, library.segments.count))
     let next = Atomic(0)
     return [UInt64](unsafeUninitializedCapacity: library.caseCount) { buffer, filled in

@@ -12,29 +12,34 @@ struct OrderedValues: Sendable {
 
   private let kind: Kind
 
-  init(_ library: Library, _ subject: OrderSubject, _ cache: QueryCache?) {
+  /// Ranks the values of a library on some threads.
+  init(_ library: Library, _ subject: OrderSubject, _ cache: QueryCache?, threads: Int) {
     guard case .values(let target) = subject else {
       kind = .none
       return
     }
     if target.eventPart == .type {
-      kind = .types(Self.ranks(library.segments.map { FoldedStrings($0.typeNames) }))
+      let types = library.segments.map { FoldedStrings($0.typeNames) }
+      kind = .types(Self.ranks(types, threads: threads))
     } else if target == FieldTarget(name: "id") {
-      let ids = library.segments.map { FoldedStrings($0.idBytes, starts: $0.idStarts) }
-      kind = .ids(Self.ranks(ids))
+      let segments = library.segments
+      let ids = [FoldedStrings](segments.count, threads: threads) { index in
+        FoldedStrings(segments[index].idBytes, starts: segments[index].idStarts)
+      }
+      kind = .ids(Self.ranks(ids, threads: threads))
     } else {
-      kind = .ranked(target, ValueRanking(library, target, cache: cache))
+      kind = .ranked(target, ValueRanking(library, target, cache: cache, threads: threads))
     }
   }
 
   /// The ranks of the strings of each segment among those of all.
-  private static func ranks(_ folded: [FoldedStrings]) -> [ArraySlice<UInt32>] {
+  private static func ranks(_ folded: [FoldedStrings], threads: Int) -> [ArraySlice<UInt32>] {
     var ranks = TextRanks()
     for strings in folded {
       strings.withBlock { ranks.addBlock($0, of: strings) }
       for index in 0..<strings.count { _ = ranks.addItem(strings.range(index)) }
     }
-    let order = ranks.ranks()
+    let order = ranks.ranks(threads: threads)
     var first = 0
     return folded.map { strings in
       defer { first += strings.count }

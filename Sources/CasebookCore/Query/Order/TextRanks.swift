@@ -35,7 +35,7 @@ struct TextRanks {
   }
 
   /// The rank of each string from 0; equal strings have equal ranks.
-  func ranks(threads: Int = Self.threads) -> [UInt32] {
+  func ranks(threads: Int) -> [UInt32] {
     var order = (0..<UInt32(items.count)).map { Entry(prefix: 0, item: $0) }
     var isFirstOfItsKind = [Bool](repeating: false, count: items.count)
     order.withUnsafeMutableBufferPointer { order in
@@ -51,9 +51,6 @@ struct TextRanks {
     }
     return ranks
   }
-
-  /// Threads that sort; more gain little, since reading memory is what takes the time.
-  private static let threads = 2
 
   /// A string in the order, with the bytes it is compared by at present.
   struct Entry {

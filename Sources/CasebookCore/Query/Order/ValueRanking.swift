@@ -7,25 +7,35 @@ struct ValueRanking: Sendable {
   /// Numbers of text are above those of every number.
   private static let text: UInt64 = 1 << 63
 
-  init(_ library: Library, _ target: FieldTarget, cache: QueryCache?) {
+  /// Ranks the values on some threads.
+  init(_ library: Library, _ target: FieldTarget, cache: QueryCache?, threads: Int) {
+    let segments = library.segments
+    let folded = [[FoldedStrings]](segments.count, threads: threads) { index in
+      let evaluator = SegmentEvaluator(segments[index], context: QueryContext(cache: cache))
+      return segments[index].columns(of: target).map(evaluator.folded)
+    }
     var ranks = TextRanks()
+    var known = KnownTexts()
     var places: [[[Int]]] = []
-    for segment in library.segments {
-      let evaluator = SegmentEvaluator(segment, context: QueryContext(cache: cache))
+    for (segment, folded) in zip(segments, folded) {
       var ofSegment: [[Int]] = []
-      for column in segment.columns(of: target) {
-        let folded = evaluator.folded(column)
-        folded.withBlock { ranks.addBlock($0, of: folded) }
-        var items = (0..<column.valueCount).map { ranks.addItem(folded.range($0)) }
-        segment.withFoldedText(0..<Int.max) { ranks.addBlock($0, of: segment) }
-        for long in 0..<column.longRanges.count / 2 {
-          items.append(ranks.addItem(column.longRange(ValueColumn.longText + UInt32(long))))
+      for (column, folded) in zip(segment.columns(of: target), folded) {
+        var items = folded.withBlock { block in
+          ranks.addBlock(block, of: folded)
+          return (0..<column.valueCount).map { known.item(folded.range($0), of: block, in: &ranks) }
+        }
+        segment.withFoldedText(0..<Int.max) { block in
+          ranks.addBlock(block, of: segment)
+          for long in 0..<column.longRanges.count / 2 {
+            let range = column.longRange(ValueColumn.longText + UInt32(long))
+            items.append(known.item(range.clamped(to: 0..<block.count), of: block, in: &ranks))
+          }
         }
         ofSegment.append(items)
       }
       places.append(ofSegment)
     }
-    let order = ranks.ranks()
+    let order = ranks.ranks(threads: threads)
     for (segment, ofSegment) in zip(library.segments, places) {
       numbers.append(
         zip(segment.columns(of: target), ofSegment).map { column, items in
@@ -45,5 +55,28 @@ struct ValueRanking: Sendable {
     let bits = number.bitPattern
     let ascending = bits >> 63 == 1 ? ~bits : bits | 1 << 63
     return ascending >> 1
+  }
+}
+
+/// The texts that were met before: segments mostly have the same ones, which are ranked once.
+private struct KnownTexts {
+  private var table = ByteTable()
+  private var items: [Int] = []
+  private var asked = 0
+  private var isWorthIt = true
+
+  /// After so many texts it is clear whether they come again.
+  private static let enough = 1 << 15
+
+  /// The number of a text of the last block.
+  mutating func item(
+    _ range: Range<Int>, of block: UnsafeRawBufferPointer, in ranks: inout TextRanks
+  ) -> Int {
+    guard isWorthIt else { return ranks.addItem(range) }
+    asked += 1
+    if asked % Self.enough == 0 { isWorthIt = items.count < asked / 2 }
+    let number = Int(table.number(of: UnsafeRawBufferPointer(rebasing: block[range])))
+    if number == items.count { items.append(ranks.addItem(range)) }
+    return items[number]
   }
 }
