@@ -149,9 +149,9 @@ void ccolumns_add_value(ccolumns *columns, uint32_t path, uint32_t row, const ui
   columns->put_value(path, row, value, length, kind);
 }
 
-void ccolumns_add_long(ccolumns *columns, uint32_t path, uint32_t row, uint32_t start,
-                       uint32_t end) {
-  columns->put_long(path, row, start, end);
+bool ccolumns_add_text(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *text,
+                       uint32_t length) {
+  return columns->put_text(path, row, text, length);
 }
 
 void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span) {

@@ -69,6 +69,24 @@ struct ccolumns {
     short_of_memory |= !waiting.add({nullptr, path, row, start, end, ccolumns_kind_text});
   }
 
+  /// Adds a text to the folded text, where its path is searched, and to its column; false where
+  /// there is no room. The bytes have to stay where they are until `settle`.
+  bool put_text(uint32_t path, uint32_t row, const uint8_t *bytes, uint32_t length) {
+    uint8_t flags = paths[path].shared.note.flags;
+    if (flags & CCOLUMNS_SEARCHED) {
+      uint32_t start = uint32_t(text.text_count);
+      if (cscan_arena_append(&text, bytes, length) != CSCAN_ARENA_DONE) {
+        return false;
+      }
+      if (length > CCOLUMNS_LONGEST_VALUE || (flags & CCOLUMNS_PROSE)) {
+        put_long(path, row, start, uint32_t(text.text_count - 1));
+        return true;
+      }
+    }
+    put_value(path, row, bytes, length, ccolumns_kind_text);
+    return true;
+  }
+
   /// Adds what waits, in its order.
   void settle();
 

@@ -85,12 +85,11 @@ bool RecordReader::read_version() {
 bool RecordReader::read_id() {
   Text id;
   bool good = byte() == '"' ? read_string(id) : read_number(id);
-  uint32_t start, end;
   if (!good || id.length == 0 || !columns.ids.add(id.bytes, id.length)) {
     return false;
   }
   has_id = true;
-  return add_text(id, start, end);
+  return cscan_arena_append(&columns.text, id.bytes, id.length) == CSCAN_ARENA_DONE;
 }
 
 bool RecordReader::read_sources(uint32_t path) {

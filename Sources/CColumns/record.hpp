@@ -65,7 +65,6 @@ class RecordReader {
   bool store_nested(uint32_t path, uint32_t row, bool refers);
   bool store_scalar(uint32_t path, uint32_t row, bool refers);
   bool store_text(uint32_t path, uint32_t row, Text text);
-  bool add_text(Text text, uint32_t &start, uint32_t &end);
   bool note_sight(ccolumns_note &note);
 
   bool read_string(Text &text);

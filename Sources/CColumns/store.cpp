@@ -110,30 +110,13 @@ bool RecordReader::store_scalar(uint32_t path, uint32_t row, bool refers) {
 }
 
 bool RecordReader::store_text(uint32_t path, uint32_t row, Text text) {
-  uint8_t flags = columns.paths[path].shared.note.flags;
-  uint32_t start = 0, end = 0;
-  if ((flags & CCOLUMNS_SEARCHED) && !add_text(text, start, end)) {
+  if (!columns.put_text(path, row, text.bytes, text.length)) {
     return false;
   }
-  bool is_long = text.length > CCOLUMNS_LONGEST_VALUE || (flags & CCOLUMNS_PROSE);
-  if ((flags & CCOLUMNS_SEARCHED) && is_long) {
-    columns.put_long(path, row, start, end);
-    return true;
-  }
-  columns.put_value(path, row, text.bytes, text.length, ccolumns_kind_text);
   if (text.bytes == unescaped.data()) {
     // The next string with escapes is written over this one.
     columns.settle();
   }
-  return true;
-}
-
-bool RecordReader::add_text(Text text, uint32_t &start, uint32_t &end) {
-  start = uint32_t(columns.text.text_count);
-  if (cscan_arena_append(&columns.text, text.bytes, text.length) != CSCAN_ARENA_DONE) {
-    return false;
-  }
-  end = uint32_t(columns.text.text_count - 1);
   return true;
 }
 

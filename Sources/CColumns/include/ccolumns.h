@@ -122,9 +122,11 @@ void ccolumns_allow(ccolumns *columns, uint32_t path, const uint8_t *value, uint
 /// within a path.
 void ccolumns_add_value(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *value,
                         uint32_t length, ccolumns_kind kind);
-/// Adds a value that is a stretch of the folded text.
-void ccolumns_add_long(ccolumns *columns, uint32_t path, uint32_t row, uint32_t start,
-                       uint32_t end);
+/// Adds a text of a row to the folded text, where the path is searched, and to its column, as its
+/// length and the path have it; false where there is no room. The bytes stay where they are until
+/// `ccolumns_settle`.
+bool ccolumns_add_text(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *text,
+                       uint32_t length);
 /// Adds an event; its type is a number of `ccolumns_type`.
 void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span);
 /// The number of a type, new where it was never met.

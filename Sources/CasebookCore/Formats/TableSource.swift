@@ -17,7 +17,8 @@ public struct TableSource {
   private var reader: TableReader
   /// Which rows are one case; nothing where they are not joined, or not yet.
   private(set) var groups: TableGroups?
-  private var maker: TableTree
+  /// The rows of the case at hand.
+  private(set) var maker: TableTree
   private var row = TableRow()
   private var rows: [TableGroups.Row] = []
   private var refused: [TableCase] = []
@@ -93,12 +94,27 @@ public struct TableSource {
   /// A row that is refused is given as a case of its own, so that what is loaded and what is
   /// refused add up to what was found. Then the tree is empty.
   public mutating func nextCase(into tree: DataTree) -> TableCase? {
-    if let refusal = refused.popLast() {
-      tree.clear()
-      return refusal
-    }
+    guard var made = next() else { return nil }
+    if made.isRefused { tree.clear() } else { write(&made, into: tree) }
+    return made
+  }
+
+  /// Reads the rows of the next case, or one that is refused; nothing at the end.
+  mutating func next() -> TableCase? {
+    if let refusal = refused.popLast() { return refusal }
     if joinsRows, groups == nil { self = TableSource(joining: [self]) }
-    return groups == nil ? nextRowCase(into: tree) : nextGroup(into: tree)
+    return groups == nil ? nextRowCase() : nextGroup()
+  }
+
+  /// Writes the case whose rows were read last, and adds what is odd about them.
+  mutating func write(_ made: inout TableCase, into tree: DataTree) {
+    for index in made.rows.indices
+    where index == 0 || made.rows[index].table != made.rows[index - 1].table {
+      let table = made.rows[index].table
+      tables[table].source.expect(made.rows.filter { $0.table == table })
+    }
+    maker.write(into: tree)
+    made.findings = maker.findings
   }
 
   // MARK: - Parts
@@ -165,7 +181,7 @@ public struct TableSource {
 
   // MARK: - A case of one row
 
-  private mutating func nextRowCase(into tree: DataTree) -> TableCase? {
+  private mutating func nextRowCase() -> TableCase? {
     while reader.read(into: &row) {
       if row.isBlank {
         seen.blank.note(row)
@@ -175,14 +191,9 @@ public struct TableSource {
       maker.begin()
       let place = TableRowPlace(row)
       if let refusal = maker.add(&row, of: 0) {
-        tree.clear()
         return TableCase(refused: place, for: refusal)
       }
-      var made = TableCase(rows: [place])
-      tables[0].source.expect(made.rows)
-      maker.write(into: tree)
-      made.findings = maker.findings
-      return made
+      return TableCase(rows: [place])
     }
     noteEnd()
     return nil
@@ -197,7 +208,7 @@ public struct TableSource {
 
   // MARK: - A case of rows with one id
 
-  private mutating func nextGroup(into tree: DataTree) -> TableCase? {
+  private mutating func nextGroup() -> TableCase? {
     guard groups?.nextGroup(into: &rows) == true else { return nil }
     maker.begin()
     var made = TableCase(rows: [])
@@ -216,15 +227,7 @@ public struct TableSource {
       }
     }
     refused.reverse()
-    if made.rows.isEmpty { return nextCase(into: tree) }
-    for index in made.rows.indices
-    where index == 0 || made.rows[index].table != made.rows[index - 1].table {
-      let table = made.rows[index].table
-      tables[table].source.expect(made.rows.filter { $0.table == table })
-    }
-    maker.write(into: tree)
-    made.findings = maker.findings
-    return made
+    return made.rows.isEmpty ? next() : made
   }
 }
 

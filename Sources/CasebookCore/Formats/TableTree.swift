@@ -5,7 +5,7 @@
 /// nothing is lost.
 struct TableTree {
   /// A table, and what reads its rows.
-  struct Table {
+  final class Table {
     let decoder: TableDecoder
     /// The number of the decoder among the different ones.
     let decoderNumber: Int
@@ -31,7 +31,7 @@ struct TableTree {
   private(set) var count = 0
   /// What is odd about them.
   var findings: [TableFinding] = []
-  private let joined: JoinedEntries
+  let joined: JoinedEntries
   /// The tables that the rows at hand are of.
   private var touched: [Int] = []
   /// The table whose text the tree stands in at this point.
@@ -111,16 +111,21 @@ struct TableTree {
   // MARK: - The case
 
   private mutating func writeID(_ tree: DataTree) {
+    tree.appendString("id" as StaticString, at: states[0].place(of: states[0].id))
+    write(id, of: 0, tree)
+  }
+
+  /// The id of the case: that of its rows, or the name of the file with the number of the row.
+  var id: CellValue {
     let own = states[0].id
-    tree.appendString("id" as StaticString, at: states[0].place(of: own))
-    if own.hasText { return write(own, of: 0, tree) }
+    if own.hasText { return own }
     let table = tables[states[0].table]
     let scratch = table.evaluator.scratch
     let start = scratch.count
     scratch.append(table.decoder.idStem)
     scratch.append("-")
     scratch.append(states[0].row.number, digits: 6)
-    write(CellValue(.scratch, start: start, end: scratch.count), of: 0, tree)
+    return CellValue(.scratch, start: start, end: scratch.count)
   }
 
   private mutating func writeCaseEntries(_ tree: DataTree) {
@@ -146,13 +151,13 @@ struct TableTree {
     if map != nil { tree.end() }
   }
 
-  private static func value(
+  static func value(
     of entry: JoinedEntries.Entry, _ row: borrowing RowValues
   ) -> CellValue {
     entry.values[row.decoder].map { row.caseValues[$0] } ?? .missing
   }
 
-  private func firstRow(saying entry: JoinedEntries.Entry) -> Int? {
+  func firstRow(saying entry: JoinedEntries.Entry) -> Int? {
     (0..<count).first { !Self.value(of: entry, states[$0]).isMissing }
   }
 
@@ -268,13 +273,14 @@ struct TableTree {
     tree.appendString(bytes(value, of: row), at: states[row].place(of: value))
   }
 
+  /// The bytes of a value of a row; valid until the next text is put together.
   @inline(__always)
-  private func bytes(_ value: CellValue, of row: Int) -> UnsafeRawBufferPointer {
+  func bytes(_ value: CellValue, of row: Int) -> UnsafeRawBufferPointer {
     tables[states[row].table].evaluator.bytes(value)
   }
 
   /// Whether values of two rows say the same.
-  private func areEqual(
+  func areEqual(
     _ left: CellValue, of leftRow: Int, _ right: CellValue, of rightRow: Int
   ) -> Bool {
     bytes(left, of: leftRow).elementsEqual(bytes(right, of: rightRow))

@@ -35,12 +35,24 @@ extension RecordReader {
     for (part, file) in zip(source.tables, tables.files) where tables.files.count > 1 {
       part.source.file = file.displayPath
     }
-    while let found = source.nextCase(into: tree) { append(found, tables, &builder) }
+    var columns = readsOnlyTrees ? nil : TableColumns(source.maker, builder)
+    while var found = source.next() {
+      let places = found.rows.map { Provenance($0, file: tables.numbers[$0.table]) }
+      if !found.isRefused, columns?.append(source.maker, places, to: &builder) == true {
+        for finding in source.maker.findings {
+          builder.note(Self.problem(finding, in: tables.files))
+        }
+        continue
+      }
+      if !found.isRefused { source.write(&found, into: tree) }
+      append(found, places, tables, &builder)
+    }
     for finding in source.findings { builder.note(Self.problem(finding, in: tables.files)) }
   }
 
   private func append(
-    _ found: TableCase, _ tables: TableFiles, _ builder: inout SegmentBuilder
+    _ found: TableCase, _ places: [Provenance], _ tables: TableFiles,
+    _ builder: inout SegmentBuilder
   ) {
     if found.isRefused {
       let problems = found.findings.map { Self.problem($0, in: tables.files) }
@@ -53,7 +65,7 @@ extension RecordReader {
     let file = tables.files[first.table]
     builder.append(
       tree, at: 0, file: file.displayPath, defaultID: file.name,
-      places: found.rows.map { Provenance($0, file: tables.numbers[$0.table]) })
+      places: places)
   }
 
   /// What is odd about a table, as a problem of its file.

@@ -2,7 +2,7 @@
 struct RecordReader {
   let limits: Limits
   let profiles: [Profile]
-  private let readsOnlyTrees: Bool
+  let readsOnlyTrees: Bool
   let tree = DataTree()
   private let rootTree = DataTree()
   private let json: JSONTreeReader

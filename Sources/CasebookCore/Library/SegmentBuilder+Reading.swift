@@ -45,7 +45,7 @@ extension SegmentBuilder {
     ccolumns_add_id(
       columns, id.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(id.count))
     current.hasID = true
-    _ = addText(id, tree, node)
+    addText(id, tree, node)
   }
 
   private mutating func readSources(_ tree: TreeView, _ node: Int, _ path: PathID) {

@@ -40,15 +40,8 @@ extension SegmentBuilder {
     switch tree.valueKind(of: node) {
     case .text:
       guard count > 0 else { return }
-      let entry = entry(path)
-      guard entry.has(CCOLUMNS_SEARCHED) else {
-        return ccolumns_add_value(columns, path, row, value, count, .text)
-      }
-      let range = addText(bytes, tree, node)
-      if count > UInt32(CCOLUMNS_LONGEST_VALUE) || entry.has(CCOLUMNS_PROSE) {
-        ccolumns_add_long(columns, path, row, range.lowerBound, range.upperBound)
-      } else {
-        ccolumns_add_value(columns, path, row, value, count, .text)
+      if !ccolumns_add_text(columns, path, row, value, count) {
+        note(.error, tree, node, .tooMuchText)
       }
     case .number: ccolumns_add_value(columns, path, row, value, count, .number)
     case .boolean: ccolumns_add_value(columns, path, row, value, count, .boolean)

@@ -88,11 +88,7 @@ struct SegmentBuilder {
       defaultID.withBytes { ccolumns_add_id(columns, $0, $1) }
       unnamedCases.append(row)
     }
-    for place in places.dropFirst() {
-      furtherRows.append(place)
-      furtherRowCases.append(row)
-    }
-    ccolumns_end_case(columns, ccolumns_place(places[0]), current.traits.rawValue)
+    endCase(places, current.traits)
   }
 
   /// Counts a record that could not even be read as a tree.
@@ -129,18 +125,21 @@ struct SegmentBuilder {
     return segment
   }
 
-  /// Adds a string to the text of the case, and says where it stands.
-  mutating func addText(
-    _ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int
-  ) -> Range<UInt32> {
-    guard let arena = ccolumns_text(columns) else { return 0..<0 }
-    let start = arena.pointee.text_count
+  /// Adds a string to the text of the case.
+  mutating func addText(_ bytes: UnsafeRawBufferPointer, _ tree: TreeView, _ node: Int) {
     let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    guard cscan_arena_append(arena, base, bytes.count) == CSCAN_ARENA_DONE else {
+    if cscan_arena_append(ccolumns_text(columns), base, bytes.count) != CSCAN_ARENA_DONE {
       note(.error, tree, node, .tooMuchText)
-      return 0..<0
     }
-    return UInt32(start)..<UInt32(arena.pointee.text_count - 1)
+  }
+
+  /// Ends the case at hand, whose text has been ended; `places` are where it stands.
+  mutating func endCase(_ places: [Provenance], _ traits: CaseTraits) {
+    for place in places.dropFirst() {
+      furtherRows.append(place)
+      furtherRowCases.append(row)
+    }
+    ccolumns_end_case(columns, ccolumns_place(places[0]), traits.rawValue)
   }
 
   private mutating func endText(_ tree: TreeView, _ root: Int) {

@@ -128,7 +128,8 @@ struct TableUnit {
   }
 
   private func recordReader() -> RecordReader {
-    RecordReader(limits: loader.limits, profiles: loader.profiles)
+    RecordReader(
+      limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
   }
 
   private func read(

@@ -25,6 +25,8 @@ final class ProfileBinding: Sendable {
   let sourceValues: [BoundExpression]
   let events: [BoundEvent]
   let missing: ByteTable
+  /// Bytes of the longest of these words.
+  let longestMissing: Int
   let redacted: Set<String>
   let isGuarded: Bool
   /// The texts of the profile, one behind the other.
@@ -52,6 +54,7 @@ final class ProfileBinding: Sendable {
     namesRow = binding.namesRow
     namesFile = binding.namesFile
     missing = Self.table(profile.missing)
+    longestMissing = profile.missing.map(\.trimmed.utf8.count).max() ?? 0
     isGuarded = profile.isGuarded
     redacted = Set(profile.redacted.map { $0.trimmed.lowercased() })
     var found: [TableFinding] = []

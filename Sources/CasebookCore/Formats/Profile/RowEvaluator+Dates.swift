@@ -3,8 +3,8 @@ extension RowEvaluator {
   private enum Reading {
     /// Nothing is written.
     case none
-    /// A date as EDTF.
-    case date(CellValue)
+    /// A date as EDTF, and the days it may mean.
+    case date(CellValue, DateSpan)
     /// It is blacked out, or its day and month cannot be told apart.
     case unread(CellValue, isUndecided: Bool)
     /// It is no date.
@@ -32,11 +32,11 @@ extension RowEvaluator {
           if isUndecided { findings.append(undecided(value, state, decoder)) }
         }
       }
-      let date = interval(start, end, rule, &state, decoder, &findings)
+      let (date, span) = interval(start, end, rule, &state, decoder, &findings)
       state.events.append(
         RowEvent(
           rule: index, type: rule.type.map { value($0, state) } ?? .missing, date: date,
-          firstValue: state.eventValues.count))
+          span: span, firstValue: state.eventValues.count))
       for entry in rule.entries { state.eventValues.append(value(entry.value, state)) }
     }
     return nil
@@ -55,29 +55,27 @@ extension RowEvaluator {
     let date = TableDate(bytes(found), order: order, firstYear: rule.firstYear)
     switch date {
     case .undecided: return .unread(found, isUndecided: true)
-    case .asWritten: return isDate(found) ? .date(found) : .wrong(found)
+    case .asWritten: return span(of: found).map { .date(found, $0) } ?? .wrong(found)
     case .converted(let text):
       let converted = append(text, column: found.column)
-      return isDate(converted) ? .date(converted) : .wrong(found)
+      return span(of: converted).map { .date(converted, $0) } ?? .wrong(found)
     }
   }
 
-  private func isDate(_ value: CellValue) -> Bool {
-    DateSpan.parse(bytes(value)) != nil
-  }
+  private func span(of value: CellValue) -> DateSpan? { DateSpan.parse(bytes(value)) }
 
   // MARK: - Intervals
 
   private func interval(
     _ start: Reading, _ end: Reading, _ rule: BoundEvent, _ state: inout RowValues,
     _ decoder: TableDecoder, _ findings: inout [TableFinding]
-  ) -> CellValue {
+  ) -> (date: CellValue, span: DateSpan?) {
     switch (start, end) {
-    case (.date(let from), .date(let to)):
+    case (.date(let from, let span), .date(let to, _)):
       let whole = joined(day(from), "/", day(to), column: from.column)
-      if isDate(whole) {
+      if let span = self.span(of: whole) {
         for moment in [from, to] { keepTime(moment, &state, decoder) }
-        return whole
+        return (whole, span)
       }
       keep(to, &state, decoder)
       let row = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
@@ -85,13 +83,16 @@ extension RowEvaluator {
         row.finding(
           .endBeforeStart(start: string(from), end: string(to)), state.row,
           at: state.place(of: to)))
-      return from
-    case (.date(let from), .none) where rule.isOpen && !contains(from, UInt8(ascii: "/")):
+      return (from, span)
+    case (.date(let from, _), .none) where rule.isOpen && !contains(from, UInt8(ascii: "/")):
       keepTime(from, &state, decoder)
-      return joined(day(from), "/..", .missing, column: from.column)
-    case (.date(let from), _): return from
-    case (_, .date(let to)): return joined(.missing, "/", to, column: to.column)
-    default: return .missing
+      let open = joined(day(from), "/..", .missing, column: from.column)
+      return (open, span(of: open))
+    case (.date(let from, let span), _): return (from, span)
+    case (_, .date(let to, _)):
+      let whole = joined(.missing, "/", to, column: to.column)
+      return (whole, span(of: whole))
+    default: return (.missing, nil)
     }
   }
 

@@ -120,7 +120,7 @@ struct RowEvaluator {
       return CellValue(
         value.storage, start: value.start + 1, end: value.end, column: value.column)
     }
-    if binding.missing.count > 0, binding.missing.existing(bytes) != nil {
+    if bytes.count <= binding.longestMissing, binding.missing.existing(bytes) != nil {
       return CellValue(.missing, column: value.column)
     }
     if Redaction.isExemption(bytes) || isRedacted(bytes) {
