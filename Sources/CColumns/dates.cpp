@@ -4,7 +4,8 @@
 
 namespace {
 
-constexpr uint16_t flag_interval = 1 << 1, flag_partial = 1 << 9;
+constexpr uint16_t flag_interval = 1 << 1, flag_open_end = 1 << 3, flag_partial = 1 << 9,
+                   flag_moment = 1 << 10;
 
 struct Days {
   int32_t first;
@@ -64,6 +65,16 @@ bool read_days(const uint8_t *bytes, size_t length, Days &days) {
   return true;
 }
 
+/// Whether bytes are `Thh:mm:ss`, with a `Z` behind it or nothing.
+bool is_clock(const uint8_t *bytes, size_t length) {
+  if (length != 9 && !(length == 10 && bytes[9] == 'Z')) {
+    return false;
+  }
+  int hour = pair(bytes + 1), minute = pair(bytes + 4), second = pair(bytes + 7);
+  return bytes[0] == 'T' && bytes[3] == ':' && bytes[6] == ':' && hour >= 0 && hour < 24 &&
+         minute >= 0 && minute < 60 && second >= 0 && second < 60;
+}
+
 }  // namespace
 
 bool ccolumns_plain_date(const uint8_t *bytes, size_t length, ccolumns_span *span) {
@@ -74,12 +85,26 @@ bool ccolumns_plain_date(const uint8_t *bytes, size_t length, ccolumns_span *spa
       return true;
     }
   }
-  if (length < 9 || length > 21) {
+  if (length < 7 || length > 21) {
     return false;
   }
-  size_t slash = bytes[4] == '/' ? 4 : bytes[7] == '/' ? 7 : length > 10 && bytes[10] == '/' ? 10 : 0;
-  if (slash == 0 || !read_days(bytes, slash, start) ||
-      !read_days(bytes + slash + 1, length - slash - 1, end) || start.first > end.last) {
+  if (length >= 19 && bytes[10] == 'T') {
+    bool good = read_days(bytes, 10, start) && is_clock(bytes + 10, length - 10);
+    if (good) {
+      *span = {start.first, start.last, flag_moment};
+    }
+    return good;
+  }
+  size_t slash = bytes[4] == '/' ? 4 : length > 7 && bytes[7] == '/' ? 7 : length > 10 && bytes[10] == '/' ? 10 : 0;
+  if (slash == 0 || !read_days(bytes, slash, start)) {
+    return false;
+  }
+  if (length == slash + 3 && bytes[slash + 1] == '.' && bytes[slash + 2] == '.') {
+    uint16_t partial = start.is_day ? 0 : flag_partial;
+    *span = {start.first, INT32_MAX, uint16_t(flag_interval | flag_open_end | partial)};
+    return true;
+  }
+  if (!read_days(bytes + slash + 1, length - slash - 1, end) || start.first > end.last) {
     return false;
   }
   bool days = start.is_day && end.is_day;

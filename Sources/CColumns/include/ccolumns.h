@@ -182,7 +182,8 @@ uint32_t ccolumns_last_line(const ccolumns_work *work, const uint8_t *bytes, uin
 /// The line ends in a stretch of a text of a length: LF, CR or CRLF.
 uint32_t ccolumns_line_ends(const uint8_t *bytes, size_t start, size_t end, size_t length);
 
-/// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or an interval of two of them; false for all else.
+/// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, an interval of two of them or one that is open at its end,
+/// or a day with `Thh:mm:ss` and perhaps `Z`; false for all else.
 bool ccolumns_plain_date(const uint8_t *bytes, size_t length, ccolumns_span *span);
 
 // MARK: Handing over

@@ -1,3 +1,4 @@
+import CScan
 import Glibc
 
 /// Reads rows of text separated by commas, tabs, semicolons or bars, byte by byte.
@@ -5,7 +6,7 @@ import Glibc
 /// Quotes follow RFC 4180: they enclose separators and line ends, and a doubled quote is one.
 /// A line ends with LF, CRLF or CR. Nothing is copied: a cell is a range of the file's bytes.
 ///
-/// This is a hot path; `TableThroughput` in the tests holds it to its promise.
+/// This is a hot path: large tables pass through it twice.
 public struct TableReader {
   /// The byte between cells.
   public let delimiter: UInt8
@@ -15,7 +16,7 @@ public struct TableReader {
   public let maximumCells: Int
 
   private let text: UnsafeRawBufferPointer
-  private let delimiters: UInt64
+  private let level = cscan_best_level()
   /// Where the bytes to read end.
   private let end: Int
 
@@ -33,7 +34,6 @@ public struct TableReader {
   ) {
     self.text = text
     self.delimiter = delimiter
-    delimiters = UInt64(delimiter) &* 0x0101_0101_0101_0101
     self.start = start ?? TableRowStart(byte: ByteOrderMark.length(in: text), row: 1, line: 1)
     self.end = min(end ?? text.count, text.count)
     self.maximumCells = maximumCells
@@ -50,15 +50,7 @@ public struct TableReader {
     row.line = start.line
     row.cellCount = 0
     let bytes = base.assumingMemoryBound(to: UInt8.self)
-    var at = start.byte
-    var isInside = true
-    while isInside {
-      at =
-        at < end && bytes[at] == ASCII.quote
-        ? readQuoted(bytes, at, into: &row) : readPlain(bytes, at, into: &row)
-      isInside = at < end && bytes[at] == delimiter
-      if isInside { at += 1 }
-    }
+    let at = readCells(bytes, into: &row)
     row.bytes = start.byte..<at
     start = TableRowStart(byte: skipLineEnd(bytes, at), row: start.row + 1, line: start.line + 1)
     return true
@@ -84,57 +76,68 @@ public struct TableReader {
 
   // MARK: - Cells
 
-  /// Reads a cell without quotes; returns where it ends.
-  @inline(__always)
-  private func readPlain(
-    _ bytes: UnsafePointer<UInt8>, _ from: Int, into row: inout TableRow
+  /// How many plain cells are looked for at one go.
+  private static let cellsAtOnce = 96
+
+  /// Reads the cells of the row; returns where it ends.
+  private mutating func readCells(
+    _ bytes: UnsafePointer<UInt8>, into row: inout TableRow
   ) -> Int {
-    var at = from
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.cellsAtOnce) { ends in
+      var at = start.byte
+      var isInside = true
+      while isInside {
+        at =
+          at < end && bytes[at] == ASCII.quote
+          ? readQuoted(bytes, at, into: &row) : readPlain(bytes, at, ends, into: &row)
+        isInside = at < end && bytes[at] == delimiter
+        if isInside { at += 1 }
+      }
+      return at
+    }
+  }
+
+  /// Reads cells without quotes up to one that begins with a quote, or to the end of the row;
+  /// returns where the last of them ends.
+  private func readPlain(
+    _ bytes: UnsafePointer<UInt8>, _ from: Int, _ ends: UnsafeMutableBufferPointer<Int>,
+    into row: inout TableRow
+  ) -> Int {
+    var first = from
     while true {
-      at = special(bytes, from: at)
-      guard at < end, bytes[at] == ASCII.quote else { break }
-      row.flaws.append(.init(kind: .quoteInsideCell, byte: at))
+      var length = 0
+      let count = cscan_cell_ends(
+        level, bytes + first, bytes + end, delimiter, ends.baseAddress, ends.count, &length)
+      let stop = first + length
+      var next = first
+      for number in 0..<count {
+        append(TableCell(start: next, end: first + ends[number]), to: &row)
+        next = first + ends[number] + 1
+      }
+      if stop < end, bytes[stop] == ASCII.quote {
+        // The separator before a cell that begins with a quote ends this stretch.
+        if stop == next, next > from { return next - 1 }
+        return readWithQuotes(bytes, next, quote: stop, into: &row)
+      }
+      if stop == end || bytes[stop] != delimiter {
+        append(TableCell(start: next, end: stop), to: &row)
+        return stop
+      }
+      first = next
+    }
+  }
+
+  /// Reads a cell that has a quote inside; returns where it ends.
+  private func readWithQuotes(
+    _ bytes: UnsafePointer<UInt8>, _ from: Int, quote: Int, into row: inout TableRow
+  ) -> Int {
+    var at = quote
+    while !isCellEnd(bytes, at) {
+      if bytes[at] == ASCII.quote { row.flaws.append(.init(kind: .quoteInsideCell, byte: at)) }
       at += 1
     }
     append(TableCell(start: from, end: at), to: &row)
     return at
-  }
-
-  /// The next byte that separates cells, ends a line or quotes; eight bytes a step.
-  ///
-  /// A byte of a word is zero where the word less one in each byte borrows into its highest bit.
-  @inline(__always)
-  private func special(_ bytes: UnsafePointer<UInt8>, from start: Int) -> Int {
-    var at = start
-    let raw = UnsafeRawPointer(bytes)
-    while at + 8 <= end {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let found =
-        Self.zeros(word ^ delimiters) | Self.zeros(word ^ Self.lineFeeds)
-        | Self.zeros(word ^ Self.carriageReturns) | Self.zeros(word ^ Self.quotes)
-      if found != 0 { return at + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      at += 8
-    }
-    while at < end {
-      let byte = bytes[at]
-      if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-        || byte == ASCII.quote
-      {
-        break
-      }
-      at += 1
-    }
-    return at
-  }
-
-  private static let lineFeeds = UInt64(ASCII.lineFeed) &* 0x0101_0101_0101_0101
-  private static let carriageReturns = UInt64(ASCII.carriageReturn) &* 0x0101_0101_0101_0101
-  private static let quotes = UInt64(ASCII.quote) &* 0x0101_0101_0101_0101
-
-  /// Marks the lowest zero byte of a word by its highest bit; higher bytes may be marked wrongly.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   /// Reads a cell that begins with a quote; returns where it ends.

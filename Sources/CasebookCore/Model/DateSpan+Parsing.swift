@@ -7,7 +7,8 @@ extension DateSpan {
   /// Reads a date of the Extended Date/Time Format, levels 0 and 1; nothing where `CalendarDate`
   /// would refuse it.
   ///
-  /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD` and intervals of two of them are read without allocating.
+  /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, intervals of two of them or open at their end, and moments
+  /// such as `2024-02-01T14:05:00Z` are read without allocating.
   public static func parse(_ utf8: UnsafeRawBufferPointer) -> DateSpan? {
     let base = utf8.baseAddress?.assumingMemoryBound(to: UInt8.self)
     var plain = ccolumns_span()

@@ -30,6 +30,21 @@ struct DateSpanParsingTests {
     #expect(wrong == [])
   }
 
+  @Test func columnsAndDatesAgreeOnMomentsAndOpenEnds() {
+    let starts = [
+      "2024", "2024-02", "2024-02-30", "2024-02-29", "2023-02-29", "2024-13", "0000-01-01",
+    ]
+    let ends = ["/..", "/", "/.", "/...", "../", "/2023", "/2024-02-29/.."]
+    let clocks = [
+      "T18:51:00", "T18:51:00Z", "T23:59:59", "T24:00:00", "T00:00:00", "T18:60:00", "T18:51:60",
+      "T18:51", "T18:51:00z", "T18:51:00+01", "T18-51-00", "t18:51:00", "T1:51:000", "T18:51:00ZZ",
+      "T18:51:00.5", "T18:51:00-05:00", "T/..",
+    ]
+    let texts = starts.flatMap { start in (ends + clocks).map { start + $0 } }
+    #expect(texts.filter { DateSpan.parse($0) != (try? CalendarDate($0).span) } == [])
+    #expect(texts.count { DateSpan.parse($0) != nil } > 20)
+  }
+
   @Test func firstPossibleDayIsNeverAfterTheLast() {
     var texts = DateTexts(seed: 3)
     let spans = (0..<5_000).compactMap { _ in DateSpan.parse(texts.next()) }

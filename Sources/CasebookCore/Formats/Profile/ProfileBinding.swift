@@ -28,6 +28,8 @@ final class ProfileBinding: Sendable {
   /// Bytes of the longest of these words.
   let longestMissing: Int
   let redacted: Set<String>
+  /// Bytes of the longest word that means blacked out, in whatever letters; -1 for none.
+  let longestRedacted: Int
   let isGuarded: Bool
   /// The texts of the profile, one behind the other.
   let constants: ConstantBytes
@@ -57,6 +59,8 @@ final class ProfileBinding: Sendable {
     longestMissing = profile.missing.map(\.trimmed.utf8.count).max() ?? 0
     isGuarded = profile.isGuarded
     redacted = Set(profile.redacted.map { $0.trimmed.lowercased() })
+    // Letters may change their length with their case.
+    longestRedacted = redacted.map { $0.utf8.count * 3 }.max() ?? -1
     var found: [TableFinding] = []
     let roles = header.names.indices.map { column in
       Self.role(of: column, in: header, binding, taken, found: &found, text: text)

@@ -15,8 +15,7 @@ public enum Redaction {
   /// - Returns: whether nothing else stands there.
   public static func isExemption(_ text: UnsafeRawBufferPointer) -> Bool {
     guard text.count >= 4, text.count <= 96 else { return false }
-    let first = text[0]
-    guard first == UInt8(ascii: "(") || first | 0x20 == UInt8(ascii: "b") else { return false }
+    guard mayBegin(text[0]) else { return false }
     var scanner = Scanner(text: text)
     var count = 0
     while !scanner.isAtEnd {
@@ -25,6 +24,12 @@ public enum Redaction {
       scanner.skipSeparators()
     }
     return count > 0
+  }
+
+  /// Whether exemptions may begin with a byte.
+  @inline(__always)
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte | 0x20 == UInt8(ascii: "b")
   }
 
   private struct Scanner {

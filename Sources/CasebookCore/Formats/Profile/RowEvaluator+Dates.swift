@@ -50,6 +50,7 @@ extension RowEvaluator {
     let found = value(expression, state)
     if found.isRedacted { return .unread(found, isUndecided: false) }
     guard found.hasText else { return .none }
+    if let plain = plain(found) { return span(of: plain).map { .date(plain, $0) } ?? .wrong(found) }
     let rule = decoder.profile.dates
     let order = decoder.dateOrders[found.column] ?? rule.order
     let date = TableDate(bytes(found), order: order, firstYear: rule.firstYear)
@@ -63,6 +64,43 @@ extension RowEvaluator {
   }
 
   private func span(of value: CellValue) -> DateSpan? { DateSpan.parse(bytes(value)) }
+
+  /// What ``TableDate`` makes of the dates that nearly all tables have, without its way round by
+  /// texts: `2024-12-31` and `2024-12-31 18:51:00`, with a `T` and a `Z` or without; nothing for
+  /// others.
+  private func plain(_ value: CellValue) -> CellValue? {
+    let bytes = bytes(value)
+    guard bytes.count >= 10, Self.matches(bytes, "0000-00-00", at: 0) else { return nil }
+    if bytes.count == 10 { return value }
+    let isZoned = bytes.count == 20 && bytes[19] == UInt8(ascii: "Z")
+    guard bytes.count == 19 || isZoned, Self.matches(bytes, "00:00:00", at: 11) else { return nil }
+    let separator = bytes[10]
+    guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ") else { return nil }
+    let clock = [11, 14, 17].map { Int(bytes[$0] - 0x30) * 10 + Int(bytes[$0 + 1] - 0x30) }
+    guard clock[0] < 24, clock[1] < 60, clock[2] < 60 else { return nil }
+    if clock[0] + clock[1] + clock[2] == 0 {
+      return CellValue(
+        value.storage, start: value.start, end: value.start + 10, column: value.column)
+    }
+    if separator == UInt8(ascii: "T") { return value }
+    let start = scratch.count
+    scratch.append(UnsafeRawBufferPointer(rebasing: bytes[..<10]))
+    scratch.append("T")
+    scratch.append(UnsafeRawBufferPointer(rebasing: self.bytes(value)[11...]))
+    return CellValue(.scratch, start: start, end: scratch.count, column: value.column)
+  }
+
+  /// Whether bytes are those of a pattern, in which a 0 stands for any digit.
+  private static func matches(
+    _ bytes: UnsafeRawBufferPointer, _ pattern: StaticString, at first: Int
+  ) -> Bool {
+    pattern.withUTF8Buffer { pattern in
+      pattern.indices.allSatisfy { index in
+        let byte = bytes[first + index]
+        return pattern[index] == 0x30 ? (0x30...0x39).contains(byte) : byte == pattern[index]
+      }
+    }
+  }
 
   // MARK: - Intervals
 

@@ -23,9 +23,7 @@ struct RowEvaluator {
   /// Works out the cells of a row, and what they say of the case and its sources.
   func evaluate(_ state: inout RowValues) {
     state.clear()
-    for column in state.row.cells.indices {
-      state.cells.append(value(of: state.row.cells[column], column: column))
-    }
+    evaluateCells(of: &state)
     if binding.namesRow {
       let start = scratch.count
       scratch.append(state.row.number)
@@ -36,6 +34,22 @@ struct RowEvaluator {
     if let id = binding.caseID { state.id = value(id, state) }
     for entry in binding.caseEntries { state.caseValues.append(value(entry.value, state)) }
     for value in binding.sourceValues { state.sourceValues.append(self.value(value, state)) }
+  }
+
+  private func evaluateCells(of state: inout RowValues) {
+    // Taken out for the loop, which would else ask at every cell whether they are shared.
+    var values = state.cells
+    state.cells = []
+    state.row.cells.withUnsafeBufferPointer { cells in
+      values.reserveCapacity(cells.count)
+      for column in cells.indices {
+        let cell = cells[column]
+        values.append(
+          cell.start == cell.end && !cell.needsUnquoting
+            ? CellValue(.missing, column: column) : value(of: cell, column: column))
+      }
+    }
+    state.cells = values
   }
 
   /// Works out some cells of a row only.
@@ -114,8 +128,8 @@ struct RowEvaluator {
 
   @inline(__always)
   private func classified(_ value: CellValue) -> CellValue {
-    if value.count == 0 { return CellValue(.missing, column: value.column) }
     let bytes = bytes(value)
+    guard let first = bytes.first else { return CellValue(.missing, column: value.column) }
     if binding.isGuarded, CSVWriter.isGuard(bytes) {
       return CellValue(
         value.storage, start: value.start + 1, end: value.end, column: value.column)
@@ -123,14 +137,15 @@ struct RowEvaluator {
     if bytes.count <= binding.longestMissing, binding.missing.existing(bytes) != nil {
       return CellValue(.missing, column: value.column)
     }
-    if Redaction.isExemption(bytes) || isRedacted(bytes) {
+    if Redaction.mayBegin(first) && Redaction.isExemption(bytes) || isRedacted(bytes) {
       return CellValue(.redacted, column: value.column)
     }
     return value
   }
 
+  @inline(__always)
   private func isRedacted(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard !binding.redacted.isEmpty else { return false }
+    guard bytes.count <= binding.longestRedacted else { return false }
     return binding.redacted.contains(String(decoding: bytes, as: UTF8.self).lowercased())
   }
 
