@@ -34,10 +34,16 @@ extension Canvas {
     var column = point.column
     for span in line.spans {
       for character in span.text.string {
-        for cluster in DrawnCluster.clusters(of: character) {
+        if let plain = DrawnCluster.plain(character) {
           let place = Point(column: column, row: point.row)
-          put(Cell(cluster, span.role), at: place, clippedTo: limits)
-          column += cluster.columns
+          put(Cell(plain, span.role), at: place, clippedTo: limits)
+          column += 1
+        } else {
+          for cluster in DrawnCluster.clusters(of: character) {
+            let place = Point(column: column, row: point.row)
+            put(Cell(cluster, span.role), at: place, clippedTo: limits)
+            column += cluster.columns
+          }
         }
         if column >= limits.right { return column }
       }

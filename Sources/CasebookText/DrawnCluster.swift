@@ -14,9 +14,14 @@ public struct DrawnCluster: Sendable, Hashable {
   /// How many combining marks a base carries at most; a cell has room for four.
   public static let maximumMarks = 4
 
+  /// The one cluster of a character of ASCII, as most are; nothing for any other.
+  public static func plain(_ character: Character) -> DrawnCluster? {
+    character.isASCII ? DrawnCluster(text: String(character), columns: 1) : nil
+  }
+
   /// The clusters of one user-perceived character, in order.
   public static func clusters(of character: Character) -> [DrawnCluster] {
-    if character.isASCII { return [DrawnCluster(text: String(character), columns: 1)] }
+    if let plain = plain(character) { return [plain] }
     var drawing = ClusterDrawing()
     for scalar in character.unicodeScalars { drawing.add(scalar) }
     return drawing.clusters

@@ -9,18 +9,17 @@ struct CaseDecoder {
     var hasID = false
     var events: [Int] = []
     for (key, value) in tree.members(of: root) {
-      if tree.text(of: key, is: "id"), !hasID, let id = tree.fieldValue(of: value).written,
-        !id.isEmpty
-      {
-        content.id = id
-        hasID = true
-      } else if tree.text(of: key, is: "sources") {
+      switch tree.string(of: key) {
+      case "sources":
         content.sources += tree.elements(of: value).map { Source(fields: fields(of: $0)) }
-      } else if tree.text(of: key, is: "events") {
-        events += tree.elements(of: value)
-      }
-      if !["sources", "events"].contains(tree.string(of: key)) {
-        content.fields.append(Field(tree.string(of: key), tree.fieldValue(of: value)))
+      case "events": events += tree.elements(of: value)
+      case let name:
+        let field = tree.fieldValue(of: value)
+        content.fields.append(Field(name, field))
+        if name == "id", !hasID, let id = field.written, !id.isEmpty {
+          content.id = id
+          hasID = true
+        }
       }
     }
     content.events = events.enumerated().map { event($1, index: $0) }
