@@ -9,17 +9,24 @@ final class CountTable: @unchecked Sendable {
   // Sound to share: who counts hands the table on only when it is done.
   /// The counts.
   let values: UnsafeMutableBufferPointer<UInt32>
+  private let zeros: UnsafeMutableRawPointer?
 
-  /// Makes so many counts; without memory for them the program ends, as it does for any array.
+  /// Makes so many counts.
   init(_ count: Int) {
-    guard let memory = calloc(max(1, count), MemoryLayout<UInt32>.stride) else {
-      fatalError("no memory for \(count) counts")
+    zeros = calloc(max(1, count), MemoryLayout<UInt32>.stride)
+    if let zeros {
+      values = UnsafeMutableBufferPointer(
+        start: zeros.bindMemory(to: UInt32.self, capacity: count), count: count)
+    } else {
+      // What a lack of memory means is then decided as for any array.
+      values = .allocate(capacity: count)
+      values.initialize(repeating: 0)
     }
-    values = UnsafeMutableBufferPointer(
-      start: memory.bindMemory(to: UInt32.self, capacity: count), count: count)
   }
 
-  deinit { free(values.baseAddress) }
+  deinit {
+    if let zeros { free(zeros) } else { values.deallocate() }
+  }
 
   /// Counts one more.
   @inline(__always)

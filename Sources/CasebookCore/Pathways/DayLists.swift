@@ -1,5 +1,3 @@
-import Glibc
-
 // Hot path: a nanosecond or two for each step of a million cases.
 
 /// Small numbers in lists that grow side by side, each in blocks of its own.
@@ -18,17 +16,18 @@ final class DayLists: @unchecked Sendable {
   static let count = 1 << 12
   /// How many numbers a block takes, the number of the block before it in the first ones.
   private static let (size, head) = (1 << 9, 4)
-  private static let firstRoom = 1 << 6
+  /// Blocks there is room for at first; those that are not written take no memory.
+  private static let firstRoom = 1 << 12
 
   /// Begins with empty lists.
   init() {
-    memory = Self.resized(nil, Self.firstRoom)
+    memory = .allocate(capacity: Self.firstRoom * Self.size)
     places = .allocate(capacity: Self.count)
     places.initialize(repeating: 0, count: Self.count)
   }
 
   deinit {
-    free(memory)
+    memory.deallocate()
     places.deallocate()
   }
 
@@ -53,10 +52,7 @@ final class DayLists: @unchecked Sendable {
   }
 
   private func beginBlock(after place: Int) -> Int {
-    if blocks == room {
-      room *= 2
-      memory = Self.resized(memory, room)
-    }
+    if blocks == room { makeRoom() }
     let start = blocks * Self.size
     blocks += 1
     before(start).pointee = place / Self.size
@@ -68,12 +64,10 @@ final class DayLists: @unchecked Sendable {
     UnsafeMutableRawPointer(memory + start).assumingMemoryBound(to: Int.self)
   }
 
-  private static func resized(
-    _ memory: UnsafeMutablePointer<UInt16>?, _ room: Int
-  ) -> UnsafeMutablePointer<UInt16> {
-    guard let memory = realloc(memory, room * size * MemoryLayout<UInt16>.stride) else {
-      fatalError("no memory for \(room) blocks of days")
-    }
-    return memory.assumingMemoryBound(to: UInt16.self)
+  private func makeRoom() {
+    let larger = UnsafeMutablePointer<UInt16>.allocate(capacity: 2 * room * Self.size)
+    larger.update(from: memory, count: room * Self.size)
+    memory.deallocate()
+    (memory, room) = (larger, 2 * room)
   }
 }
