@@ -58,6 +58,15 @@ struct LineupDays: Sendable {
     Int(near.values[(2 * row + 1) * reach + day])
   }
 
+  /// Adds up how many cases have their nearest event of a type at each day from one on.
+  func addCounts(ofRow row: Int, from first: Int, to sums: inout [UInt32]) {
+    let days = nearDays.clamped(to: first..<first + sums.count)
+    let start = (2 * row + 1) * reach
+    sums.withUnsafeMutableBufferPointer { sums in
+      for day in days { sums[day - first] &+= near.values[start + day] }
+    }
+  }
+
   // MARK: - Adding
 
   /// Counts the nearest event of a type.

@@ -36,9 +36,10 @@ public struct LineupSummary: Sendable {
     let names = PathTypeNames(library).all
     let found = selection.lineup(origin, in: library, threads: threads)
     let days = found.map(\.days)
-    let counts = days.caseCounts(types: names.count)
+    let ranks = LineupRanks(days, types: names.count)
+    let counts = ranks.caseCounts
     let isCalendar = origin == .calendar
-    let quartiles = isCalendar ? [] : days.quartiles(types: names.count)
+    let quartiles = isCalendar ? [] : ranks.quartiles
     kinds = names.indices.filter { counts[$0] > 0 }.map { type in
       let (before, after) = isCalendar ? (nil, nil) : quartiles[type]
       return Kind(
@@ -50,7 +51,7 @@ public struct LineupSummary: Sendable {
         : left.caseCount > right.caseCount
     }
     caseCount = found.reduce(0) { $0 + $1.caseCount }
-    extent = days.extent
+    extent = ranks.extent
     alignment = origin.anchor.map { Alignment(on: $0, of: selection, found) }
     (self.names, self.days) = (names, days)
   }
