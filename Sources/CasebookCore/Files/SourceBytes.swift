@@ -1,3 +1,5 @@
+import Glibc
+
 /// The bytes of a file, or of a part of one, in memory of their own, with spare room behind them.
 public final class SourceBytes: @unchecked Sendable {
   // Sound to share: filled before it is handed out, never written after.
@@ -9,10 +11,18 @@ public final class SourceBytes: @unchecked Sendable {
   /// The bytes behind the last that may be read, and are zero: what SIMD readers need.
   public static let padding = 64
 
+  /// Bytes of a page of the large kind, and of the smallest memory that is worth them.
+  private static let largePage = 2 << 20
+
   init(capacity: Int) {
     self.capacity = capacity
     count = 0
-    start = .allocate(byteCount: capacity + Self.padding, alignment: 64)
+    let size = capacity + Self.padding
+    let isLarge = capacity >= 4 * Self.largePage
+    start = .allocate(byteCount: size, alignment: isLarge ? Self.largePage : 64)
+    // Rows of a large table are read all over it: with small pages most of the time goes into
+    // finding them. A system that has no large ones does nothing.
+    if isLarge { madvise(start, size, MADV_HUGEPAGE) }
   }
 
   /// Copies bytes.

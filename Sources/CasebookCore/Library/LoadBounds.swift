@@ -10,7 +10,7 @@ struct LoadBounds {
   /// Bytes of columns for a hundred bytes of text, measured on made-up cases and releases.
   private static let columnsOfText = 90
   /// Bytes of text for a byte of a compressed file, as tables and cases are compressed.
-  private static let textOfCompressed = 8
+  static let textOfCompressed = 8
 
   /// Makes bounds before anything is loaded.
   init(_ limits: Limits, available: Int?) {

@@ -73,7 +73,9 @@ struct LoadPlan {
       addSlices(of: index, size: size)
       return
     }
-    if file.format == .table, file.path != nil, size > Self.groupBytes {
+    let largest =
+      file.expanded == nil ? Self.groupBytes : Self.groupBytes / LoadBounds.textOfCompressed
+    if file.format == .table, file.path != nil, size > largest {
       endGroup(before: index + 1)
       units.append(.tables(index..<index + 1))
       return

@@ -39,9 +39,20 @@ struct BoundTemplate: Sendable {
 
 /// Templates of which the first that gives something holds.
 struct BoundExpression: Sendable {
-  var alternatives: [BoundTemplate]
+  let alternatives: [BoundTemplate]
   /// What separates several values in one cell.
-  var separator: String?
+  let separator: String?
+  /// The column it is as written, and the one that holds where that says nothing; -1 for no second.
+  /// Nothing where it is more than that. Most are no more, and reading them counts no references.
+  let plain: (first: Int, second: Int)?
+
+  init(alternatives: [BoundTemplate], separator: String?) {
+    self.alternatives = alternatives
+    self.separator = separator
+    let columns = alternatives.compactMap(\.soleColumn)
+    let isPlain = columns.count == alternatives.count && (1...2).contains(columns.count)
+    plain = isPlain ? (columns[0], columns.count > 1 ? columns[1] : -1) : nil
+  }
 
   /// The columns it names in rising order; nothing where it names anything else.
   var columns: [Int]? {

@@ -21,7 +21,8 @@ extension RowEvaluator {
   func readEvents(
     _ state: inout RowValues, _ decoder: TableDecoder, into findings: inout [TableFinding]
   ) -> TableFinding? {
-    for (index, rule) in binding.events.enumerated() {
+    for index in binding.events.indices {
+      let rule = binding.events[index]
       if let condition = rule.condition, value(condition, state).isMissing { continue }
       let start = rule.date.map { read($0, state, decoder) } ?? .none
       let end = rule.end.map { read($0, state, decoder) } ?? .none
@@ -37,7 +38,9 @@ extension RowEvaluator {
         RowEvent(
           rule: index, type: rule.type.map { value($0, state) } ?? .missing, date: date,
           span: span, firstValue: state.eventValues.count))
-      for entry in rule.entries { state.eventValues.append(value(entry.value, state)) }
+      for entry in rule.entries.indices {
+        state.eventValues.append(value(rule.entries[entry].value, state))
+      }
     }
     return nil
   }
@@ -76,9 +79,11 @@ extension RowEvaluator {
     guard bytes.count == 19 || isZoned, Self.matches(bytes, "00:00:00", at: 11) else { return nil }
     let separator = bytes[10]
     guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ") else { return nil }
-    let clock = [11, 14, 17].map { Int(bytes[$0] - 0x30) * 10 + Int(bytes[$0 + 1] - 0x30) }
-    guard clock[0] < 24, clock[1] < 60, clock[2] < 60 else { return nil }
-    if clock[0] + clock[1] + clock[2] == 0 {
+    let (hour, minute, second) = (
+      Self.pair(bytes, at: 11), Self.pair(bytes, at: 14), Self.pair(bytes, at: 17)
+    )
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    if hour + minute + second == 0 {
       return CellValue(
         value.storage, start: value.start, end: value.start + 10, column: value.column)
     }
@@ -88,6 +93,11 @@ extension RowEvaluator {
     scratch.append("T")
     scratch.append(UnsafeRawBufferPointer(rebasing: self.bytes(value)[11...]))
     return CellValue(.scratch, start: start, end: scratch.count, column: value.column)
+  }
+
+  /// The number that two digits make.
+  private static func pair(_ bytes: UnsafeRawBufferPointer, at first: Int) -> Int {
+    Int(bytes[first] - 0x30) * 10 + Int(bytes[first + 1] - 0x30)
   }
 
   /// Whether bytes are those of a pattern, in which a 0 stands for any digit.

@@ -1,6 +1,24 @@
 extension RowEvaluator {
   /// What the first template says that says anything.
-  func value(_ expression: BoundExpression, _ state: borrowing RowValues) -> CellValue {
+  @inline(__always)
+  func value(
+    _ expression: borrowing BoundExpression, _ state: borrowing RowValues
+  ) -> CellValue {
+    guard let (first, second) = expression.plain else { return whole(expression, state) }
+    let found = cell(first, state)
+    if second < 0 || found.hasText { return found }
+    let other = cell(second, state)
+    return other.hasText || found.isMissing && other.isRedacted ? other : found
+  }
+
+  @inline(__always)
+  private func cell(_ column: Int, _ state: borrowing RowValues) -> CellValue {
+    column < state.cells.count ? state.cells[column] : CellValue(.missing, column: column)
+  }
+
+  private func whole(
+    _ expression: borrowing BoundExpression, _ state: borrowing RowValues
+  ) -> CellValue {
     var redacted = CellValue.missing
     for index in expression.alternatives.indices {
       let found = value(expression.alternatives[index], state)

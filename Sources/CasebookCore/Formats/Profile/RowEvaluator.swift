@@ -32,8 +32,12 @@ struct RowEvaluator {
     if binding.namesFile { state.file = append(fileStem) }
     for rule in binding.values.indices { state.named.append(named(rule, &state)) }
     if let id = binding.caseID { state.id = value(id, state) }
-    for entry in binding.caseEntries { state.caseValues.append(value(entry.value, state)) }
-    for value in binding.sourceValues { state.sourceValues.append(self.value(value, state)) }
+    for index in binding.caseEntries.indices {
+      state.caseValues.append(value(binding.caseEntries[index].value, state))
+    }
+    for index in binding.sourceValues.indices {
+      state.sourceValues.append(value(binding.sourceValues[index], state))
+    }
   }
 
   private func evaluateCells(of state: inout RowValues) {
