@@ -68,6 +68,7 @@ let package = Package(
       name: "Fuzzers",
       dependencies: [
         "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
+        "CEmbedded",
       ]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs Casebook beside other programs on one file of cases and prints ratios.
 
-  swift build -c release
+  swift build -c release --static-swift-stdlib
   .build/release/CasebookBenchmarks generate 1000000 > cases.jsonl
   Sources/CasebookBenchmarks/compare.py cases.jsonl
 

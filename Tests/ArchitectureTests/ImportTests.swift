@@ -29,6 +29,7 @@ struct ImportTests {
     "TerminalProbe": ["CasebookCanvas", "CasebookTerminal", "CasebookText", "CTesting"],
     "Fuzzers": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
+      "CEmbedded",
     ],
     "CArchive": [], "CColumns": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
     "CTerminal": [], "CTesting": [], "CYAML": [],

@@ -13,8 +13,9 @@ public struct Loader: Sendable {
 
   /// Bytes of memory that there are for the library; nothing where that is not known.
   public var availableMemory = SystemMemory.available()
-  /// Whether ordinary records of JSON are read as trees too, which is slower and comes to the same.
-  var readsOnlyTrees = false
+  /// Whether ordinary records of JSON and rows of tables are read as trees too, which is slower and
+  /// comes to the same.
+  package var readsOnlyTrees = false
 
   /// Makes a loader.
   public init() {}

@@ -1,9 +1,10 @@
+import CEmbedded
 import CasebookApp
 import CasebookCore
 import CasebookText
 
 /// Files of every format: what is loaded can be read again, what is refused is named by a place
-/// inside the file, and the same bytes give the same library.
+/// inside the file, and records that go straight into columns come to what they are as trees.
 enum LoadTarget {
   static let json = target("json", "a JSON file", [".json"])
   static let jsonLines = target("jsonl", "a file of JSON Lines", [".jsonl", ".ndjson"])
@@ -20,6 +21,7 @@ enum LoadTarget {
 
   private static func check(_ bytes: UnsafeRawBufferPointer, name: String) {
     let library = load(bytes, name: name)
+    requireSame(library, load(bytes, name: name, readsOnlyTrees: true))
     let reader = CaseReader()
     for row in 0..<min(library.caseCount, 50) {
       let id = library.id(ofRow: row)
@@ -40,9 +42,41 @@ enum LoadTarget {
     }
   }
 
-  private static func load(_ bytes: UnsafeRawBufferPointer, name: String) -> Library {
+  private static func requireSame(_ library: Library, _ other: Library) {
+    require(library.caseCount == other.caseCount, "as many cases both ways")
+    require(library.refusedCount == other.refusedCount, "as many refused both ways")
+    require(library.problems.problems == other.problems.problems, "the same problems both ways")
+    require(library.segments.count == other.segments.count, "as many segments both ways")
+    for (segment, same) in zip(library.segments, other.segments) {
+      require(segment.typeNames == same.typeNames, "the same types both ways")
+      require(segment.columns.map(\.path) == same.columns.map(\.path), "the same fields both ways")
+      for index in 0..<segment.caseCount {
+        require(segment.id(ofCase: index) == same.id(ofCase: index), "the same ids both ways")
+        require(segment.events(ofCase: index) == same.events(ofCase: index), "the same events")
+      }
+      for event in 0..<segment.eventCount {
+        require(segment.eventSpans[event] == same.eventSpans[event], "the same dates both ways")
+        require(segment.eventTypes[event] == same.eventTypes[event], "the same types both ways")
+      }
+    }
+  }
+
+  /// The profiles that are part of the program: without one no table is more than its header.
+  private static let profiles = (0..<cembedded_count()).compactMap { index -> Profile? in
+    guard let file = cembedded_at(index)?.pointee, String(cString: file.kind) == "profile" else {
+      return nil
+    }
+    let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.length)
+    return try? Profile.parse(bytes, name: String(cString: file.name))
+  }
+
+  private static func load(
+    _ bytes: UnsafeRawBufferPointer, name: String, readsOnlyTrees: Bool = false
+  ) -> Library {
     var loader = Loader()
     loader.threads = 1
+    loader.profiles = profiles
+    loader.readsOnlyTrees = readsOnlyTrees
     let location = SourceLocation.embedded(name: name, bytes: SourceBytes(bytes))
     return loader.load([location], title: "input")
   }
