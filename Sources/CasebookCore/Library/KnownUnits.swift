@@ -22,6 +22,17 @@ public struct KnownUnits: Sendable {
     /// The cases.
     var content: Content
 
+    /// What was learnt of each file, with what was met, which a snapshot tells only here.
+    ///
+    /// - Throws: ``SnapshotDoubt`` where a snapshot does not hold.
+    func wholeFindings() throws(SnapshotDoubt) -> [FileFinding] {
+      guard case .image(let image) = content else { return findings }
+      var whole = findings
+      let problems = try image.problems()
+      for (index, problems) in problems.enumerated() { whole[index].problems = problems }
+      return whole
+    }
+
     /// Whether cases are of rows of several files, so that these hold all together or not at all.
     var isJoined: Bool { findings.contains(where: \.isJoined) }
   }
@@ -128,7 +139,7 @@ struct KnownStretch: Sendable {
   func result() throws(SnapshotDoubt) -> UnitResult {
     var result = UnitResult()
     result.byteCount = byteCount
-    result.files = Array(unit.findings[files])
+    result.files = Array(try unit.wholeFindings()[files])
     for (index, table) in tables.enumerated() { result.files[index].table = table }
     let segment = try unit.content.segment()
     guard segment.caseCount == unit.findings.reduce(0, { $0 + $1.caseCount }) else {

@@ -6,6 +6,20 @@ struct SegmentImage: Sendable {
   let directory: SegmentDirectory
   /// How many files its cases come from.
   let fileCount: Int
+  /// What was met in each of them, as ``SnapshotText`` wrote it; read as late as the columns, since a
+  /// release notes some thousand keys that the format does not name.
+  let problemBlocks: [SnapshotBlock]
+
+  /// What was met in each of the files.
+  ///
+  /// - Throws: ``SnapshotDoubt`` where something does not hold.
+  func problems() throws(SnapshotDoubt) -> [[Problem]] {
+    var problems: [[Problem]] = []
+    for block in problemBlocks {
+      problems.append(try SnapshotText.problems(in: try file.bytes(of: block)))
+    }
+    return problems
+  }
 
   /// The segment, whose columns stay where they are in the snapshot.
   ///

@@ -53,11 +53,13 @@ enum SnapshotFile {
       directory.add(unit.files.lowerBound)
       directory.add(unit.findings.count)
       for finding in unit.findings {
-        guard let problems = SnapshotText.bytes(of: finding.problems) else { return false }
+        guard let problems = SnapshotText.bytes(of: finding.problems),
+          let block = problems.withUnsafeBytes(sink.block)
+        else { return false }
         directory.add(finding.isJoined ? 1 : 0)
         directory.add(finding.caseCount)
         directory.add(finding.refusedCount)
-        directory.add(problems)
+        directory.add(block)
       }
       place.write(to: &directory)
     }
@@ -189,22 +191,25 @@ enum SnapshotFile {
     _ reader: inout SnapshotBytesReader, _ files: [KnownUnits.File], _ file: MappedFile
   ) throws(SnapshotDoubt) -> KnownUnits.Unit {
     let first = try reader.number()
-    let count = try reader.count(ofBytes: 32)
+    let count = try reader.count(ofBytes: 48)
     guard first >= 0, count > 0, first <= files.count - count else { throw SnapshotDoubt() }
     var findings: [FileFinding] = []
+    var problems: [SnapshotBlock] = []
     for index in first..<first + count {
       var finding = FileFinding()
       finding.identity = files[index].identity
       finding.isJoined = try reader.bits() == 1
       finding.caseCount = try reader.count(upTo: .max)
       finding.refusedCount = try reader.count(upTo: .max)
-      finding.problems = try SnapshotText.problems(in: try reader.bytes())
+      problems.append(try reader.block())
       findings.append(finding)
     }
     let directory = try SegmentDirectory(from: &reader)
     return KnownUnits.Unit(
       files: first..<first + count, findings: findings,
-      content: .image(SegmentImage(file: file, directory: directory, fileCount: count)))
+      content: .image(
+        SegmentImage(
+          file: file, directory: directory, fileCount: count, problemBlocks: problems)))
   }
 }
 

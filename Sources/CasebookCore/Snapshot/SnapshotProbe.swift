@@ -40,9 +40,11 @@ package final class SnapshotProbe {
     library.add(
       files: known.files.map { SourceFile(path: $0.path, name: $0.name, format: $0.format) })
     for unit in known.units {
-      guard let segment = try? unit.content.segment() else { return nil }
+      guard let segment = try? unit.content.segment(), let files = try? unit.wholeFindings() else {
+        return nil
+      }
       library.add(
-        LoadedUnit(segment: segment.placed(atFile: unit.files.lowerBound), files: unit.findings))
+        LoadedUnit(segment: segment.placed(atFile: unit.files.lowerBound), files: files))
     }
     return library
   }

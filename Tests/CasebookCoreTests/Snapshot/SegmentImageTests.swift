@@ -22,7 +22,8 @@ struct SegmentImageTests {
     #expect(header.withUnsafeBytes(sink.write))
     let directory = try #require(SegmentWriter.write(Segment(parts), to: sink))
     #expect(sink.finish(header: header))
-    return SegmentImage(file: try MappedFile(path), directory: directory, fileCount: 1)
+    return SegmentImage(
+      file: try MappedFile(path), directory: directory, fileCount: 1, problemBlocks: [])
   }
 
   @Test func unchangedItIsTheSame() throws {
