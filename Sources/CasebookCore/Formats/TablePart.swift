@@ -53,12 +53,14 @@ struct JoinedEntries {
       }
       for (column, role) in binding.roles.enumerated() {
         guard case .field(let key) = role else { continue }
-        let number = numbers[key] ?? columns.count
-        if number == columns.count || columns[number].columns[table] != nil {
-          numbers[key] = columns.count
+        // A table may have a key twice.
+        let known = numbers[key].flatMap { columns[$0].columns[table] == nil ? $0 : nil }
+        let number = known ?? columns.count
+        if known == nil {
+          numbers[key] = number
           columns.append(Column(key: key, columns: Array(repeating: nil, count: bindings.count)))
         }
-        columns[numbers[key] ?? number].columns[table] = column
+        columns[number].columns[table] = column
       }
     }
     if bindings.count > 1 { entries = ProfileBinding.grouped(entries, by: \.map) }

@@ -27,9 +27,7 @@ struct LoadPlan {
     var next = stretches[...]
     var index = 0
     while index < found.files.count {
-      if let release = found.releases.first(where: { $0.lowerBound == index }),
-        next.first?.firstFile != index
-      {
+      if let release = found.release(ofFile: index), next.first?.firstFile != index {
         endGroup(before: index)
         add(release)
         index = release.upperBound
@@ -115,31 +113,27 @@ struct LoadPlan {
     var partCounts: [Int: Int] = [:]
     var index = 0
     while index < found.files.count {
-      guard let first = number(of: index, in: found, numbers, known) else {
-        index += 1
+      let whole = found.release(ofFile: index) ?? index..<index + 1
+      guard let first = number(of: index, in: found, numbers, known), !owners[first].isEmpty else {
+        index = whole.upperBound
         continue
       }
       let owner = owners[first]
-      if owner.isEmpty {
-        index += 1
-        continue
-      }
-      let files = known.units[owner.lowerBound].files
-      if files.count == 1 || known.units[owner.lowerBound].isJoined {
-        guard holds(files, at: index, in: found, numbers, known) else {
-          index += 1
-          continue
-        }
-        let bytes = found.sizes[index..<index + files.count].reduce(0, +)
-        for unit in owner {
+      let unit = known.units[owner.lowerBound]
+      if unit.files.count == 1 || unit.isJoined || whole.count > 1 {
+        let holds =
+          unit.isJoined == (whole.count > 1) && unit.files.count == whole.count
+          && zip(whole, unit.files).allSatisfy { number(of: $0, in: found, numbers, known) == $1 }
+        let bytes = found.sizes[whole].reduce(0, +)
+        for unit in owner where holds {
           stretches.append(
-            stretch(known, unit, 0..<files.count, at: index, bytes: bytes / owner.count))
+            stretch(known, unit, 0..<whole.count, at: index, bytes: bytes / owner.count))
         }
-        index += files.count
+        index = whole.upperBound
         continue
       }
       var end = index + 1
-      while end < found.files.count,
+      while end < found.files.count, found.release(ofFile: end) == nil,
         let next = number(of: end, in: found, numbers, known), next == first + end - index,
         owners[next] == owner
       {
@@ -154,19 +148,6 @@ struct LoadPlan {
       index = end
     }
     return withoutCrumbs(stretches, partCounts, found)
-  }
-
-  /// Whether the files of a unit are there as they were from an index on, and none was joined to
-  /// them or taken from them.
-  private static func holds(
-    _ files: Range<Int>, at index: Int, in found: Loader.Found, _ numbers: [String: Int],
-    _ known: KnownUnits
-  ) -> Bool {
-    let here = index..<index + files.count
-    return here.upperBound <= found.files.count
-      && (found.releases.contains(here)
-        || files.count == 1 && !found.releases.contains { $0.overlaps(here) })
-      && zip(here, files).allSatisfy { number(of: $0, in: found, numbers, known) == $1 }
   }
 
   /// Leaves out known groups that changes have broken into many parts: each would be a segment,
@@ -225,7 +206,7 @@ struct LoadPlan {
 extension KnownStretch {
   /// Whether it is of files that would be read in a group.
   fileprivate var isSmall: Bool {
-    unit.findings.count > 1 || byteCount <= LoadPlan.firstSlice
+    !unit.isJoined && (unit.findings.count > 1 || byteCount <= LoadPlan.firstSlice)
   }
 }
 

@@ -125,8 +125,18 @@ public struct Loader: Sendable {
     var files: [SourceFile] = []
     var sizes: [Int] = []
     var problems: [Problem] = []
-    /// The tables that are one release each, next to each other.
+    /// The tables that are one release each, next to each other, in their order.
     var releases: [Range<Int>] = []
+
+    /// The release that a file is a table of.
+    func release(ofFile index: Int) -> Range<Int>? {
+      var (low, high) = (0, releases.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if releases[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+      }
+      return low < releases.count && releases[low].contains(index) ? releases[low] : nil
+    }
   }
 
   func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {

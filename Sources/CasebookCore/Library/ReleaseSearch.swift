@@ -18,10 +18,11 @@ struct ReleaseSearch {
   func gathered(_ found: Loader.Found) -> Loader.Found {
     guard loader.profiles.contains(where: { $0.release == .folder }) else { return found }
     var folders: [Substring: [Int]] = [:]
+    var seen: Set<String> = []
     for (index, file) in found.files.enumerated() where file.format == .table {
-      guard let path = file.path else { continue }
-      folders[path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex), default: []]
-        .append(index)
+      // One that is named twice is of the release once.
+      guard let path = file.path, seen.insert(path).inserted else { continue }
+      folders[Self.folder(of: path), default: []].append(index)
     }
     var releases: [Int: [Int]] = [:]
     var isMoved = [Bool](repeating: false, count: found.files.count)
@@ -41,6 +42,11 @@ struct ReleaseSearch {
       if members.count > 1 { gathered.releases.append(start..<start + members.count) }
     }
     return gathered
+  }
+
+  /// The path up to its last slash; nothing where it has none.
+  static func folder(of path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[...$0] } ?? ""
   }
 
   /// Whether the profile that reads a table makes it part of a release; a table that cannot be

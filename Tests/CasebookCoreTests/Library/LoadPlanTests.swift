@@ -85,4 +85,50 @@ struct LoadPlanTests {
     write("b")
     #expect(plan(known) == "known a, read b, known c")
   }
+
+  // MARK: - Releases
+
+  private func writeTables(_ folders: Range<Int>, _ names: [String]) {
+    for number in folders {
+      mkdir(folder.path("r\(number)"), 0o755)
+      for name in names {
+        folder.write(
+          "Departed Date,Port of Departure,Final Charge Code,Unique Identifier\n"
+            + "2024-04-01,Laredo,,p\(number)\n", to: "r\(number)/\(name).csv")
+      }
+    }
+  }
+
+  private func planOfReleases(_ known: KnownUnits?) throws -> (read: Int, known: Int) {
+    var loader = Loader()
+    loader.profiles = try BuiltInProfiles.all
+    let found = loader.find([.path(folder.path)], known: known)
+    let units = LoadPlan(found, known: known).units
+    let count = units.count { if case .known = $0 { true } else { false } }
+    return (units.count - count, count)
+  }
+
+  private func knownReleases() throws -> KnownUnits {
+    var loader = Loader()
+    loader.profiles = try BuiltInProfiles.all
+    return KnownUnits(loader.load([.path(folder.path)], title: "t"), settling: 0)
+  }
+
+  @Test func manySmallReleasesStayKnown() throws {
+    writeTables(0..<60, ["a", "b"])
+    #expect(try planOfReleases(nil) == (60, 0))
+    let known = try knownReleases()
+    #expect(try planOfReleases(known) == (0, 60))
+    writeTables(7..<8, ["c"])
+    #expect(try planOfReleases(known) == (1, 59))
+  }
+
+  @Test func aTableThatBecomesPartOfAReleaseIsNotKnown() throws {
+    writeTables(0..<3, ["a"])
+    let known = try knownReleases()
+    #expect(known.units.count == 1)
+    writeTables(1..<2, ["b"])
+    let (read, stays) = try planOfReleases(known)
+    #expect((read, stays) == (1, 2))
+  }
 }

@@ -68,6 +68,20 @@ struct ReleaseTests {
     #expect(try load(threads: 3).dump == library.dump)
   }
 
+  @Test(arguments: [
+    ("a.csv", ""), ("./a.csv", "./"), ("x/a.csv", "x/"), ("/a.csv", "/"), ("x/y/a.csv", "x/y/"),
+  ])
+  func theFolderOfAFileIsItsPathWithoutItsName(path: String, folder: String) {
+    #expect(ReleaseSearch.folder(of: path) == folder)
+  }
+
+  @Test func aFileNamedTwiceIsJoinedOnce() throws {
+    let paths = ["a/arrests.csv", "a/detainers.csv", "a/arrests.csv"]
+    let library = try loader().load(paths.map { .path(folder.path($0)) }, title: "t")
+    #expect(library.rows(withID: "p1").count == 2)
+    #expect(try library.decode(row: 2).get().events.count == 3)
+  }
+
   @Test func idsDoNotJoinAcrossFolders() throws {
     rename(folder.path("a/detainers.csv"), folder.path("b/detainers.csv"))
     let library = try load("")
@@ -201,6 +215,14 @@ struct ReleaseTests {
       ),
       ("a table leaves it", { unlink(folder.path("a/detainers.csv")) }),
       ("one table is left", { unlink(folder.path("a/removals.csv")) }),
+      (
+        "a second one comes again",
+        {
+          folder.write(
+            "Departed Date,Port of Departure,Final Charge Code,Unique Identifier\n"
+              + "2024-04-01,Laredo,,p1\n", to: "a/removals.csv")
+        }
+      ),
     ]
     for (name, change) in changes {
       change()
