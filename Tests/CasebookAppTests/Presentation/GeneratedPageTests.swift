@@ -23,7 +23,7 @@ struct GeneratedPageTests {
 
   @Test(arguments: [
     "apt-get install -y libarchive-dev libncurses-dev libsimdjson-dev libsqlite3-dev libyaml-dev",
-    "swift run -c release casebook", "swift test",
+    "swift run -c release --static-swift-stdlib casebook", "swift test",
   ])
   func theReadmeNamesTheCommand(command: String) throws {
     let readme = try String(contentsOf: ProjectFiles.url("README.md"), encoding: .utf8)
