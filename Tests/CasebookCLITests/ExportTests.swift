@@ -81,6 +81,13 @@ import Testing
     #expect(run.text.contains("\"2024-04\""))
   }
 
+  @Test func aSharedChronologyBeginsWithWhatWasMadeCoarser() throws {
+    let run = try ShellRun("casebook export --share --format markdown -f id:ct-2024-0007")
+    let head = run.text.split(separator: "\n").first ?? ""
+    #expect(head.hasPrefix("_Shared form: dates to the month, places"))
+    #expect(head.hasSuffix("cases withheld._"))
+  }
+
   @Test func aLinkIsFollowedAndAModeKept() throws {
     let run = try ShellRun(
       """

@@ -95,7 +95,7 @@ package struct CaseExport: Sendable, Equatable {
   private func writeChronologies(
     _ cases: ExportedCases, _ library: Library, _ write: ([UInt8]) throws -> Void
   ) throws {
-    if let note { try write(Array("_\(note)_\n\n".utf8)) }
+    if let note { try write(Array("_\(note.string)_\n\n".utf8)) }
     var isFirst = true
     try cases.forEach { content, row in
       let origin = isShared ? nil : OriginWords.line(library, row: row)

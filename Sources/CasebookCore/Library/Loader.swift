@@ -141,9 +141,10 @@ public struct Loader: Sendable {
 
   func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
     var found = Found()
+    var seen: Set<String>? = locations.count > 1 ? [] : nil
     for location in locations {
       switch location {
-      case .path(let path): add(path, to: &found)
+      case .path(let path): add(path, to: &found, seen: &seen)
       case .embedded(let name, let bytes):
         guard let format = SourceFormat(fileName: name) else { continue }
         found.files.append(SourceFile(name: name, format: format, retained: bytes))
@@ -154,11 +155,13 @@ public struct Loader: Sendable {
     return ReleaseSearch(loader: self, known: known).gathered(found)
   }
 
-  private func add(_ path: String, to found: inout Found) {
+  /// Adds the files of a path; one that was named before, however it was spelled, is read once.
+  private func add(_ path: String, to found: inout Found, seen: inout Set<String>?) {
     let now = FileIdentity.now
     var walk = SourceWalk(limits: limits)
     walk.add(path)
     for file in walk.files {
+      if seen?.insert(PathText.full(file.path)).inserted == false { continue }
       found.files.append(
         SourceFile(
           path: file.path, name: file.name, format: file.format, identity: file.identity,

@@ -18,18 +18,21 @@ struct ReleaseSearch {
   func gathered(_ found: Loader.Found) -> Loader.Found {
     guard loader.profiles.contains(where: { $0.release == .folder }) else { return found }
     var folders: [Substring: [Int]] = [:]
-    var seen: Set<String> = []
     for (index, file) in found.files.enumerated() where file.format == .table {
-      // One that is named twice is of the release once.
-      guard let path = file.path, seen.insert(path).inserted else { continue }
+      guard let path = file.path else { continue }
       folders[Self.folder(of: path), default: []].append(index)
     }
+    // One folder may be spelled in several ways.
+    let places = Dictionary(grouping: folders.keys) { PathText.full($0.isEmpty ? "." : String($0)) }
     var releases: [Int: [Int]] = [:]
     var isMoved = [Bool](repeating: false, count: found.files.count)
-    for tables in folders.values where tables.count > 1 {
+    for names in places.values {
+      let tables = names.flatMap { folders[$0] ?? [] }.sorted()
+      if tables.count < 2 { continue }
       let members = tables.filter { isMember(found.files[$0]) }
       guard members.count > 1, let first = members.first else { continue }
-      releases[first] = members
+      // By their names, whatever order they were named in.
+      releases[first] = members.sorted { found.files[$0].name < found.files[$1].name }
       for member in members { isMoved[member] = true }
     }
     if releases.isEmpty { return found }

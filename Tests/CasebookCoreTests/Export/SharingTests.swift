@@ -23,6 +23,20 @@ import Testing
     #expect(CoarsePlace.county(written) == county)
   }
 
+  @Test func eventsOfOneMonthComeInTheOrderOfTheirDays() throws {
+    var content = Case(id: "a")
+    content.events = try [
+      ("ice_arrest", "2024-08-18"), ("removal", ""), ("encounter", "2024-08-13"),
+      ("detainer", "2024-08-14/2024-08-20"), ("policy", "2008"),
+    ].map { type, date in
+      Event(type: type, date: date.isEmpty ? nil : try CalendarDate(date))
+    }
+    #expect(
+      SharedCase(content, number: 1).content.events.map(\.type) == [
+        "policy", "encounter", "detainer", "ice_arrest", "removal",
+      ])
+  }
+
   /// Cases of which some say something rare.
   private static func shared(_ citizenships: [(String, Int)]) -> [SharedCase] {
     let all = citizenships.flatMap { Array(repeating: $0.0, count: $0.1) }

@@ -9,7 +9,7 @@ struct BuiltInProfileTests {
   }
 
   private let release =
-    "sources: [{id: fy23.xlsx, kind: agency release, "
+    "sources: [{id: fy23.xlsx, title: fy23.xlsx, kind: agency release, "
     + "publisher: US Immigration and Customs Enforcement}]"
 
   @Test func detainersOfOnePersonAreOneCase() throws {
@@ -65,7 +65,7 @@ struct BuiltInProfileTests {
     #expect(table.profile == "ICE arrests")
     #expect(
       table.cases == [
-        "{id: f1, sources: [{id: fy23, kind: agency release, "
+        "{id: f1, sources: [{id: fy23, title: fy23, kind: agency release, "
           + "publisher: US Immigration and Customs Enforcement}], events: ["
           + "{type: ice_arrest, date: 2024-02-01T18:51:00, agency: ERO, place: Ohio, state: OHIO, "
           + "basis: recorded, source: fy23#row 5, apprehension_method: Located}]}"

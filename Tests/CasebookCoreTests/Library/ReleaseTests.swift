@@ -75,11 +75,28 @@ struct ReleaseTests {
     #expect(ReleaseSearch.folder(of: path) == folder)
   }
 
-  @Test func aFileNamedTwiceIsJoinedOnce() throws {
-    let paths = ["a/arrests.csv", "a/detainers.csv", "a/arrests.csv"]
+  @Test(arguments: [
+    ["a/arrests.csv", "a/detainers.csv"], ["a/detainers.csv", "a/arrests.csv", "a/arrests.csv"],
+    ["a/detainers.csv", "a/../a/detainers.csv", "a//arrests.csv"],
+  ])
+  func filesAreReadOnceAndInTheirOwnOrderHoweverTheyAreNamed(paths: [String]) throws {
     let library = try loader().load(paths.map { .path(folder.path($0)) }, title: "t")
-    #expect(library.rows(withID: "p1").count == 2)
-    #expect(try library.decode(row: 2).get().events.count == 3)
+    #expect(
+      try outline(library)
+        == outline(load()).filter { $0 != "note-1: " }.map {
+          $0.replacing("detainers-000003", with: library.id(ofRow: 3))
+        })
+    #expect(library.rows(withID: "p1").count == 1)
+  }
+
+  @Test func idsThatOnlyLookApartAreOne() throws {
+    folder.write(
+      "Apprehension Date,Apprehension Method,Arresting Agency,Unique Identifier\n"
+        + "2024-02-01,CAP,ERO,p1\u{A0}\n2024-02-02,CAP,ERO,\u{A0} p1\n2024-02-03,CAP,ERO,NULL\n",
+      to: "a/arrests.csv")
+    let library = try load()
+    #expect(try library.decode(row: 0).get().events.count == 4)
+    #expect(library.rows(withID: "NULL") == [])
   }
 
   @Test func idsDoNotJoinAcrossFolders() throws {

@@ -16,8 +16,17 @@ public struct SharedCase: Sendable, Hashable {
     let subject = Self.subject(content.subject)
     if !subject.isEmpty { shared.fields.append(Field("subject", .map(subject))) }
     shared.sources = content.sources.map(Self.source)
-    shared.events = content.events.map(Self.event)
+    shared.events = Self.inOrder(content.events).map(Self.event)
     self.content = shared
+  }
+
+  /// Events by their first possible days, those without one last: months alone would leave those of
+  /// one month in the order of the file, which need not be that of the days.
+  private static func inOrder(_ events: [Event]) -> [Event] {
+    let days = events.map { event in
+      event.date.map(\.span).flatMap { $0.hasFirstDay ? $0.earliest : nil } ?? .max
+    }
+    return events.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { events[$0] }
   }
 
   /// The keys of events that are kept, beside type, date, place and source: words of closed lists,

@@ -158,9 +158,26 @@ struct RowEvaluator {
     _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
   ) -> (Int, Int) {
     var (start, end) = (start, end)
-    while start < end, isBlank(bytes[start]) { start += 1 }
-    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end {
+      let width = isBlank(bytes[start]) ? 1 : hasNoBreakSpace(bytes, start..<end, at: start) ? 2 : 0
+      if width == 0 { break }
+      start += width
+    }
+    while start < end {
+      let width = isBlank(bytes[end - 1]) ? 1 : hasNoBreakSpace(bytes, start..<end, at: end - 2) ? 2 : 0
+      if width == 0 { break }
+      end -= width
+    }
     return (start, end)
+  }
+
+  /// Whether U+00A0 stands at a place, which spreadsheets leave behind and nobody sees.
+  @inline(__always)
+  private static func hasNoBreakSpace(
+    _ bytes: UnsafeRawBufferPointer, _ cell: Range<Int>, at place: Int
+  ) -> Bool {
+    place >= cell.lowerBound && place + 2 <= cell.upperBound && bytes[place] == 0xC2
+      && bytes[place + 1] == 0xA0
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
