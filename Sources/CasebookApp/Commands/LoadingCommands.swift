@@ -22,7 +22,8 @@ enum LoadingCommands {
     answer: { _, state, workspace in
       guard let difference = state.files.difference else { return Answer([]) }
       let place = SpokenCase.positionLine(state, workspace)
-      return Answer([FileWords.reloaded(difference)] + (difference.isNone ? [] : [place]))
+      let lost = state.files.lostCase.map { [FileWords.lost($0)] } ?? []
+      return Answer([FileWords.reloaded(difference)] + lost + (difference.isNone ? [] : [place]))
     })
 
   static let stop = Command(

@@ -6,6 +6,8 @@ package struct FilesState: Sendable, Equatable {
   package var change: FileChange?
   /// What came of reading again last.
   var difference: FileDifference?
+  /// The id of the case that was at hand and is in none of the files any more.
+  var lostCase: String?
 }
 
 /// Something about the files on disk.
@@ -16,6 +18,8 @@ package enum FilesAction: Sendable, Equatable {
   case reloadAsked
   /// It was read again.
   case reloaded(FileDifference)
+  /// The case with this id, which was at hand, is gone.
+  case caseLost(String)
 }
 
 extension State {
@@ -27,6 +31,7 @@ extension State {
     case .reloadAsked:
       files.change = nil
       files.difference = nil
+      files.lostCase = nil
       return [.ask(.reload)]
     case .reloaded(let difference):
       files.difference = difference
@@ -35,6 +40,14 @@ extension State {
         say(Message(.information, FileWords.reloaded(difference)))
       }
       return difference.isNone ? [] : [.adoptReloaded]
+    case .caseLost(let id):
+      files.lostCase = id
+      if !look.isPlain, let difference = files.difference {
+        say(
+          Message(
+            .information, "\(FileWords.reloaded(difference)) \(FileWords.lost(id))"))
+      }
+      return []
     }
   }
 }

@@ -26,6 +26,9 @@ package enum FileWords {
     return "Read again: \(list). \(change)."
   }
 
+  /// "Case ct-2024-0007 is gone."
+  static func lost(_ id: String) -> ShownText { "Case \(Gate.shown(id)) is gone." }
+
   private static func part(_ names: [String], _ what: ShownText) -> ShownText? {
     switch names.count {
     case 0: nil

@@ -28,7 +28,9 @@ extension Session {
   func adoptReloaded() {
     guard let reloaded = workspace.reloaded else { return }
     workspace.reloaded = nil
+    let id = workspace.place(in: state)?.id
     apply([.restarted] + reloaded.steps, .done)
+    if let id, workspace.library.rows(withID: id).isEmpty { send(.files(.caseLost(id))) }
     filters.keepOnly(workspace.library)
   }
 }

@@ -67,7 +67,11 @@ struct ReloadTests {
   @Test func aCaseThatIsGoneLeavesTheReaderAtTheFirst() throws {
     session.run(line: "go e")
     try FileManager.default.removeItem(at: folder.appending(path: "e.jsonl"))
-    #expect(answer("reload").first == "Read again: e.jsonl removed. 2 cases, 3 before.")
+    #expect(
+      answer("reload") == [
+        "Read again: e.jsonl removed. 2 cases, 3 before.", "Case e is gone.",
+        "Case 1 of 2. Case a. Open.",
+      ])
     #expect(idAtHand == "a")
   }
 

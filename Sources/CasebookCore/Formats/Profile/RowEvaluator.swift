@@ -159,12 +159,14 @@ struct RowEvaluator {
   ) -> (Int, Int) {
     var (start, end) = (start, end)
     while start < end {
-      let width = isBlank(bytes[start]) ? 1 : hasNoBreakSpace(bytes, start..<end, at: start) ? 2 : 0
+      let isWide = hasNoBreakSpace(bytes, start..<end, at: start)
+      let width = isBlank(bytes[start]) ? 1 : isWide ? 2 : 0
       if width == 0 { break }
       start += width
     }
     while start < end {
-      let width = isBlank(bytes[end - 1]) ? 1 : hasNoBreakSpace(bytes, start..<end, at: end - 2) ? 2 : 0
+      let isWide = hasNoBreakSpace(bytes, start..<end, at: end - 2)
+      let width = isBlank(bytes[end - 1]) ? 1 : isWide ? 2 : 0
       if width == 0 { break }
       end -= width
     }
