@@ -53,8 +53,12 @@ import Testing
       for typed in ["/status:", ":facets ", "/detainer.facility:"] {
         terminal.send(typed + "\t\t\u{1B}[B\u{1B}[B\u{7}")
       }
-      terminal.send("pjjl")
-      // What was sent before is done by then.
+      terminal.send("p")
+      // What was sent before is done by then; steps that are not counted yet cannot be opened.
+      try terminal.wait(for: "the first steps of pathways") {
+        $0.text.contains("Pathways of \(count)") && $0.text.contains("100 %")
+      }
+      terminal.send("jjl")
       try terminal.wait(for: "the steps of pathways") {
         $0.text.contains("Pathways of \(count)") && $0.text.contains("t^[")
       }
