@@ -65,7 +65,7 @@ struct TableColumns {
   }
 
   private mutating func addEntries(_ rows: TableTree) -> Bool {
-    let case_ = ccolumns_case_count(columns)
+    let caseNumber = ccolumns_case_count(columns)
     var map: String?
     for index in rows.joined.entries.indices {
       guard let first = rows.firstRow(saying: rows.joined.entries[index]) else { continue }
@@ -77,7 +77,9 @@ struct TableColumns {
         return false
       }
       map = entry.map
-      guard addOnce(entry, paths.entries[index], from: first, case_, rows) else { return false }
+      guard addOnce(entry, paths.entries[index], from: first, caseNumber, rows) else {
+        return false
+      }
     }
     return true
   }
@@ -96,7 +98,7 @@ struct TableColumns {
 
   /// Adds the first value there is, where no row says otherwise.
   private func addOnce(
-    _ entry: JoinedEntries.Entry, _ path: UInt32, from first: Int, _ case_: UInt32,
+    _ entry: JoinedEntries.Entry, _ path: UInt32, from first: Int, _ caseNumber: UInt32,
     _ rows: TableTree
   ) -> Bool {
     let said = TableTree.value(of: entry, rows.states[first])
@@ -104,11 +106,11 @@ struct TableColumns {
       let other = TableTree.value(of: entry, rows.states[row])
       if !other.isMissing, !rows.areEqual(said, of: first, other, of: row) { return false }
     }
-    return put(said, ofRow: first, path, case_, rows)
+    return put(said, ofRow: first, path, caseNumber, rows)
   }
 
   private mutating func addSources(_ rows: TableTree) -> Bool {
-    let case_ = ccolumns_case_count(columns)
+    let caseNumber = ccolumns_case_count(columns)
     for row in 0..<rows.count {
       let table = rows.states[row].table
       var first = 0
@@ -124,7 +126,7 @@ struct TableColumns {
           let found = rows.states[row].sourceValues[first + offset]
           if found.isMissing { continue }
           let path = paths.key(offset, ofSource: number, table: table)
-          guard path != TablePaths.none, put(found, ofRow: row, path, case_, rows)
+          guard path != TablePaths.none, put(found, ofRow: row, path, caseNumber, rows)
           else { return false }
         }
       }

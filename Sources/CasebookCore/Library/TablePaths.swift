@@ -37,22 +37,22 @@ struct TablePaths {
     let count = ccolumns_path_count(columns)
     if count == pathCount { return }
     pathCount = count
-    let case_ = FieldPath.Scope.wholeCase.root
+    let whole = FieldPath.Scope.wholeCase.root
     for (index, entry) in rows.joined.entries.enumerated() {
-      tops[index] = path(of: entry.map ?? entry.key, under: case_)
+      tops[index] = path(of: entry.map ?? entry.key, under: whole)
       entries[index] = entry.map == nil ? tops[index] : path(of: entry.key, under: tops[index])
     }
     tables = rows.tables.map { table in
       let binding = table.decoder.binding
       let event = FieldPath.Scope.event.root
-      let sources = path(of: "sources", under: case_)
+      let sources = path(of: "sources", under: whole)
       let keys = binding.roles.map { role in
         if case .field(let key) = role { key } else { nil as String? }
       }
       return Table(
         rules: binding.events.map { $0.entries.map { path(of: $0.key, under: event) } },
         fields: keys.map { $0.map { path(of: $0, under: event) } ?? Self.none },
-        caseFields: keys.map { $0.map { path(of: $0, under: case_) } ?? Self.none },
+        caseFields: keys.map { $0.map { path(of: $0, under: whole) } ?? Self.none },
         sources: binding.sourceKeys.map { $0.map { path(of: $0, under: sources) } })
     }
   }
