@@ -34,7 +34,7 @@ package enum Chronology {
       lines += ["", "### \(index + 1). \(marked(facts.date)): \(marked(facts.heading))", ""]
       let all = facts.all.dropFirst(2)
       lines += all.filter { $0.label != "Source" }.map(item)
-      let since = StripWords.sinceBefore(index, of: chronology, intervals, library.vocabulary)
+      let since = SinceBefore.words(index, of: chronology, intervals, library.vocabulary)
       if !since.isEmpty { lines.append(item(Fact("Interval", since))) }
       lines += sources(facts)
     }

@@ -17,7 +17,7 @@ package enum CaseText {
       let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, dates: .long)
       lines.append("\(index + 1). \(facts.heading), \(facts.date)")
       lines += facts.all.dropFirst(2).map { "   \($0.label): \($0.value)" }
-      let since = StripWords.sinceBefore(index, of: chronology, intervals, library.vocabulary)
+      let since = SinceBefore.words(index, of: chronology, intervals, library.vocabulary)
       if !since.isEmpty { lines.append("   \(since)") }
     }
     if !content.sources.isEmpty { lines += ["", "Sources"] }

@@ -81,7 +81,7 @@ package struct DetailDocument: Sendable {
     for (index, event) in loaded.chronology.enumerated() {
       let start = lines.count
       let facts = EventFacts(event, of: loaded.content, vocabulary: library.vocabulary)
-      let interval = StripWords.sinceBefore(
+      let interval = SinceBefore.words(
         index, of: loaded.chronology, loaded.intervals, library.vocabulary)
       addEvent(facts, sinceBefore: interval.lowercasedFirst)
       events.append(start..<lines.count)

@@ -12,7 +12,7 @@ enum SpokenTimeline {
     switch arguments.text {
     case "": return whole(loaded, state, workspace)
     case "brief": return brief(loaded, state, workspace)
-    case "gaps": return gaps(loaded, state)
+    case "gaps": return gaps(loaded, state, workspace)
     default: return event(state, workspace)
     }
   }
@@ -56,7 +56,7 @@ enum SpokenTimeline {
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
     var lines = [head(loaded, state.dates)]
-    if let gap = GapWords.longestFirst(loaded.chronology, state.dates).first {
+    if let gap = gapWords(loaded, state, workspace).first {
       lines.append("Longest gap: \(gap).")
     }
     lines += intervals(loaded, state.dates)
@@ -97,13 +97,21 @@ enum SpokenTimeline {
     return [summary(loaded)] + events + intervals(loaded) + accounts
   }
 
-  private static func gaps(_ loaded: LoadedCase, _ state: State) -> Answer {
-    let gaps = GapWords.longestFirst(loaded.chronology, state.dates)
-    guard !gaps.isEmpty else { return Answer(["No interval between two dated events."]) }
+  private static func gapWords(
+    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
+  ) -> [ShownText] {
+    GapWords.longestFirst(loaded.chronology, workspace.library.vocabulary, state.dates)
+  }
+
+  private static func gaps(
+    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
+  ) -> Answer {
+    let gaps = gapWords(loaded, state, workspace)
+    guard !gaps.isEmpty else { return Answer(["No gap between dated events."]) }
     let lines = gaps.enumerated().map { index, gap in
       "\(index + 1). \(SpokenText.closed(gap))" as ShownText
     }
-    let range: ShownText = "Intervals 1 to \(gaps.count) of \(gaps.count), longest first."
+    let range: ShownText = "Gaps 1 to \(gaps.count) of \(gaps.count), longest first."
     return Answer([range] + lines + ["End of list."])
   }
 
@@ -175,8 +183,7 @@ enum SpokenTimeline {
   private static func sinceBefore(
     _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
   ) -> ShownText {
-    StripWords.sinceBefore(
-      index, of: loaded.chronology, loaded.intervals, vocabulary)
+    SinceBefore.words(index, of: loaded.chronology, loaded.intervals, vocabulary)
   }
 
   static func facts(

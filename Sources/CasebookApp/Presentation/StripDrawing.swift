@@ -15,6 +15,8 @@ package struct StripDrawing: Sendable, Equatable {
   package struct Options: Sendable, Equatable {
     /// The event at hand, by its place in the chronology.
     package var cursor: Int?
+    /// Whether it was gone to; until then the named intervals come first where lines are few.
+    package var isStepping = true
     /// Whether stretches in which nothing begins, ends or happens are left out.
     package var foldsGaps = true
     /// The intervals that have names.
@@ -30,12 +32,13 @@ package struct StripDrawing: Sendable, Equatable {
 
     /// Makes the options of a whole strip.
     package init(
-      cursor: Int? = nil, foldsGaps: Bool = true,
+      cursor: Int? = nil, isStepping: Bool = true, foldsGaps: Bool = true,
       intervals: [NamedInterval] = NamedInterval.standard, asOf: DayNumber? = nil,
       window: StripRange? = nil, span: Span = Span(), glyphs: GlyphSet = .unicode
     ) {
       self.intervals = intervals
       self.cursor = cursor
+      self.isStepping = isStepping
       self.foldsGaps = foldsGaps
       self.asOf = asOf
       self.window = window

@@ -6,10 +6,10 @@ import CasebookText
 struct StripWordLines {
   private let columns: Int
   private let summary: ShownText
-  private let atHand: ShownText
-  private let sinceBefore: ShownText
+  private let atHand: EventSentence
   private let named: [(end: Int?, words: ShownText)]
   private let cursor: Int?
+  private let isStepping: Bool
   private let ellipsis: ShownText
 
   init(
@@ -19,9 +19,9 @@ struct StripWordLines {
     self.columns = columns
     summary = StripWords.summary(chronology)
     cursor = options.cursor
-    let index = options.cursor ?? -1
-    atHand = StripWords.event(index, of: chronology, intervals, vocabulary, columns: columns)
-    sinceBefore = StripWords.sinceBefore(index, of: chronology, intervals, vocabulary)
+    isStepping = options.isStepping
+    atHand = EventSentence(
+      options.cursor ?? -1, of: chronology, intervals, vocabulary, columns: columns)
     named = intervals.told.map { interval in
       let whole = StripWords.named(interval, asOf: intervals.asOf)
       let words = whole.columns <= columns ? whole : StripWords.named(interval, asOf: nil)
@@ -30,30 +30,30 @@ struct StripWordLines {
     ellipsis = options.glyphs.ellipsis
   }
 
-  /// The lines below the lanes, one to three: the event at hand, then the named intervals as far as
-  /// they fit whole. On a single line only the time since the event before stands with them.
+  /// The lines below the lanes, one to three: the event at hand, then the time since the event
+  /// before where it did not fit beside it, and the named intervals as far as they fit whole. On a
+  /// single line the interval that ends with the event at hand is not said a second time, and an
+  /// event that was not gone to leaves the line to the intervals.
   func below(rows: Int) -> [StyledLine] {
-    guard rows > 1 || named.isEmpty else { return [single] }
-    var lines: [StyledLine] = atHand.isEmpty ? [] : [cut(atHand)]
-    let room = min(2, max(0, rows - lines.count))
-    lines += sentences(named.map(\.words), rows: room).map { StyledLine($0) }
-    return lines.isEmpty ? [cut(summary)] : lines
+    guard !atHand.words.isEmpty else {
+      let lines = sentences(named.map(\.words), rows: min(2, rows))
+      return lines.isEmpty ? [cut(summary)] : lines.map { StyledLine($0) }
+    }
+    guard rows > 1 else {
+      let others = named.filter { !isStepping || $0.end != cursor }.map(\.words)
+      let first = isStepping || others.isEmpty ? [atHand.words] : []
+      let line = sentences(first + others, rows: 1).first
+      return [line.map { StyledLine($0) } ?? cut(atHand.words)]
+    }
+    let more = (atHand.rest.isEmpty ? [] : [atHand.rest]) + named.map(\.words)
+    return [cut(atHand.words)] + sentences(more, rows: min(2, rows - 1)).map { StyledLine($0) }
   }
 
   /// The lines where nothing is drawn.
   func alone(rows: Int) -> [StyledLine] {
     var lines = [cut(summary)]
-    if !atHand.isEmpty { lines.append(cut(atHand)) }
+    if !atHand.words.isEmpty { lines.append(cut(atHand.words)) }
     return Array(lines.prefix(max(0, rows)))
-  }
-
-  private var single: StyledLine {
-    let others = named.filter { cursor == nil || $0.end != cursor }.map(\.words)
-    guard sinceBefore.isEmpty else {
-      let all = sentences(["\(sinceBefore)."] + others, rows: 1)
-      return all.first.map { StyledLine($0) } ?? cut(atHand)
-    }
-    return sentences(others, rows: 1).first.map { StyledLine($0) } ?? cut(summary)
   }
 
   /// Sentences in lines, each whole; those for which there is no room are left out.

@@ -23,58 +23,6 @@ package enum StripWords {
     return undated == 0 ? "\(count), \(span)" : "\(count), \(undated) without a date, \(span)"
   }
 
-  /// "Detainer, 13 October 2023 to 1 February 2024. 29 days after the charge."
-  package static func event(
-    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
-  ) -> ShownText {
-    event(index, of: chronology, intervals, vocabulary, columns: .max)
-  }
-
-  /// The same as far as it fits into columns: else with the date in few columns, else "Detainer, 29
-  /// days after the charge.", else "29 days after the charge."
-  static func event(
-    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary,
-    columns: Int
-  ) -> ShownText {
-    guard chronology.indices.contains(index) else { return .empty }
-    let event = chronology[index]
-    let name = Gate.shown(event.label ?? vocabulary.type(event.type).label)
-    let long = event.date.map { Gate.shown(DateWords.long($0)) } ?? "date unknown"
-    let short = event.date.map { Gate.shown(DateWords.short($0)) } ?? long
-    let since = sinceBefore(index, of: chronology, intervals, vocabulary)
-    let forms: [ShownText] =
-      since.isEmpty
-      ? ["\(name), \(long).", "\(name), \(short)."]
-      : [
-        "\(name), \(long). \(since).", "\(name), \(short). \(since).",
-        "\(name), \(lowercasedFirst(since)).", "\(since).",
-      ]
-    return forms.first { $0.columns <= columns } ?? forms[forms.count - 1]
-  }
-
-  /// "29 days after the charge"; empty where it cannot be told.
-  package static func sinceBefore(
-    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
-  ) -> ShownText {
-    guard intervals.sinceBefore.indices.contains(index), let gap = intervals.sinceBefore[index],
-      chronology.indices.contains(gap.before)
-    else { return .empty }
-    let type = vocabulary.type(chronology[gap.before].type)
-    let event = Gate.shown(lowercasedFirst(type.spokenLabel))
-    let length = Gate.shown(IntervalWords.long(gap.interval))
-    switch gap.interval.days {
-    case .exact(0): return "Same day as the \(event)"
-    case .exact(let days) where days > 0: return "\(length) after the \(event)"
-    case .range(let days) where days.lowerBound >= 0:
-      return "\(capitalisedFirst(length)) after the \(event)"
-    case .atLeast(let days) where days > 0: return "\(capitalisedFirst(length)) after the \(event)"
-    case .range:
-      guard let limit = IntervalWords.later(gap.interval) else { return .empty }
-      return "\(capitalisedFirst(Gate.shown(limit))) of the \(event)"
-    default: return .empty
-    }
-  }
-
   /// "Detainer to release 111 days."
   package static func named(_ interval: CaseInterval, asOf: DayNumber?) -> ShownText {
     "\(name(interval.name)) \(length(interval, asOf: asOf))."
@@ -124,11 +72,7 @@ package enum StripWords {
     return first.lowercased() + text.dropFirst()
   }
 
-  private static func lowercasedFirst(_ text: ShownText) -> ShownText {
-    Gate.shown(lowercasedFirst(text.string))
-  }
-
-  private static func capitalisedFirst(_ text: ShownText) -> ShownText {
+  static func capitalisedFirst(_ text: ShownText) -> ShownText {
     guard let first = text.string.first else { return text }
     return Gate.shown(first.uppercased() + text.string.dropFirst())
   }

@@ -33,10 +33,10 @@ enum ReaderRows {
     list.showsSelection = false
     let glyphs = canvas.glyphs
     list.draw(in: rect, of: &canvas) { index in
-      let words = StripWords.event(
+      let sentence = EventSentence(
         index, of: loaded.chronology, loaded.intervals, workspace.library.vocabulary,
         columns: rect.columns)
-      let line = StyledLine(words).truncated(to: rect.columns, ellipsis: glyphs.ellipsis)
+      let line = StyledLine(sentence.words).truncated(to: rect.columns, ellipsis: glyphs.ellipsis)
       return glyphs.isASCII ? Gate.ascii(line) : line
     }
   }

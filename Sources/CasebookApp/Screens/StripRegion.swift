@@ -11,7 +11,9 @@ enum StripRegion {
     }
     guard !rect.isEmpty, let loaded = workspace.loadedCase(at: state.list.position) else { return }
     let options = StripDrawing.Options(
-      cursor: state.timeline.event, foldsGaps: state.look.foldsGaps,
+      cursor: state.timeline.event,
+      isStepping: state.focus == .timeline || state.timeline.event > 0,
+      foldsGaps: state.look.foldsGaps,
       intervals: workspace.library.intervals, asOf: workspace.asOf,
       window: state.timeline.window, span: span(state, loaded), glyphs: canvas.glyphs)
     let drawing = StripDrawing(

@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (7, "29 days after the charge.  Detainer to release 111 days."),
-    (3, "29 days after the charge.  Detainer to release 111 days."),
+    (7, "Detainer, 13 October 2023 to 1 February 2024. 29 days after the charge."),
+    (3, "Detainer, 13 October 2023 to 1 February 2024. 29 days after the charge."),
     (2, "Detainer, 13 October 2023 to 1 February 2024. 29 days after the charge."),
     (1, "8 events, 2008 to 19 April 2024"),
   ])
@@ -41,9 +41,18 @@ import Testing
     #expect(lines.last?.text.string == last)
   }
 
+  @Test func anEventThatWasNotGoneToLeavesASingleLineToTheIntervals() {
+    let options = StripDrawing.Options(cursor: 4, isStepping: false)
+    let lines = StripDrawing(
+      SampleCases.chronology("ct-2024-0007"), size: Size(columns: 80, rows: 3), options: options
+    ).lines
+    #expect(
+      lines.last?.text.string == "Charge to detainer 29 days.  Detainer to release 111 days.")
+  }
+
   @Test func fewColumnsHaveOnlyWords() {
     let lines = draw("ct-2024-0007", columns: 17, rows: 9).lines.map(\.text.string)
-    #expect(lines == ["8 events, 2008 t…", "29 days after th…"])
+    #expect(lines == ["8 events, 2008 t…", "Detainer, 13 Oct…"])
   }
 
   @Test func theEventAtHandIsSelectedWithItsName() {

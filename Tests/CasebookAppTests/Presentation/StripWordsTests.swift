@@ -32,34 +32,6 @@ import Testing
     #expect(StripWords.summary(chronology(row.dates)).string == row.words)
   }
 
-  @Test(arguments: [
-    Row(dates: "2023-09-14 2023-10-13", words: "29 days after the charge"),
-    Row(dates: "2023-09-14 2023-09-14", words: "Same day as the charge"),
-    Row(dates: "2023-09-14 2023-09-15", words: "1 day after the charge"),
-    Row(dates: "2013-08 2023-10-13", words: "About 10 years after the charge"),
-    Row(dates: "2023-09 2023-09", words: "Within 29 days of the charge"),
-    Row(dates: "2023-09 2023-10-13", words: "13 to 42 days after the charge"),
-    Row(dates: "2023-09-14/.. 2023-10-13", words: "29 days after the charge"),
-    Row(dates: "2023-09-14 -", words: ""),
-    Row(dates: "- 2023-09-14", words: ""),
-  ])
-  func theTimeSinceTheEventBeforeIsSaid(_ row: Row) {
-    let events = chronology(row.dates)
-    let words = StripWords.sinceBefore(
-      1, of: events, CaseIntervals(events), .standard)
-    #expect(words.string == row.words)
-  }
-
-  @Test func anEventIsSaidWithItsDate() {
-    let events = chronology("2013-08-01T14:05:00 -")
-    let intervals = CaseIntervals(events)
-    #expect(
-      StripWords.event(0, of: events, intervals, .standard).string
-        == "Charge, 1 August 2013, 14:05.")
-    #expect(StripWords.event(1, of: events, intervals, .standard).string == "Charge, date unknown.")
-    #expect(StripWords.event(2, of: events, intervals, .standard).isEmpty)
-  }
-
   @Test func whatGoesOnIsSaidSoFar() {
     let custody = Event(type: "ice_custody", date: try? CalendarDate("2013-08-01/.."))
     let intervals = CaseIntervals([custody], asOf: DayNumber(year: 2013, month: 9, day: 10))
