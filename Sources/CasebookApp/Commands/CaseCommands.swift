@@ -100,6 +100,13 @@ enum CaseRules {
   /// Why nothing can be done with a case.
   static func noCase(_ state: State, _ workspace: Workspace) -> CommandFailure? {
     guard workspace.results.count == 0 else { return nil }
+    if workspace.library.caseCount == 0, state.loading.isGoing {
+      return CommandFailure("No case is loaded yet", next: "Try again once the first are listed")
+    }
+    if workspace.library.caseCount > 0, state.filter.awaited != nil || state.filter.applied.isEmpty
+    {
+      return CommandFailure("Still looking for cases", next: "Try again once they are listed")
+    }
     return state.filter.applied.isEmpty
       ? CommandFailure("There are no cases", next: "Start casebook with another folder or file")
       : CommandFailure("No case matches the filter", next: "Type clear to list all cases")

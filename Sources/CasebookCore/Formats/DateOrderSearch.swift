@@ -6,26 +6,36 @@ struct DateOrderSearch {
   let reader: TableReader
 
   /// How many rows show whether a column has dates whose order matters.
-  private static let sampledRows = 1_000
+  static let sampledRows = 1_000
 
-  /// The order of each column that shows one, and the columns that show none or both.
-  func find() -> (found: [Int: DateOrder], findings: [TableFinding]) {
+  /// What was found.
+  struct Found {
+    /// The order of each column that shows one.
     var orders: [Int: DateOrder] = [:]
+    /// The columns that show none or both.
+    var findings: [TableFinding] = []
+    /// Whether all rows had to be looked at.
+    var needsAllRows = false
+  }
+
+  /// Looks at the columns of dates.
+  func find() -> Found {
+    var found = Found()
     var open: [Int] = []
     for column in binding.dateColumns {
       if let order = declaredOrder(column) {
-        orders[column] = order
+        found.orders[column] = order
       } else if binding.profile.dates.order == nil {
         open.append(column)
       }
     }
     let evidence = look(for: open)
-    var findings: [TableFinding] = []
     for (column, evidence) in zip(open, evidence) where evidence.isNeeded {
-      orders[column] = evidence.order
-      if evidence.order == nil { findings.append(refusal(of: column, evidence)) }
+      found.orders[column] = evidence.order
+      if evidence.order == nil { found.findings.append(refusal(of: column, evidence)) }
+      found.needsAllRows = true
     }
-    return (orders, findings)
+    return found
   }
 
   private func declaredOrder(_ column: Int) -> DateOrder? {

@@ -105,12 +105,12 @@ struct TableRowList: @unchecked Sendable {
   init(_ decoder: TableDecoder, _ reader: TableReader, text: UnsafeRawBufferPointer, table: Int) {
     self.table = table
     self.text = text
-    guard let rule = decoder.binding.caseID else { return }
+    let rule = decoder.binding.caseID
     let evaluator = RowEvaluator(
       text: text, binding: decoder.binding, fileStem: decoder.fileStem)
     var reader = reader
     var state = RowValues()
-    let columns = rule.columns
+    let columns = rule?.columns
     var start = reader.start
     while reader.read(into: &state.row) {
       defer { start = reader.start }
@@ -121,8 +121,11 @@ struct TableRowList: @unchecked Sendable {
       seen.noteRow()
       evaluator.reset()
       starts.append(start)
-      let isWhole = !state.row.flaws.contains { $0.kind == .unclosedQuote }
-      ids.append(isWhole ? kept(evaluator.id(rule, from: columns, &state), evaluator) : .missing)
+      guard let rule, !state.row.flaws.contains(where: { $0.kind == .unclosedQuote }) else {
+        ids.append(.missing)
+        continue
+      }
+      ids.append(kept(evaluator.id(rule, from: columns, &state), evaluator))
     }
   }
 

@@ -7,19 +7,43 @@ import Glibc
 /// file is looked at. A quote that is not where RFC 4180 has it could be read either way from the
 /// middle; then the table is not cut.
 public struct TableSlices {
-  private let text: UnsafeRawBufferPointer
+  private var text: UnsafeRawBufferPointer
   private let delimiter: UInt8
   private let first: TableRowStart
   /// How far the rows and lines are counted.
   private var reached: TableRowStart
   private var isInside = false
+  /// Where the next quote was found, and how far there is none.
+  private var quote: Int?
+  private var searched = 0
+  /// Bytes that can be judged: one more has to be known behind each.
+  private var known: Int
+
+  /// Whether a quote was met from which on the table is not to be cut.
+  public private(set) var isIrregular = false
 
   /// Prepares to cut the rows from one on.
-  public init(_ text: UnsafeRawBufferPointer, delimiter: UInt8, from start: TableRowStart) {
+  ///
+  /// - Parameters:
+  ///   - text: the table, or its beginning.
+  ///   - delimiter: the byte between cells.
+  ///   - start: where the rows begin.
+  ///   - isWhole: whether the table ends where the text does.
+  public init(
+    _ text: UnsafeRawBufferPointer, delimiter: UInt8, from start: TableRowStart,
+    isWhole: Bool = true
+  ) {
     self.text = text
     self.delimiter = delimiter
     first = start
     reached = start
+    known = isWhole ? text.count : text.count - 1
+  }
+
+  /// Takes note that more of the table is there, at the same place.
+  public mutating func grow(to text: UnsafeRawBufferPointer, isWhole: Bool) {
+    self.text = text
+    known = isWhole ? text.count : text.count - 1
   }
 
   /// The starts of stretches of about equal length, the first being the start of the rows.
@@ -30,18 +54,33 @@ public struct TableSlices {
   public mutating func starts(of wanted: Int) -> [TableRowStart] {
     var found = [first]
     let length = max(1, (text.count - first.byte) / max(1, wanted))
-    while true {
-      let quote = nextQuote()
-      while !isInside, found.count < wanted,
-        let start = start(atOrBehind: first.byte + found.count * length, before: quote)
-      {
-        found.append(start)
-      }
-      advance(to: quote)
-      guard quote < text.count else { return isInside ? [first] : found }
-      guard isRegular(quote) else { return [first] }
-      passQuote()
+    while found.count < wanted, let start = next(atOrBehind: first.byte + found.count * length) {
+      found.append(start)
     }
+    while !isIrregular, passToQuote() {}
+    return isIrregular || isInside ? [first] : found
+  }
+
+  /// Goes on to the first row that starts at a byte or behind it; nothing where there is none in
+  /// what is known of the table.
+  public mutating func next(atOrBehind target: Int) -> TableRowStart? {
+    repeat {
+      if !isInside, let start = start(atOrBehind: target, before: nextQuote()) { return start }
+    } while !isIrregular && passToQuote()
+    return nil
+  }
+
+  /// Counts on to the next quote and passes it; says whether there was one in its place.
+  private mutating func passToQuote() -> Bool {
+    let quote = nextQuote()
+    advance(to: quote)
+    guard quote < known else { return false }
+    guard isRegular(quote) else {
+      isIrregular = true
+      return false
+    }
+    passQuote()
+    return true
   }
 
   /// Counts on to the first row that starts at a byte or behind it; nothing where none does
@@ -73,11 +112,16 @@ public struct TableSlices {
 
   // MARK: - Quotes
 
-  private func nextQuote() -> Int {
-    guard reached.byte < text.count, let base = text.baseAddress,
-      let found = memchr(base + reached.byte, Int32(ASCII.quote), text.count - reached.byte)
-    else { return text.count }
-    return UnsafeRawPointer(found) - base
+  /// The next quote, or where what is known ends.
+  private mutating func nextQuote() -> Int {
+    if let quote, quote >= reached.byte { return quote }
+    let start = max(reached.byte, searched)
+    guard start < known, let base = text.baseAddress else { return max(known, reached.byte) }
+    quote = memchr(base + start, Int32(ASCII.quote), known - start).map {
+      UnsafeRawPointer($0) - base
+    }
+    searched = quote ?? known
+    return quote ?? known
   }
 
   /// Goes in or out at a quote; a doubled one inside leaves it as it is.

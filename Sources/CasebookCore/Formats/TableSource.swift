@@ -11,6 +11,11 @@ public struct TableSource {
   public private(set) var findings: [TableFinding]
   /// Where the first row behind the header starts; of several tables in the first.
   public let firstRow: TableRowStart
+  /// Whether rows with one id are one case.
+  let joinsRows: Bool
+  /// Whether nothing can be said of a row before all were looked at: rows are joined, or only all
+  /// of them show whether dates name the day or the month first.
+  let needsAllRows: Bool
 
   /// The tables.
   private(set) var tables: [TablePart]
@@ -50,8 +55,10 @@ public struct TableSource {
       text: text, header: found.header, binding: binding, reader: reader
     ).find()
     findings = found.findings + binding.findings + orders.findings
+    joinsRows = binding.caseID.map { !$0.isSilent } ?? false
+    needsAllRows = joinsRows || orders.needsAllRows
     let decoder = TableDecoder(
-      found, fileName: fileName, limits: limits, binding: binding, dateOrders: orders.found)
+      found, fileName: fileName, limits: limits, binding: binding, dateOrders: orders.orders)
     tables = [TablePart(decoder: decoder, source: SourceText(borrowing: text))]
     maker = TableTree(tables)
   }
@@ -86,8 +93,6 @@ public struct TableSource {
   public var profile: Profile { decoder.profile }
   /// The names of the columns.
   public var header: TableHeader { decoder.header }
-  /// Whether rows with one id are one case.
-  var joinsRows: Bool { decoder.binding.caseID != nil }
 
   /// Reads the next case into a tree, in the order of first rows; nothing at the end.
   ///
@@ -144,12 +149,34 @@ public struct TableSource {
     let starts = TableLists.starts(of: self, count: count)
     guard starts.count > 1 else { return [self] }
     return starts.indices.map { number in
-      var part = part(isLast: number == starts.count - 1)
-      part.reader = reader(from: starts, number)
-      part.tables[0].source.begin(atLineStart: starts[number].byte, line: starts[number].line)
-      part.isAtEnd = true
-      return part
+      let isLast = number == starts.count - 1
+      let end = isLast ? tables[0].source.bytes.count : starts[number + 1].byte
+      return rows(from: starts[number], to: end, of: tables[0].source.bytes, isLast: isLast)
     }
+  }
+
+  /// The rows between two bytes, which are not joined.
+  ///
+  /// - Parameters:
+  ///   - start: where they begin.
+  ///   - end: where they end.
+  ///   - text: the table, or as much of it as is there.
+  ///   - isLast: whether it gets the findings of the whole.
+  /// - Returns: a source of these rows alone.
+  func rows(
+    from start: TableRowStart, to end: Int, of text: UnsafeRawBufferPointer, isLast: Bool
+  ) -> TableSource {
+    let source = SourceText(borrowing: text)
+    source.file = tables[0].source.file
+    source.begin(atLineStart: start.byte, line: start.line)
+    var part = TableSource(self, [TablePart(decoder: decoder, source: source)])
+    if !isLast { part.findings = [] }
+    part.reader = TableReader(
+      text, delimiter: decoder.delimiter.byte, from: start, to: end,
+      maximumCells: decoder.limits.columns)
+    // What is not cut sees its end by itself.
+    part.isAtEnd = !isLast || start != firstRow
+    return part
   }
 
   private func part(isLast: Bool) -> TableSource {

@@ -165,7 +165,7 @@ struct TableTree {
   /// of rows that make no event.
   private mutating func writeCaseFields(_ tree: DataTree) {
     let tables = tables
-    guard (0..<count).contains(where: { Self.isCase(states[$0], tables) }) else { return }
+    guard (0..<count).contains(where: isOfCase) else { return }
     for index in joined.columns.indices {
       let field = joined.columns[index]
       writeOnce(field.key, tree) { row in
@@ -180,6 +180,8 @@ struct TableTree {
   }
 
   /// Whether the columns of a row that no template names are the case's.
+  func isOfCase(_ row: Int) -> Bool { Self.isCase(states[row], tables) }
+
   private static func isCase(_ row: borrowing RowValues, _ tables: [Table]) -> Bool {
     tables[row.table].decoder.profile.rest == .case || row.events.isEmpty
   }

@@ -84,14 +84,12 @@ struct TableColumns {
     return true
   }
 
+  /// Columns by themselves that are the case's.
   private mutating func addCaseFields(_ rows: TableTree) -> Bool {
-    for row in 0..<rows.count {
-      if rows.states[row].events.isEmpty { return false }
-      let isCase = rows.tables[rows.states[row].table].decoder.profile.rest == .case
-      if isCase, rows.count > 1 { return false }
-      if isCase, !addColumns(ofRow: row, rows, ccolumns_case_count(columns), isCase: true) {
-        return false
-      }
+    for row in 0..<rows.count where rows.isOfCase(row) {
+      guard rows.count == 1,
+        addColumns(ofRow: row, rows, ccolumns_case_count(columns), isCase: true)
+      else { return false }
     }
     return true
   }
@@ -176,7 +174,7 @@ struct TableColumns {
     return true
   }
 
-  /// Columns by themselves.
+  /// Adds the columns of a row that no template names.
   private mutating func addColumns(
     ofRow row: Int, _ rows: TableTree, _ number: UInt32, isCase: Bool
   ) -> Bool {

@@ -21,10 +21,10 @@ struct TableUnit {
     var problem: Problem?
   }
 
-  // Sound to share: each source is taken by one thread alone.
-  private struct Parts: @unchecked Sendable {
-    let sources: [TableSource]
-    let tables: RecordReader.TableFiles
+  /// Tables that were found readable, and their parts.
+  private struct Found {
+    var parts: [TablePartQueue.Part] = []
+    var tables = RecordReader.TableFiles()
   }
 
   /// Reads the parts side by side.
@@ -33,10 +33,19 @@ struct TableUnit {
   ///   done; says whether to go on.
   /// - Returns: what came of the last part.
   func read(_ handOn: @Sendable (UnitResult) -> Bool) -> UnitResult {
+    if files.count == 1,
+      let cutter = TableCutter(files[0], recordReader(), limit: loader.limits.fileSize)
+    {
+      let finding = FileFinding(identity: cutter.identity, table: cutter.source.decoder)
+      let tables = RecordReader.TableFiles(files: files, numbers: [0])
+      return read(
+        TablePartQueue(cutter), tables, [Opened(finding: finding)], count: .max, handOn)
+    }
     var opened = open()
     return withExtendedLifetime(opened.map(\.text)) {
-      let parts = parts(of: &opened)
-      return read(parts, opened, handOn)
+      let found = find(&opened)
+      let parts = found.parts
+      return read(TablePartQueue(parts), found.tables, opened, count: parts.count, handOn)
     }
   }
 
@@ -68,9 +77,9 @@ struct TableUnit {
   }
 
   /// Finds out how each table is read, and cuts them all into parts.
-  private func parts(of opened: inout [Opened]) -> Parts {
+  private func find(_ opened: inout [Opened]) -> Found {
     var sources: [TableSource] = []
-    var tables = RecordReader.TableFiles()
+    var found = Found()
     let reader = recordReader()
     for (number, file) in files.enumerated() where opened[number].problem == nil {
       do throws(TableError) {
@@ -84,44 +93,52 @@ struct TableUnit {
           continue
         }
         sources.append(source)
-        tables.files.append(file)
-        tables.numbers.append(UInt32(number))
+        found.tables.files.append(file)
+        found.tables.numbers.append(UInt32(number))
       } catch {
         opened[number].problem = RecordReader.problem(error.finding, in: [file])
       }
     }
-    guard var whole = sources.first else { return Parts(sources: [], tables: tables) }
-    if whole.joinsRows { whole = TableSource(joining: sources, threads: loader.threads) }
+    guard var whole = sources.first else { return found }
+    if whole.joinsRows || sources.count > 1 {
+      whole = TableSource(joining: sources, threads: loader.threads)
+    }
     let bytes = opened.reduce(0) { $0 + $1.text.count }
-    return Parts(sources: whole.parts(1 + bytes / Self.partBytes), tables: tables)
+    let parts = whole.parts(1 + bytes / Self.partBytes)
+    let size = opened.reduce(0) { $0 + Int($1.finding.identity?.size ?? 0) }
+    found.parts = parts.indices.map {
+      TablePartQueue.Part(
+        source: parts[$0], isLast: $0 == parts.count - 1, byteCount: size / parts.count)
+    }
+    return found
   }
 
   // MARK: - Reading
 
   private func read(
-    _ parts: Parts, _ opened: [Opened], _ handOn: @Sendable (UnitResult) -> Bool
+    _ queue: TablePartQueue, _ tables: RecordReader.TableFiles, _ opened: [Opened], count: Int,
+    _ handOn: @Sendable (UnitResult) -> Bool
   ) -> UnitResult {
-    let order = Mutex(PartOrder(count: max(1, parts.sources.count)))
-    let next = Atomic<Int>(0)
-    if parts.sources.isEmpty {
+    guard count > 0 else {
       var builder = SegmentBuilder(vocabulary: loader.vocabulary)
       return result(&builder, opened, isFirst: true)
     }
-    Workers.run(min(loader.threads, parts.sources.count)) {
+    let order = Mutex(PartOrder())
+    Workers.run(min(loader.threads, count)) {
       let reader = recordReader()
-      while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < parts.sources.count else { return }
-        let (result, source) = read(part: number, of: parts, opened, reader)
+      while let (number, part) = queue.next() {
+        let (result, source) = read(part, number, tables, opened, reader)
         let seen = PartOrder.Seen(source: source)
-        let goesOn = order.withLock { $0.add(result, seen, at: number, handOn) }
-        if !goesOn { return next.store(parts.sources.count, ordering: .relaxed) }
+        let goesOn = order.withLock {
+          $0.add(result, seen, at: number, isLast: part.isLast, handOn)
+        }
+        if !goesOn { queue.stop() }
       }
     }
     return order.withLock { order in
       guard var last = order.last else { return UnitResult() }
       for finding in TableSource.findings(after: order.sources) {
-        last.files[0].problems.append(RecordReader.problem(finding, in: parts.tables.files))
+        last.files[0].problems.append(RecordReader.problem(finding, in: tables.files))
       }
       return last
     }
@@ -133,13 +150,18 @@ struct TableUnit {
   }
 
   private func read(
-    part number: Int, of parts: Parts, _ opened: [Opened], _ reader: RecordReader
+    _ part: TablePartQueue.Part, _ number: Int, _ tables: RecordReader.TableFiles,
+    _ opened: [Opened], _ reader: RecordReader
   ) -> (UnitResult, TableSource) {
-    var source = parts.sources[number]
+    var source = part.source
     var builder = SegmentBuilder(vocabulary: loader.vocabulary)
-    reader.read(&source, parts.tables, &builder)
+    reader.read(&source, tables, &builder)
+    if let failure = part.failure {
+      builder.refuse(Problem(.error, file: files[0].displayPath, .unreadable(failure)))
+    }
     var result = result(&builder, opened, isFirst: number == 0)
-    result.byteCount /= parts.sources.count
+    if part.failure != nil { result.files[0].identity = nil }
+    result.byteCount = part.byteCount
     return (result, source)
   }
 
@@ -164,42 +186,4 @@ struct TableUnit {
     result.segment = segment
     return result
   }
-}
-
-/// Hands on what came of the parts of a table in their order.
-private struct PartOrder {
-  // Sound to hand over: its thread is done with the source.
-  struct Seen: @unchecked Sendable {
-    let source: TableSource
-  }
-
-  private var results: [UnitResult?]
-  private var seen: [Seen?]
-  private var head = 0
-  private var isStopped = false
-
-  init(count: Int) {
-    results = Array(repeating: nil, count: count)
-    seen = Array(repeating: nil, count: count)
-  }
-
-  /// Takes a part, and hands on those that are ready; says whether to go on.
-  mutating func add(
-    _ result: UnitResult, _ source: Seen, at number: Int, _ handOn: (UnitResult) -> Bool
-  ) -> Bool {
-    results[number] = result
-    seen[number] = source
-    while !isStopped, head < results.count - 1, let ready = results[head] {
-      isStopped = !handOn(ready)
-      // What was handed on is not kept here.
-      results[head] = nil
-      head += 1
-    }
-    return !isStopped
-  }
-
-  /// What came of the last part, once it was read.
-  var last: UnitResult? { results[results.count - 1] }
-  /// The sources that were read, in their order.
-  var sources: [TableSource] { seen.compactMap { $0?.source } }
 }

@@ -35,6 +35,38 @@ struct TableSlicesTests {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func startsAreTheSameWhileTheTextComesIn(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let cells = ["a", "\"b,c\"", "\"d\ne\"", "\"f \"\"g\"\"\"", "\"\"", "\"x\r\ny\"", "é", ""]
+    var text = ""
+    for _ in 0..<60 {
+      text += (0..<3).map { _ in cells[Int(random.next() % 8)] }.joined(separator: ",")
+      text += ["\n", "\r\n", "\r"][Int(random.next() % 3)]
+    }
+    Array(text.utf8).withUnsafeBytes { bytes in
+      let start = TableRowStart(byte: 0, row: 1, line: 1)
+      var whole = TableSlices(bytes, delimiter: ASCII.comma, from: start)
+      var known = 1
+      var growing = TableSlices(
+        UnsafeRawBufferPointer(rebasing: bytes[..<known]), delimiter: ASCII.comma, from: start,
+        isWhole: false)
+      var last = start
+      while let expected = whole.next(atOrBehind: last.byte + 1) {
+        var found = growing.next(atOrBehind: last.byte + 1)
+        while found == nil, known < bytes.count {
+          known = min(bytes.count, known + Int(random.next() % 9) + 1)
+          growing.grow(
+            to: UnsafeRawBufferPointer(rebasing: bytes[..<known]), isWhole: known == bytes.count)
+          found = growing.next(atOrBehind: last.byte + 1)
+        }
+        #expect(found == expected)
+        last = expected
+      }
+      #expect(rows(bytes, [last]).count == 1)
+    }
+  }
+
   @Test(arguments: ["a\"b\nc\nd\n", "\"a\"x\nc\nd\n", "a\n\"b\nc\nd\n"])
   func aQuoteOutOfPlaceKeepsTheTableWhole(text: String) {
     Array(text.utf8).withUnsafeBytes { bytes in

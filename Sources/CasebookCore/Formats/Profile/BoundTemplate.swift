@@ -54,6 +54,13 @@ struct BoundExpression: Sendable {
     plain = isPlain ? (columns[0], columns.count > 1 ? columns[1] : -1) : nil
   }
 
+  /// Whether it names only columns that the table does not have, and so never says anything.
+  var isSilent: Bool {
+    alternatives.allSatisfy { template in
+      template.parts.allSatisfy { if case .nothing = $0 { true } else { false } }
+    }
+  }
+
   /// The columns it names in rising order; nothing where it names anything else.
   var columns: [Int]? {
     var found: Set<Int> = []

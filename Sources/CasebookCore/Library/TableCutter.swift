@@ -1,0 +1,137 @@
+/// Cuts a table whose rows are not joined into parts while its text comes in, so that the first rows
+/// are there before the last were read or expanded.
+///
+/// Not for several threads at once; the parts it gives out may be read by any.
+final class TableCutter {
+  /// How the table is read.
+  let source: TableSource
+  private let stream: TextStream
+  private let text: ReservedBytes
+  private let limit: Int
+  private var slices: TableSlices
+  /// How many bytes of text have come in.
+  private var count: Int
+  private var isWhole = false
+  private var failure: SourceFileError?
+  /// Where the next part begins.
+  private var start: TableRowStart
+  private var length = TableCutter.firstLength
+  private var filePosition = 0
+  private var isAtEnd = false
+
+  /// Bytes of the first part, so that rows appear at once, and of the others.
+  private static let firstLength = 1 << 20
+  private static let largestLength = 8 << 20
+  /// Bytes that are read beyond the limit at most, to see that the text goes on.
+  private static let slack = 1 << 20
+
+  /// Begins with a table; nothing where all of it has to be looked at before the first case, where
+  /// it is short, or where its beginning is in doubt.
+  ///
+  /// - Parameters:
+  ///   - file: the table.
+  ///   - reader: knows how tables are read.
+  ///   - limit: bytes of text.
+  init?(_ file: SourceFile, _ reader: RecordReader, limit: Int) {
+    guard let path = file.path, let opened = try? FileReader(path),
+      opened.identity.size <= Int64(limit),
+      let text = ReservedBytes(capacity: limit + Self.slack + SourceBytes.padding)
+    else { return nil }
+    stream = TextStream(opened, Compression(fileName: path))
+    self.text = text
+    self.limit = limit
+    guard let source = Self.beginning(of: stream, in: text, file, reader), !source.needsAllRows
+    else { return nil }
+    self.source = source
+    count = stream.position
+    start = source.firstRow
+    slices = TableSlices(
+      text.prefix(count), delimiter: source.decoder.delimiter.byte, from: start, isWhole: false)
+  }
+
+  /// Reads as much of a table as it takes to judge how it is to be read; nothing where that is all.
+  private static func beginning(
+    of stream: TextStream, in text: ReservedBytes, _ file: SourceFile, _ reader: RecordReader
+  ) -> TableSource? {
+    for length in [firstLength, 4 * firstLength, 16 * firstLength] where length < text.room.count {
+      let room = UnsafeMutableRawBufferPointer(rebasing: text.room[stream.position..<length])
+      guard let got = try? stream.read(into: room), got == room.count else { return nil }
+      let beginning = text.prefix(length)
+      if let source = try? reader.table(file, beginning), hasEnoughRows(beginning, source) {
+        return source
+      }
+    }
+    return nil
+  }
+
+  /// What the file was when it was opened.
+  var identity: FileIdentity { stream.identity }
+
+  /// Whether the beginning has all the rows by which a table is judged.
+  private static func hasEnoughRows(
+    _ beginning: UnsafeRawBufferPointer, _ source: TableSource
+  ) -> Bool {
+    var reader = TableReader(
+      beginning, delimiter: source.decoder.delimiter.byte, from: source.firstRow)
+    var row = TableRow()
+    var rows = 0
+    while rows < DateOrderSearch.sampledRows, reader.read(into: &row) {
+      if !row.isBlank { rows += 1 }
+    }
+    return reader.start.byte < beginning.count
+  }
+
+  /// The next part; nothing behind the last.
+  func nextPart() -> TablePartQueue.Part? {
+    guard !isAtEnd else { return nil }
+    let first = start
+    let end = endOfPart()
+    isAtEnd = end == nil
+    start = end ?? start
+    length = min(length * 2, Self.largestLength)
+    if isAtEnd, failure == nil, !stream.isUnchanged { failure = .changedWhileRead }
+    let rows = source.rows(
+      from: first, to: end?.byte ?? lastByte(from: first), of: text.prefix(count), isLast: isAtEnd)
+    let before = filePosition
+    filePosition = stream.filePosition
+    return TablePartQueue.Part(
+      source: rows, isLast: isAtEnd, byteCount: filePosition - before,
+      failure: isAtEnd ? failure : nil)
+  }
+
+  /// Where the rows behind the part at hand begin; nothing where it is the last.
+  private func endOfPart() -> TableRowStart? {
+    let target = start.byte + length
+    while true {
+      if let next = slices.next(atOrBehind: target) { return next }
+      if isWhole || failure != nil { return nil }
+      readOn(to: slices.isIrregular ? count + Self.largestLength : max(target, count) + length / 4)
+    }
+  }
+
+  /// Reads until so many bytes are there, or the text ends.
+  private func readOn(to wanted: Int) {
+    let end = min(wanted, limit + Self.slack)
+    let room = UnsafeMutableRawBufferPointer(rebasing: text.room[count..<end])
+    do throws(SourceFileError) {
+      isWhole = try stream.read(into: room) < room.count
+      if stream.position > limit { throw .expandsBeyond(limit: limit) }
+    } catch {
+      (failure, isWhole) = (error, false)
+    }
+    count = min(stream.position, limit)
+    // What is looked at lies behind what is still written to, whatever the width of a look.
+    let seen = isWhole ? count : max(start.byte, count - SourceBytes.padding)
+    slices.grow(to: text.prefix(seen), isWhole: isWhole)
+  }
+
+  /// The end of the last row that came in whole.
+  private func lastByte(from first: TableRowStart) -> Int {
+    if isWhole { return count }
+    var slices = TableSlices(
+      text.prefix(count), delimiter: source.decoder.delimiter.byte, from: first, isWhole: false)
+    var last = first
+    while let next = slices.next(atOrBehind: last.byte + 1) { last = next }
+    return last.byte
+  }
+}
