@@ -30,9 +30,12 @@ struct BrowseRequest {
   /// Load for at most so many seconds.
   var within: Double?
 
-  /// Begins to load on a thread of its own; `wake` is called there whenever cases came.
-  func load(wake: @escaping @Sendable () -> Void = {}) -> Arrivals {
+  /// Begins to load on a thread of its own; `wake` is called there whenever cases came. Cases that
+  /// are not whole are for the screen, which they leave again; what was said cannot be taken back.
+  func load(onScreen: Bool, wake: @escaping @Sendable () -> Void = {}) -> Arrivals {
     let arrivals = Arrivals(wake: wake)
+    var loader = loader
+    loader.showsBeginnings = onScreen
     DispatchQueue.global(qos: .userInitiated).async { [loader, locations, hasNoSnapshot] in
       let keep = Snapshots.load(locations, with: loader, unless: hasNoSnapshot) {
         arrivals.put($0)

@@ -78,7 +78,7 @@ final class Browser {
     plain reason: PlainMode.Reason?, _ notebook: Notebook, _ files: LiveFiles?,
     waking wake: WakeUp
   ) -> Session {
-    let arrivals = request.load { wake.signal() }
+    let arrivals = request.load(onScreen: reason == nil) { wake.signal() }
     arrivals.waitUntilDone(atMost: reason == nil ? Self.firstPictureWait : greetingWait)
     var settings = request.settings
     if Environment.isTerminal(1), !Environment.isUTF8 {

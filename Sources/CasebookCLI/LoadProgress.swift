@@ -24,7 +24,7 @@ struct LoadProgress {
     case .segment(_, let problems, _, let bytes, _):
       done += bytes
       sayForecast(problems)
-    case .cutShort: break
+    case .beginnings, .cutShort: break
     case .restarted: done = 0
     }
     guard isShown else { return }

@@ -64,6 +64,9 @@ package struct DetailDocument: Sendable {
     if facts.isSuspect {
       add(StyledLine("Contains hidden or unusual characters, shown as <U+...>", .warning))
     }
+    if library.holdsBeginnings {
+      add(StyledLine("Still loading: more rows may belong to this case", .warning))
+    }
     gap()
     add(StyledLine(facts.subject))
     add(StyledLine(facts.places))

@@ -13,6 +13,19 @@ package final class Arrivals: Sendable {
     var foundBytes = 0
     var readBytes = 0
     var cases = 0
+
+    /// How many steps may be taken while more is to come.
+    var readyCount: Int {
+      for index in steps.indices.reversed() {
+        switch steps[index] {
+        case .segment(let segment, _, _, _, _) where segment.caseCount > 0: return steps.count
+        case .beginnings: return steps.count
+        case .restarted: return index
+        case .found, .segment, .cutShort: continue
+        }
+      }
+      return steps.count
+    }
   }
 
   private let content = Mutex(Content())
@@ -51,6 +64,7 @@ package final class Arrivals: Sendable {
       case .segment(let segment, _, _, let bytes, _):
         content.readBytes += bytes
         content.cases += segment.caseCount
+      case .beginnings: break
       case .cutShort: content.isStopAsked = true
       case .restarted:
         content.foundBytes = 0
@@ -85,16 +99,22 @@ package final class Arrivals: Sendable {
   }
 
   /// Takes what came since the last time, and how far loading is with it.
+  ///
+  /// What makes all before it void waits for what comes in its place: nobody sees an empty list
+  /// between.
   package func take() -> (steps: [LoadStep], loading: Loading) {
     let time = elapsed()
     return content.withLock { content in
-      defer { content.steps = [] }
-      if content.isDone { return (content.steps, content.isCut ? .stopped : .done) }
+      let count = content.isDone ? content.steps.count : content.readyCount
+      let steps = Array(content.steps[..<count])
+      content.steps.removeFirst(count)
+      if content.isDone { return (steps, content.isCut ? .stopped : .done) }
       let percent =
         content.foundBytes > 0 ? min(99, content.readBytes * 100 / content.foundBytes) : nil
       let milliseconds = Int(time / .milliseconds(1))
-      let rate = time >= Self.rateTime ? content.cases * 1_000 / milliseconds : nil
-      return (content.steps, .going(percent: percent, rate: rate))
+      let isTold = time >= Self.rateTime && content.cases > 0
+      let rate = isTold ? content.cases * 1_000 / milliseconds : nil
+      return (steps, .going(percent: percent, rate: rate))
     }
   }
 }

@@ -13,9 +13,8 @@ public struct TableSource {
   public let firstRow: TableRowStart
   /// Whether rows with one id are one case.
   let joinsRows: Bool
-  /// Whether nothing can be said of a row before all were looked at: rows are joined, or only all
-  /// of them show whether dates name the day or the month first.
-  let needsAllRows: Bool
+  /// Whether only all rows show if dates name the day or the month first.
+  let hasOpenDates: Bool
 
   /// The tables.
   private(set) var tables: [TablePart]
@@ -56,7 +55,7 @@ public struct TableSource {
     ).find()
     findings = found.findings + binding.findings + orders.findings
     joinsRows = binding.caseID.map { !$0.isSilent } ?? false
-    needsAllRows = joinsRows || orders.needsAllRows
+    hasOpenDates = orders.needsAllRows
     let decoder = TableDecoder(
       found, fileName: fileName, limits: limits, binding: binding, dateOrders: orders.orders)
     tables = [TablePart(decoder: decoder, source: SourceText(borrowing: text))]

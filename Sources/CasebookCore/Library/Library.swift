@@ -16,6 +16,8 @@ public struct Library: Sendable {
   public private(set) var refusedCount = 0
   /// Whether loading still goes on, or was stopped before it was done.
   public var isPartial = false
+  /// Whether its cases are perhaps without what stands further on in their files.
+  public internal(set) var holdsBeginnings = false
   /// What the library says of itself.
   public let settings: LibrarySettings
   /// What was read at one go each, those without cases too.

@@ -28,9 +28,12 @@ public enum LoadStep: Sendable {
   /// file on.
   case segment(
     Segment, ProblemList, refused: Int, bytes: Int, files: [FileFinding] = [])
+  /// Cases to look at until those come that are whole: the first of them, each perhaps without what
+  /// stands further on. A restart follows, and everything from the start.
+  case beginnings(Segment, files: [FileFinding])
   /// Loading ends here, before everything is read, for the reason given.
   case cutShort(Problem)
-  /// What came before is void, because something read did not hold; all of it comes once more.
+  /// What came before is void, because it did not hold or was not whole; all of it comes once more.
   case restarted
 }
 
@@ -43,6 +46,9 @@ extension Library {
     case .segment(let segment, let problems, let refused, _, let findings):
       add(LoadedUnit(segment: segment, files: findings))
       add(problems: problems, refused: refused)
+    case .beginnings(let segment, let findings):
+      add(LoadedUnit(segment: segment, files: findings))
+      holdsBeginnings = true
     case .cutShort(let problem):
       var problems = ProblemList()
       problems.add(problem)

@@ -16,6 +16,11 @@ public struct Loader: Sendable {
   /// Whether ordinary records of JSON and rows of tables are read as trees too, which is slower and
   /// comes to the same.
   package var readsOnlyTrees = false
+  /// Whether something is to be shown while large tables are joined, whose cases are whole only when
+  /// every row was looked at.
+  public var showsBeginnings = false
+  /// Bytes of text from which on that is worth it: of fewer the whole is there soon.
+  package var leastBeginningBytes = 32 << 20
 
   /// Makes a loader.
   public init() {}
@@ -66,12 +71,19 @@ public struct Loader: Sendable {
     var outcome = Outcome(isKnown: plan.isKnown)
     let title = locations.first?.title ?? ""
     var bounds = LoadBounds(limits, available: availableMemory)
-    guard begin(found, bounds.forecast(found, of: plan, title: title), deliver) else {
-      return outcome
+    let forecast = bounds.forecast(found, of: plan, title: title)
+    guard begin(found, forecast, deliver) else { return outcome }
+    var isShowingBeginnings = deliverBeginnings(plan, found, deliver)
+    func endBeginnings() -> Bool {
+      guard isShowingBeginnings else { return true }
+      isShowingBeginnings = false
+      _ = deliver(.restarted)
+      return begin(found, forecast, deliver)
     }
     let hasRepeated = plan.isKnown && known?.repeated != nil
     let ids = RepeatedIDs()
     let end = run(plan.units, found) { step in
+      guard endBeginnings() else { return false }
       guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
       if !hasRepeated { ids.add(segment) }
       guard deliver(step) else { return false }
@@ -80,7 +92,9 @@ public struct Loader: Sendable {
       return false
     }
     switch end {
-    case .stopped: return outcome
+    case .stopped:
+      _ = endBeginnings()
+      return outcome
     case .inDoubt:
       guard deliver(.restarted) else { return outcome }
       return load(locations, deliver: deliver)

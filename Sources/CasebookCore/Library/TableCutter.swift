@@ -20,7 +20,7 @@ final class TableCutter {
   private var isAtEnd = false
 
   /// Bytes of the first part, so that rows appear at once, and of the others.
-  private static let firstLength = 1 << 20
+  private static let firstLength = TableBeginning.length
   private static let largestLength = 8 << 20
   /// Bytes that are read beyond the limit at most, to see that the text goes on.
   private static let slack = 1 << 20
@@ -40,7 +40,8 @@ final class TableCutter {
     stream = TextStream(opened, Compression(fileName: path))
     self.text = text
     self.limit = limit
-    guard let source = Self.beginning(of: stream, in: text, file, reader), !source.needsAllRows
+    guard let source = TableBeginning.source(of: file, stream, into: text, reader),
+      !source.joinsRows, !source.hasOpenDates
     else { return nil }
     self.source = source
     count = stream.position
@@ -49,37 +50,8 @@ final class TableCutter {
       text.prefix(count), delimiter: source.decoder.delimiter.byte, from: start, isWhole: false)
   }
 
-  /// Reads as much of a table as it takes to judge how it is to be read; nothing where that is all.
-  private static func beginning(
-    of stream: TextStream, in text: ReservedBytes, _ file: SourceFile, _ reader: RecordReader
-  ) -> TableSource? {
-    for length in [firstLength, 4 * firstLength, 16 * firstLength] where length < text.room.count {
-      let room = UnsafeMutableRawBufferPointer(rebasing: text.room[stream.position..<length])
-      guard let got = try? stream.read(into: room), got == room.count else { return nil }
-      let beginning = text.prefix(length)
-      if let source = try? reader.table(file, beginning), hasEnoughRows(beginning, source) {
-        return source
-      }
-    }
-    return nil
-  }
-
   /// What the file was when it was opened.
   var identity: FileIdentity { stream.identity }
-
-  /// Whether the beginning has all the rows by which a table is judged.
-  private static func hasEnoughRows(
-    _ beginning: UnsafeRawBufferPointer, _ source: TableSource
-  ) -> Bool {
-    var reader = TableReader(
-      beginning, delimiter: source.decoder.delimiter.byte, from: source.firstRow)
-    var row = TableRow()
-    var rows = 0
-    while rows < DateOrderSearch.sampledRows, reader.read(into: &row) {
-      if !row.isBlank { rows += 1 }
-    }
-    return reader.start.byte < beginning.count
-  }
 
   /// The next part; nothing behind the last.
   func nextPart() -> TablePartQueue.Part? {
@@ -127,11 +99,6 @@ final class TableCutter {
 
   /// The end of the last row that came in whole.
   private func lastByte(from first: TableRowStart) -> Int {
-    if isWhole { return count }
-    var slices = TableSlices(
-      text.prefix(count), delimiter: source.decoder.delimiter.byte, from: first, isWhole: false)
-    var last = first
-    while let next = slices.next(atOrBehind: last.byte + 1) { last = next }
-    return last.byte
+    isWhole ? count : TableBeginning.endOfRows(in: text.prefix(count), source, from: first)
   }
 }

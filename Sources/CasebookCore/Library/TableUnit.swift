@@ -144,7 +144,7 @@ struct TableUnit {
     }
   }
 
-  private func recordReader() -> RecordReader {
+  func recordReader() -> RecordReader {
     RecordReader(
       limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
   }

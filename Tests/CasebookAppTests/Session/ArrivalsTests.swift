@@ -46,4 +46,20 @@ struct ArrivalsTests {
     arrivals.finish()
     #expect(arrivals.take().loading == .done)
   }
+
+  @Test func whatIsVoidStaysUntilSomethingIsThereInItsPlace() {
+    let arrivals = Self.arrivals()
+    for step in Self.steps + [.restarted, Self.steps[0]] { _ = arrivals.put(step) }
+    #expect(arrivals.take().steps.count == Self.steps.count)
+    #expect(arrivals.take().steps.isEmpty)
+    _ = arrivals.put(Self.steps[1])
+    #expect(arrivals.take().steps.count == 3)
+  }
+
+  @Test func atTheEndNothingIsHeldBack() {
+    let arrivals = Self.arrivals()
+    for step in Self.steps + [.restarted, Self.steps[0]] { _ = arrivals.put(step) }
+    arrivals.finish()
+    #expect(arrivals.take().steps.count == Self.steps.count + 2)
+  }
 }
