@@ -91,7 +91,7 @@ extension State {
   private mutating func open(_ kind: PromptKind) {
     if kind == .filter { filter.beforeTyping = filter.applied }
     filter.term = nil
-    prompt = PromptState(kind, text: kind == .filter ? filter.applied : "")
+    prompt = PromptState(kind, text: kind == .filter ? filter.applied.readyForTerm : "")
   }
 
   /// Terms that are off are no part of the text that is edited.
@@ -116,7 +116,7 @@ extension State {
     filter.wanted = nil
     filter.isErrorAsked = false
     // Under a reader the list keeps still while one types.
-    return look.isReader ? [] : [.ask(.filter(prompt?.field.text ?? ""))]
+    return look.isReader ? [] : [.ask(.filter(prompt?.field.text.trimmedAtEnd ?? ""))]
   }
 
   private mutating func accepted() -> [Effect] {
@@ -149,6 +149,19 @@ extension State {
       return []
     }
     return [.ask(.filter(before))]
+  }
+}
+
+extension String {
+  /// A filter with a blank behind it, so that what is typed next is a term of its own; Backspace
+  /// goes back to the last term.
+  fileprivate var readyForTerm: String {
+    trimmedAtEnd.isEmpty ? "" : trimmedAtEnd + " "
+  }
+
+  /// Without blanks at its end, which are no part of a filter.
+  fileprivate var trimmedAtEnd: String {
+    String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)])
   }
 }
 

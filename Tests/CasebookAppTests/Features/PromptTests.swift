@@ -35,7 +35,7 @@ struct PromptTests {
     #expect(suggestions(session).first == "booked")
     session.press(.tab)
     #expect(session.state.prompt?.field.text == "outcome:booked ")
-    #expect(session.state.filter.applied.trimmed == "outcome:booked")
+    #expect(session.state.filter.applied == "outcome:booked")
   }
 
   @Test func enterKeepsWhatIsTypedUnlessASuggestionIsAtHand() throws {
@@ -44,7 +44,7 @@ struct PromptTests {
     #expect(session.state.filter.applied == "sta")
     #expect(session.state.prompt == nil)
     session.type("/")
-    for _ in 0..<3 { session.press(.backspace) }
+    for _ in 0..<4 { session.press(.backspace) }
     session.type("sta")
     session.press(.down)
     session.press(.enter)
@@ -99,6 +99,35 @@ struct PromptTests {
     session.press(.tab)
     #expect(session.state.prompt?.field.text == "outcome: hartford")
     #expect(session.state.prompt?.field.after == " hartford")
+  }
+
+  @Test func whatIsTypedBesideAFilterIsATermOfItsOwn() throws {
+    let session = try typed("hartford")
+    session.press(.enter)
+    session.type("/declined")
+    #expect(session.state.filter.applied == "hartford declined")
+    session.press(.enter)
+    session.type("/")
+    #expect(session.state.prompt?.field.before == "hartford declined ")
+    for _ in 0..<2 { session.press(.backspace) }
+    #expect(session.state.filter.applied == "hartford decline")
+    session.press(.escape)
+    #expect(session.state.filter.applied == "hartford declined")
+  }
+
+  @Test(arguments: [Key.enter, .escape])
+  func aFilterThatIsOpenedAndLeftStaysAsItWas(key: Key) throws {
+    let session = try typed("hartford")
+    session.press(.enter)
+    let history = session.state.history
+    session.type("/")
+    session.press(key)
+    session.type("/x")
+    for _ in 0..<2 { session.press(.backspace) }
+    session.press(key)
+    #expect(session.state.filter.applied == "hartford")
+    #expect(session.state.filter.terms.map(\.text) == ["hartford"])
+    #expect(session.state.history == history)
   }
 
   @Test func aTermIsEditedAtItsEnd() throws {

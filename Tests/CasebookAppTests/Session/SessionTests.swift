@@ -39,7 +39,7 @@ struct SessionTests {
     let session = Session(TestLibrary.library([Self.file]))
     session.press(.character("/"))
     session.type("even (")
-    #expect(session.state.filter.applied == "even ")
+    #expect(session.state.filter.applied == "even")
     #expect(session.state.filter.error != nil)
     #expect(session.workspace.results.count == 10)
     session.press(.escape)
