@@ -7,16 +7,17 @@ extension TermWords {
   func words(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
     let certain: ShownText = test.isCertain ? "certain " : ""
     let subject: ShownText = "\(certain)\(Self.name(test.name.text))"
-    if let times = test.values.map({ time(test, $0.text) }).whole {
+    if let times = test.values.map({ $0.pattern == nil ? time(test, $0.text) : nil }).whole {
       let joined = times.joined(separator: isNegated ? " nor " : " or ")
       return "\(subject)\(isNegated ? " not" : "") \(joined)"
     }
-    let values = test.values.map { value($0.text) }.joined(separator: " or ")
+    let values = test.values.map(value).joined(separator: " or ")
     return "\(subject) \(verb(test, isNegated)) \(values)"
   }
 
   private func verb(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
     switch test.comparison {
+    case .matches where test.values.contains { $0.pattern != nil }: isNegated ? "fits not" : "fits"
     case .matches where isNamed(test.name.text) || test.values.allSatisfy { isRange($0.text) }:
       isNegated ? "is not" : "is"
     case .matches: isNegated ? "has not" : "has"
@@ -46,6 +47,11 @@ extension TermWords {
   private func isRange(_ text: String) -> Bool {
     guard let (low, high) = ends(text) else { return span(text) != nil }
     return [low, high].allSatisfy { $0.isEmpty || Double($0) != nil || span($0) != nil }
+  }
+
+  /// "the pattern ^ct", or the value in words.
+  private func value(_ value: WrittenValue) -> ShownText {
+    value.pattern.map { "the pattern \(Gate.shown($0))" } ?? self.value(value.text)
   }
 
   /// "18 to 25", "at least 18", "30 to 60 days", or the value as written.

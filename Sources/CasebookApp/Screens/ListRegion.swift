@@ -87,7 +87,7 @@ extension FilterState {
         switch term.kind {
         case .text(let word): words.append(word)
         case .field(let test) where test.comparison == .matches:
-          words += test.values.map(\.text)
+          words += test.values.filter { $0.pattern == nil }.map(\.text)
         default: continue
         }
       }

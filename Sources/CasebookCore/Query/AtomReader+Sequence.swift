@@ -5,7 +5,7 @@ extension AtomReader {
     var isAbsence: Bool
   }
 
-  /// The arrows outside quotation marks and parentheses.
+  /// The arrows outside quotation marks, regular expressions and parentheses.
   var arrows: [Arrow] {
     var found: [Arrow] = []
     var depth = 0
@@ -15,6 +15,9 @@ extension AtomReader {
       case UInt8(ascii: "\""):
         // The lexer made sure that every quotation is closed.
         index = ((try? bytes.endOfQuotation(from: index, to: range.upperBound)) ?? index + 1) - 1
+      case UInt8(ascii: "/"):
+        let end = bytes.endOfValuePattern(at: index, from: range.lowerBound, to: range.upperBound)
+        index = (end ?? index + 1) - 1
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1
       case UInt8(ascii: ">") where depth == 0 && index > range.lowerBound:
@@ -78,6 +81,10 @@ extension AtomReader {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index = try bytes.endOfQuotation(from: index, to: range.upperBound)
+        continue
+      case UInt8(ascii: "/"):
+        let end = bytes.endOfValuePattern(at: index, from: range.lowerBound, to: range.upperBound)
+        index = end ?? index + 1
         continue
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1

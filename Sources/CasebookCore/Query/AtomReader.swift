@@ -167,11 +167,11 @@ struct FieldParts {
     var values: [WrittenValue] = []
     var start = valueRange.lowerBound
     while start < valueRange.upperBound {
-      let end = try endOfValue(in: bytes, from: start)
-      if end > start {
-        values.append(WrittenValue(text: bytes.unquoted(start..<end), range: start..<end))
-      }
-      start = end + 1
+      let isPattern =
+        comparison == .matches && bytes[start] == UInt8(ascii: "/")
+      let value = try isPattern ? pattern(in: bytes, from: start) : value(in: bytes, from: start)
+      if !value.range.isEmpty { values.append(value) }
+      start = value.range.upperBound + 1
     }
     guard !values.isEmpty else {
       throw QueryError(.missingValue(field: name.text), at: valueRange)
@@ -179,7 +179,19 @@ struct FieldParts {
     return values
   }
 
-  private func endOfValue(in bytes: [UInt8], from start: Int) throws(QueryError) -> Int {
+  private func pattern(in bytes: [UInt8], from start: Int) throws(QueryError) -> WrittenValue {
+    guard let (pattern, end) = bytes.pattern(from: start, to: valueRange.upperBound) else {
+      throw QueryError(.unclosedPattern, at: start..<valueRange.upperBound)
+    }
+    guard end == valueRange.upperBound || bytes[end] == UInt8(ascii: ",") else {
+      let rest = end..<valueRange.upperBound
+      throw QueryError(.unexpected(String(decoding: bytes[rest], as: UTF8.self)), at: rest)
+    }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return WrittenValue(text: text, pattern: pattern, range: start..<end)
+  }
+
+  private func value(in bytes: [UInt8], from start: Int) throws(QueryError) -> WrittenValue {
     var index = start
     while index < valueRange.upperBound, bytes[index] != UInt8(ascii: ",") {
       if bytes[index] == UInt8(ascii: "\"") {
@@ -188,6 +200,6 @@ struct FieldParts {
         index += 1
       }
     }
-    return index
+    return WrittenValue(text: bytes.unquoted(start..<index), range: start..<index)
   }
 }

@@ -157,12 +157,14 @@ struct CompletionPlace: Equatable {
           }
           index = close
           continue
-        case UInt8(ascii: "/") where index == atomStart:
-          guard let close = bytes[(index + 1)..<end].firstIndex(of: UInt8(ascii: "/")) else {
+        case UInt8(ascii: "/")
+        where index == atomStart || bytes.opensValuePattern(at: index, from: atomStart):
+          guard let pattern = bytes.pattern(from: index, to: end) else {
             isPattern = true
             return
           }
-          index = close
+          index = pattern.end
+          continue
         case UInt8(ascii: "("):
           let name = String(decoding: bytes[atomStart..<index], as: UTF8.self)
           types.append(name.isEmpty || name == "-" || name == "!" ? nil : name)

@@ -83,4 +83,23 @@ final class FoldedStrings: Sendable {
     }
     return found
   }
+
+  /// The strings that fit a regular expression; ends early where it is told to stop.
+  func indices(fitting pattern: Pattern, stops: () -> Bool) -> Bitmap {
+    let candidates = indices(containing: pattern.requiredText)
+    var matcher = PatternMatcher(pattern)
+    var found = Bitmap(count: count)
+    withBlock { block in
+      for (number, index) in candidates.enumerated() {
+        if number % Self.stringsBetweenStops == 0, stops() { return }
+        if matcher.matches(UnsafeRawBufferPointer(rebasing: block[range(index)])) {
+          found.insert(index)
+        }
+      }
+    }
+    return found
+  }
+
+  /// Strings that are matched between two questions whether to stop: some 50 microseconds.
+  private static let stringsBetweenStops = 512
 }

@@ -36,7 +36,7 @@ public final class FrequentValues: Sendable {
   public func nearest(to part: QueryPart) -> String? {
     guard case .term(let term) = part.node, case .field(let test) = term.kind,
       test.comparison == .matches || test.comparison == .equals, let value = test.values.first,
-      test.values.count == 1
+      test.values.count == 1, value.pattern == nil
     else { return nil }
     return Spelling.nearest(to: value.text, among: values(of: test.name.text).map(\.text))
   }

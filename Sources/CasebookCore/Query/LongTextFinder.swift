@@ -14,6 +14,13 @@ struct LongTextFinder {
     /// The folded text that must be in the value, and the cases that contain it at all.
     var needle: [UInt8] = []
     var candidates: Bitmap?
+    var matching: Matching?
+  }
+
+  /// A machine that learns while it matches.
+  private final class Matching {
+    var matcher: PatternMatcher
+    init(_ pattern: Pattern) { matcher = PatternMatcher(pattern) }
   }
 
   init(_ column: ValueColumn, _ tests: [ValueTest], in evaluator: SegmentEvaluator) {
@@ -29,6 +36,9 @@ struct LongTextFinder {
         var rule = Rule(rule: test.ofText)
         switch test.ofText {
         case .contains(let needle): rule.needle = needle
+        case .fits(let pattern):
+          rule.needle = pattern.requiredText
+          rule.matching = Matching(pattern)
         case .equals(let bytes): rule.needle = bytes.withUnsafeBytes { Fold.folded($0) }
         default: return rule
         }
@@ -49,6 +59,7 @@ struct LongTextFinder {
     return withText(column.longRange(code)) { text in
       switch rule.rule {
       case .contains: text.contains(rule.needle) ? .passed : .failed
+      case .fits: rule.matching?.matcher.matches(text) == true ? .passed : .failed
       case .equals(let exact):
         text.elementsEqual(rule.needle) && isExact(exact, ownerRow) ? .passed : .failed
       case .days(let days):

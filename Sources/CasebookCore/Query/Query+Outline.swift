@@ -52,7 +52,8 @@ extension GapBound {
 
 extension FieldTest {
   fileprivate var outline: String {
-    let all = values.map { quoted($0.text) }.joined(separator: " ")
+    let all = values.map { $0.pattern.map { "/\($0)/" } ?? quoted($0.text) }
+      .joined(separator: " ")
     return "(\(isCertain ? "certain " : "")\(comparison.rawValue) \(name.text) \(all))"
   }
 }

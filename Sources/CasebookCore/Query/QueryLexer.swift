@@ -17,8 +17,8 @@ struct QueryToken: Equatable {
 
 /// Cuts a query into tokens.
 ///
-/// Quotation marks and parentheses inside a token hold it together, so that
-/// `detainer(outcome:declined facility:"a b")` is one.
+/// Quotation marks, parentheses and the slashes of a regular expression inside a token hold it
+/// together, so that `detainer(outcome:declined facility:"a b" title:/c d/)` is one.
 struct QueryLexer {
   let bytes: [UInt8]
   private var position: Int
@@ -69,20 +69,11 @@ struct QueryLexer {
 
   private mutating func pattern() throws(QueryError) -> QueryToken {
     let start = position
-    var text: [UInt8] = []
-    var index = start + 1
-    while index < end, bytes[index] != UInt8(ascii: "/") {
-      if bytes[index] == UInt8(ascii: "\\"), index + 1 < end {
-        if bytes[index + 1] != UInt8(ascii: "/") { text.append(bytes[index]) }
-        index += 1
-      }
-      text.append(bytes[index])
-      index += 1
+    guard let pattern = bytes.pattern(from: start, to: end) else {
+      throw QueryError(.unclosedPattern, at: start..<end)
     }
-    guard index < end else { throw QueryError(.unclosedPattern, at: start..<end) }
-    position = index + 1
-    return QueryToken(
-      kind: .pattern(String(decoding: text, as: UTF8.self)), range: start..<position)
+    position = pattern.end
+    return QueryToken(kind: .pattern(pattern.text), range: start..<position)
   }
 
   private mutating func atom() throws(QueryError) -> QueryToken {
@@ -96,6 +87,10 @@ struct QueryLexer {
       switch byte {
       case UInt8(ascii: "\""):
         position = try bytes.endOfQuotation(from: position, to: end)
+        continue
+      case UInt8(ascii: "/"):
+        guard let close = bytes.endOfValuePattern(at: position, from: start, to: end) else { break }
+        position = close
         continue
       case UInt8(ascii: "("): opened.append(position)
       case UInt8(ascii: ")"): opened.removeLast()
@@ -153,6 +148,34 @@ extension [UInt8] {
     }
     guard index < end else { throw QueryError(.unclosedQuotation, at: start..<end) }
     return index + 1
+  }
+
+  /// The regular expression whose opening slash stands at an index, without its slashes, and the
+  /// index behind it; nothing where it is not closed. A backslash keeps a slash in.
+  func pattern(from start: Int, to end: Int) -> (text: String, end: Int)? {
+    var text: [UInt8] = []
+    var index = start + 1
+    while index < end, self[index] != UInt8(ascii: "/") {
+      if self[index] == UInt8(ascii: "\\"), index + 1 < end {
+        if self[index + 1] != UInt8(ascii: "/") { text.append(self[index]) }
+        index += 1
+      }
+      text.append(self[index])
+      index += 1
+    }
+    return index < end ? (String(decoding: text, as: UTF8.self), index + 1) : nil
+  }
+
+  /// The index behind the regular expression that is a value of a field and begins at an index;
+  /// nothing where none does, or where it is not closed.
+  func endOfValuePattern(at index: Int, from start: Int, to end: Int) -> Int? {
+    opensValuePattern(at: index, from: start) ? pattern(from: index, to: end)?.end : nil
+  }
+
+  /// Whether a slash stands where a value of a field begins.
+  func opensValuePattern(at index: Int, from start: Int) -> Bool {
+    guard index > start, self[index] == UInt8(ascii: "/") else { return false }
+    return self[index - 1] == UInt8(ascii: ":") || self[index - 1] == UInt8(ascii: ",")
   }
 
   /// The text of a range, without quotation marks where it stands in them whole.

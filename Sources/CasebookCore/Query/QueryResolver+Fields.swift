@@ -42,6 +42,11 @@ extension QueryResolver {
     let isDate = targets.contains(where: \.isDate)
     var tests: [ValueTest] = []
     for value in test.values {
+      if let pattern = value.pattern, !isDate, !test.isCertain {
+        let rule = ValueTest.Rule.fits(try self.pattern(pattern, at: value.range))
+        tests.append(ValueTest(ofNumber: rule, ofText: rule))
+        continue
+      }
       let read = ValueTest(
         test.comparison, value.text, isDate: isDate, isCertain: test.isCertain, today: today)
       guard let read else {
@@ -73,10 +78,17 @@ extension QueryResolver {
       let value = test.values.first
       throw QueryError(.notADate(value?.text ?? ""), at: value?.range ?? range)
     }
-    let texts = test.values.map { value in
-      PlanNode.term(PlanTerm(test: .text(Fold.folded(value.text)), range: value.range))
+    var texts: [PlanNode] = []
+    for value in test.values {
+      texts.append(.term(PlanTerm(test: try text(value), range: value.range)))
     }
     return .event(StepPlan(type: type, condition: texts.count == 1 ? texts[0] : .or(texts)))
+  }
+
+  /// A value that is looked for in the text of events.
+  private func text(_ value: WrittenValue) throws(QueryError) -> PlanTest {
+    guard let written = value.pattern else { return .text(Fold.folded(value.text)) }
+    return .pattern(try pattern(written, at: value.range))
   }
 
   // MARK: - Presence

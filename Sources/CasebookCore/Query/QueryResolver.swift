@@ -33,11 +33,7 @@ struct QueryResolver {
     switch term.kind {
     case .text(let text): return plan(.text(Fold.folded(text)))
     case .pattern(let text):
-      do {
-        return plan(.pattern(try Pattern(text)))
-      } catch {
-        throw QueryError(.pattern(error), at: term.range)
-      }
+      return plan(.pattern(try pattern(text, at: term.range)))
     case .field(let test):
       return ofEvent ? plan(try eventValues(test)) : try field(test, term.range)
     case .presence(let names, let isPresent):
@@ -59,6 +55,15 @@ struct QueryResolver {
     case .event(let step): return plan(.event(try self.step(step)))
     case .sequence(let sequence): return plan(.sequence(try self.sequence(sequence)))
     case .path(let path): return plan(.path(try self.path(path)))
+    }
+  }
+
+  /// Compiles a regular expression.
+  func pattern(_ text: String, at range: Range<Int>) throws(QueryError) -> Pattern {
+    do {
+      return try Pattern(text)
+    } catch {
+      throw QueryError(.pattern(error), at: range)
     }
   }
 

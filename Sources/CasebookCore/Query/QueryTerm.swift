@@ -42,15 +42,17 @@ public struct WrittenName: Sendable, Hashable {
 
 /// A value as it is written.
 public struct WrittenValue: Sendable, Hashable {
-  /// The value without quotation marks.
+  /// The value without quotation marks; a regular expression with its slashes.
   public var text: String
+  /// The regular expression without its slashes, where the value is one.
+  public var pattern: String?
   /// Where it stands in the text, in UTF-8 bytes.
   public var range: Range<Int>
 }
 
 /// How a value is compared.
 public enum Comparison: String, Sendable, Hashable, CaseIterable {
-  /// Text contains it, a number is it or lies in its range, a date may lie in it.
+  /// Text contains it or fits it, a number is it or lies in its range, a date may lie in it.
   case matches = ":"
   /// The whole value is written so.
   case equals = ":="

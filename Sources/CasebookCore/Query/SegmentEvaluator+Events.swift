@@ -50,9 +50,9 @@ extension SegmentEvaluator {
     return Bitmap(count: segment.caseCount, rows)
   }
 
-  /// The events of which some string contains a folded text.
-  func events(containing needle: [UInt8]) -> Bitmap {
-    let test = ValueTest(ofNumber: .unknown, ofText: .contains(needle))
+  /// The events of which some string passes.
+  func events(_ rule: ValueTest.Rule) -> Bitmap {
+    let test = ValueTest(ofNumber: .unknown, ofText: rule)
     var found = Bitmap(count: segment.eventCount)
     for column in segment.columns where column.isSearchedOfEvents {
       var findings = findings(column, [test])

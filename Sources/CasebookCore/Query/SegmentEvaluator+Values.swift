@@ -54,17 +54,16 @@ extension SegmentEvaluator {
   func findings(_ column: ValueColumn, _ tests: [ValueTest]) -> [Finding] {
     var findings = Array(repeating: Finding.unknown, count: column.valueCount)
     for test in tests {
-      if case .contains(let needle) = test.ofText {
-        let found = folded(column).indices(containing: needle)
-        for code in findings.indices where column.kind(UInt32(code)) != .number {
-          findings[code].add(found.contains(code) ? .passed : .failed)
-        }
-      }
+      let found = passing(test.ofText) { folded(column) }
+      let takesNumbers = test.ofNumber == test.ofText
       column.valueBytes.withBuffer { bytes in
         let raw = UnsafeRawBufferPointer(bytes)
         for code in findings.indices {
           let kind = column.kind(UInt32(code))
-          if kind != .number, case .contains = test.ofText { continue }
+          if let found, kind != .number || takesNumbers {
+            findings[code].add(found.contains(code) ? .passed : .failed)
+            continue
+          }
           let range = Int(column.valueStarts[code])..<Int(column.valueStarts[code + 1])
           let written = UnsafeRawBufferPointer(rebasing: raw[range])
           findings[code].add(test.finding(kind, written) { written })
@@ -72,6 +71,16 @@ extension SegmentEvaluator {
       }
     }
     return findings
+  }
+
+  /// The strings that pass a rule which is asked of all folded strings at once; nothing where it is
+  /// asked of each as written.
+  private func passing(_ rule: ValueTest.Rule, _ strings: () -> FoldedStrings) -> Bitmap? {
+    switch rule {
+    case .contains(let needle): strings().indices(containing: needle)
+    case .fits(let pattern): strings().indices(fitting: pattern, stops: context.stops)
+    case .unknown, .never, .equals, .number, .days: nil
+    }
   }
 
   func folded(_ column: ValueColumn) -> FoldedStrings {
@@ -88,8 +97,8 @@ extension SegmentEvaluator {
     segment.idBytes.withBuffer { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
       for test in tests {
-        if case .contains(let needle) = test.ofText {
-          marks.passed.formUnion(folded.indices(containing: needle))
+        if let found = passing(test.ofText, { folded }) {
+          marks.passed.formUnion(found)
           marks.compared = Bitmap(count: segment.caseCount, filled: true)
           continue
         }

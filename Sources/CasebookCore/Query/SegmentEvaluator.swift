@@ -59,7 +59,7 @@ struct SegmentEvaluator {
   private func evaluate(_ test: PlanTest, of domain: Domain) -> Verdict {
     switch test {
     case .text(let needle): Verdict(passed: text(needle, in: domain))
-    case .pattern(let pattern): Verdict(passed: cases(matching: pattern))
+    case .pattern(let pattern): Verdict(passed: matching(pattern, in: domain))
     case .values(let targets, let tests): values(targets, tests, of: domain)
     case .presence(let target): Verdict(passed: presence(target, in: domain))
     case .count(let type, let comparison, let amount):
@@ -79,7 +79,14 @@ struct SegmentEvaluator {
     case .cases:
       let candidates = context.cache?.candidates(for: needle, in: segment)
       return segment.text.cases(containing: needle, within: candidates)
-    case .events: return events(containing: needle)
+    case .events: return events(.contains(needle))
+    }
+  }
+
+  private func matching(_ pattern: Pattern, in domain: Domain) -> Bitmap {
+    switch domain {
+    case .cases: cases(matching: pattern)
+    case .events: events(.fits(pattern))
     }
   }
 

@@ -14,6 +14,8 @@ struct ValueTest: Sendable, Hashable {
     case never
     /// The folded text contains it.
     case contains([UInt8])
+    /// The folded text fits the expression.
+    case fits(Pattern)
     /// The text as written is it.
     case equals([UInt8])
     /// The number lies in it.
@@ -124,6 +126,9 @@ extension ValueTest {
     case .unknown: return .unknown
     case .never: return .failed
     case .contains(let needle): return folded().contains(needle) ? .passed : .failed
+    case .fits(let pattern):
+      var matcher = PatternMatcher(pattern)
+      return matcher.matches(folded()) ? .passed : .failed
     case .equals(let exact): return written.elementsEqual(exact) ? .passed : .failed
     case .number(let range):
       let text = String(decoding: written, as: UTF8.self)

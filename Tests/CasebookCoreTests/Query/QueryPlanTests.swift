@@ -55,6 +55,17 @@ private let found: [(String, String)] = [
   ("type:=ice_arrest", "ct-1"),
   ("events.facility:bridge", "ct-3"),
   ("/hart.*(hold|corr)/", "ct-1 ct-2"),
+  ("id:/^CT-[13]$/", "ct-1 ct-3"),
+  ("-id:/[13]/", "ct-2 ct-4"),
+  ("id:/^t/", ""),
+  ("id:/1/,ct-2", "ct-1 ct-2"),
+  ("facility:/^hart/", "ct-1 ct-2"),
+  ("-facility:/^hart/", "ct-3 ct-4"),
+  (#"age:/^1\d$/"#, "ct-1"),
+  ("type:/^ICE.arr/", "ct-1"),
+  ("detainer.outcome:/^dec/", "ct-1"),
+  ("detainer(outcome:/^(dec|boo)/ facility:/hart/)", "ct-1 ct-2"),
+  ("detainer:/hold.room$/", "ct-2"),
 ]
 
 /// Filters that name nothing there is.
@@ -79,6 +90,9 @@ private let refused: [(String, Range<Int>, QueryError.Fact)] = [
   ("certain:status:open", 8..<14, .certainNeedsDate),
   ("certain:detainer:hartford", 0..<25, .certainNeedsDate),
   ("a /(?=b)/", 2..<9, .pattern(.unsupported("lookahead or back reference"))),
+  ("id:/a{3,2}/", 3..<11, .pattern(.repetition(limit: 1_000))),
+  ("date:/2013/", 5..<11, .notADate("/2013/")),
+  ("certain:status:/open/", 8..<14, .certainNeedsDate),
   ("sort:titel", 5..<10, .unknownField("titel", nearest: "title")),
 ]
 

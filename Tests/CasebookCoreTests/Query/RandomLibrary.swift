@@ -124,7 +124,7 @@ struct RandomLibrary {
     case 6: step()
     case 7: pick(["has", "no"]) + ":" + pick(Self.types + presentable)
     case 8: "count(\(pick(Self.types)))\(comparison())\(Int.random(in: 0...2, using: &random))"
-    case 9: "\(pick(Self.types)):\"\(pick(Self.words))\""
+    case 9: pick(Self.types) + ":" + pick(["\"\(pick(Self.words))\"", "/\(pick(Self.patterns))/"])
     default: sequence()
     }
   }
@@ -184,7 +184,8 @@ struct RandomLibrary {
 
   private mutating func fieldTerm(_ fields: [String]) -> String {
     let field = pick(fields)
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
+    case 4: return "\(field):/\(pick(Self.patterns))/"
     case 0: return "\(field):=\"\(pick(Self.words + ["open", "1", "true", "booked"]))\""
     case 1: return "\(field):\(pick(["1..3", "..17", "18..", "2012..2013", "a..b"]))"
     case 2: return "\(field)\(pick(["<", "<=", ">", ">="]))\(pick(["18", "2.5", "2013"]))"

@@ -24,7 +24,7 @@ struct SlowReader {
   private func passes(_ kind: QueryTerm.Kind) -> Bool? {
     switch kind {
     case .text(let text): return contains(text, in: Self.strings(of: content.tree))
-    case .pattern(let text): return fits(text)
+    case .pattern(let text): return fits(text, Self.strings(of: content.tree))
     case .path(let path): return begins(path)
     case .field(let test): return field(test)
     case .presence(let names, let isPresent):
@@ -63,12 +63,15 @@ struct SlowReader {
       }
       return content.events.contains { event in
         event.type == name
-          && test.values.contains { contains($0.text, in: Self.strings(of: event.tree)) }
+          && test.values.contains { asked in
+            let strings = Self.strings(of: event.tree)
+            return asked.pattern.map { fits($0, strings) } ?? contains(asked.text, in: strings)
+          }
       }
     }
     return Self.any(
       values(name).flatMap { value in
-        test.values.map { compare(value, test, $0.text, isDate: FieldTarget.isDateName(name)) }
+        test.values.map { compare(value, test, $0, isDate: FieldTarget.isDateName(name)) }
       })
   }
 
@@ -84,9 +87,11 @@ struct SlowReader {
   }
 
   private func compare(
-    _ value: FieldValue, _ test: FieldTest, _ text: String, isDate: Bool
+    _ value: FieldValue, _ test: FieldTest, _ asked: WrittenValue, isDate: Bool
   ) -> Bool? {
     guard let written = value.written else { return nil }
+    if let pattern = asked.pattern { return fits(pattern, [written]) }
+    let text = asked.text
     if test.comparison == .equals { return written == text }
     if isDate { return days(written, test, text) }
     var isNumber = false
@@ -147,7 +152,7 @@ struct SlowReader {
         return Self.any(
           event.tree.leaves(at: path[...]).flatMap { value in
             test.values.map {
-              compare(value, test, $0.text, isDate: FieldTarget.isDateName(test.name.text))
+              compare(value, test, $0, isDate: FieldTarget.isDateName(test.name.text))
             }
           })
       default: return nil
@@ -171,9 +176,9 @@ struct SlowReader {
 
   // MARK: - Patterns, traits and paths
 
-  private func fits(_ pattern: String) -> Bool {
+  private func fits(_ pattern: String, _ strings: [String]) -> Bool {
     guard let regex = try? Regex(pattern).matchingSemantics(.unicodeScalar) else { return false }
-    return Self.strings(of: content.tree).contains { text in
+    return strings.contains { text in
       let folded = Fold.folded(text).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
       return folded.firstMatch(of: regex) != nil
     }
