@@ -24,9 +24,9 @@ struct CheckCommand: ParsableCommand {
       for problem in problems(library) {
         try output.line(ProblemWords.line(problem))
       }
-      let refused: ShownText = .plural(library.refusedCount, "record", "records")
+      let refused = ProblemWords.refused(library)
       let mark: ShownText = library.isPartial ? ", partial" : ""
-      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused) refused\(mark).")
+      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused)\(mark).")
     case .json: try output.write(json(library))
     }
     try output.flush()
@@ -46,7 +46,9 @@ struct CheckCommand: ParsableCommand {
     writer.key("cases")
     writer.number(library.caseCount)
     writer.key("refused")
-    writer.number(library.refusedCount)
+    writer.number(library.refusedRecordCount)
+    writer.key("unread_files")
+    writer.number(library.unreadFileCount)
     if library.isPartial {
       writer.key("partial")
       writer.boolean(true)

@@ -146,11 +146,11 @@ struct LibraryOptions: ParsableArguments {
     for problem in unreadable.prefix(3) {
       try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
     }
-    let refused: ShownText = .plural(library.refusedCount, "record", "records")
     let count = library.problems.count(.warning)
     let warnings: ShownText =
       count == 0 ? "" : ", \(ShownText.plural(count, "warning", "warnings"))"
-    try output.line("casebook: \(refused) refused\(warnings); casebook check tells them.")
+    let refused = ProblemWords.refused(library)
+    try output.line("casebook: \(refused)\(warnings); casebook check tells them.")
     try output.flush()
     throw unreadable.isEmpty ? .refused : .unreadable
   }

@@ -64,8 +64,7 @@ package struct PlainMode {
     loading = session.state.loading
     if let sentence = LoadingWords.sentence(loading) { line += " \(sentence)" }
     if library.refusedCount > 0 {
-      let refused: ShownText = .plural(library.refusedCount, "record", "records")
-      line += " \(refused) refused, type check."
+      line += " \(ProblemWords.refused(library)), type check."
     }
     if session.state.filter.applied.isEmpty {
       line += " No filter. Type help for commands."

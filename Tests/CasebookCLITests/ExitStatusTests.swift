@@ -50,7 +50,9 @@ import Testing
     #expect(part.complaint == "casebook: partial: loading was stopped at 0 cases.\n")
     #expect(part.status == 1)
     let check = try ShellRun(make + "casebook check --within 0 --format json a.yaml")
-    #expect(check.text == "{\"cases\":0,\"refused\":0,\"partial\":true,\"problems\":[]}\n")
+    #expect(
+      check.text
+        == "{\"cases\":0,\"refused\":0,\"unread_files\":0,\"partial\":true,\"problems\":[]}\n")
     #expect(check.status == 1)
   }
 
@@ -60,7 +62,7 @@ import Testing
     #expect(
       run.complaint == """
         casebook: error: no.yaml: Cannot be opened: no such file or folder.
-        casebook: 1 record refused; casebook check tells them.
+        casebook: 1 file not read; casebook check tells them.
 
         """)
     #expect(run.status == 3)

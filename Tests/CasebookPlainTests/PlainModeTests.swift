@@ -41,4 +41,15 @@ struct PlainModeTests {
       #expect(line.split(separator: " ").count <= Self.mostWords, "\(line)")
     }
   }
+
+  @Test func theGreetingTellsRecordsAndFilesApart() {
+    let files = [("a.jsonl", "{\"id\":\"b\"}\n{\"date\":\"x\"}\n"), ("a.csv", "")]
+    var said: [String] = []
+    var plain = PlainMode(Session(TestLibrary.library(files))) { line, _ in
+      said.append(line.string)
+    }
+    plain.greet(.flag)
+    let greeting = said.joined(separator: " ")
+    #expect(greeting.contains(" 1 record refused, 1 file not read, type check."), "\(greeting)")
+  }
 }

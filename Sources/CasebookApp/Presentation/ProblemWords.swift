@@ -19,7 +19,20 @@ package enum ProblemWords {
     return "\(.plural(list.count(.error), "error", "errors")), "
       + "\(.plural(list.count(.warning) + doubts.count, "warning", "warnings")), "
       + "\(.plural(list.count(.note), "note", "notes")). "
-      + "\(.plural(library.refusedCount, "record", "records")) refused."
+      + "\(refused(library))."
+  }
+
+  /// "1 record refused", "1 file not read", "3 records refused, 1 file not read".
+  package static func refused(_ library: Library) -> ShownText {
+    let records: ShownText = "\(.plural(library.refusedRecordCount, "record", "records")) refused"
+    guard library.unreadFileCount > 0 else { return records }
+    let files = unreadFiles(library)
+    return library.refusedRecordCount > 0 ? "\(records), \(files)" : files
+  }
+
+  /// "1 file not read".
+  package static func unreadFiles(_ library: Library) -> ShownText {
+    "\(.plural(library.unreadFileCount, "file", "files")) not read"
   }
 
   /// The problems of the files, then those of the settings.

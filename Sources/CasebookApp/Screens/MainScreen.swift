@@ -115,11 +115,19 @@ enum HeaderBar {
     let mark =
       isNarrow ? LoadingWords.shortMark(state.loading) : LoadingWords.mark(state.loading)
     line += StyledLine(mark, .warning)
-    let refused = workspace.library.refusedCount
-    if refused > 0, state.layout.shape != .single {
-      line += StyledLine(", \(grouped: refused) refused (!)", .warning)
-    }
+    if state.layout.shape != .single { line += refused(workspace.library) }
     return line
+  }
+
+  /// ", 3 refused, 1 file not read (!)", with the key of the page that tells them.
+  private static func refused(_ library: Library) -> StyledLine {
+    let (records, files) = (library.refusedRecordCount, library.unreadFileCount)
+    let parts: [ShownText] = [
+      records > 0 ? "\(grouped: records) refused" : nil,
+      files > 0 ? ProblemWords.unreadFiles(library) : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty
+      ? StyledLine() : StyledLine(", \(parts.joined(separator: ", ")) (!)", .warning)
   }
 
   /// The order, shorter or not at all where the title would lose too much room.

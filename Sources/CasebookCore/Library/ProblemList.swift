@@ -2,6 +2,10 @@
 public struct ProblemList: Sendable {
   /// The problems; errors stand each on its own.
   public private(set) var problems: [Problem] = []
+  /// The files that were not read.
+  private(set) var unreadFiles: Set<String> = []
+  /// How many problems say so; of a file that is read in parts there may be several.
+  private(set) var unreadFileProblemCount = 0
   private var repeated: [String: Int] = [:]
 
   /// Makes an empty list.
@@ -9,6 +13,10 @@ public struct ProblemList: Sendable {
 
   /// Adds a problem; a note or a warning of the same kind about the same key only raises a count.
   public mutating func add(_ problem: Problem) {
+    if problem.isOfUnreadFile {
+      unreadFiles.insert(problem.file)
+      unreadFileProblemCount += 1
+    }
     guard let key = problem.repetitionKey else {
       problems.append(problem)
       return
