@@ -2,7 +2,7 @@
 ///
 /// The long form is for sentences and speech (`13 October 2023`), the short one for columns and
 /// axes (`13 Oct 2023`). As written stands in `CalendarDate.text`. Neither adds to what is known:
-/// `2013-08` is `August 2013`.
+/// `2013-08` is `August 2013`. Where both ends of an interval are said alike, they are said once.
 public enum DateWords {
   /// What an interval of dates stands for.
   public enum Reading: Sendable, Hashable, CaseIterable {
@@ -95,8 +95,9 @@ extension DateWords {
     let words = PartialDateWords.long.words
     switch (start, end) {
     case (.date(let start), .date(let end)):
-      let first = words(start)
-      return first + (first.contains(",") ? ", to " : " to ") + words(end)
+      let (first, last) = (words(start), words(end))
+      if first == last { return first }
+      return first + (first.contains(",") ? ", to " : " to ") + last
     case (.date(let start), .open): return "since \(words(start)), still open"
     case (.date(let start), .unknown): return "from \(words(start)), end unknown"
     case (.open, .date(let end)): return "until \(words(end)), start open"
@@ -112,8 +113,9 @@ extension DateWords {
     let words = PartialDateWords.long.words
     switch (start, end) {
     case (.date(let start), .date(let end)):
-      let first = words(start)
-      return "between \(first)\(first.contains(",") ? ", and " : " and ")\(words(end))"
+      let (first, last) = (words(start), words(end))
+      if first == last { return first }
+      return "between \(first)\(first.contains(",") ? ", and " : " and ")\(last)"
     case (.date(let start), _): return "\(words(start)) or later"
     case (_, .date(let end)): return "\(words(end)) or earlier"
     default: return "date unknown"
@@ -124,7 +126,9 @@ extension DateWords {
     let words = PartialDateWords.short.words
     switch form {
     case .single(let date): return words(date)
-    case .interval(.date(let start), .date(let end)): return "\(words(start)) to \(words(end))"
+    case .interval(.date(let start), .date(let end)):
+      let (first, last) = (words(start), words(end))
+      return first == last ? first : "\(first) to \(last)"
     case .interval(.date(let start), .open): return "since \(words(start))"
     case .interval(.date(let start), .unknown): return "\(words(start)) to unknown"
     case .interval(.open, .date(let end)): return "until \(words(end))"

@@ -23,6 +23,8 @@ import Testing
     Row(
       dates: "2013-08-01/2013-12-31 2013-09-01",
       words: "2 events, 1 August 2013 to 31 December 2013"),
+    Row(dates: "2024-12/2024-12 2024-12-05", words: "2 events, December 2024"),
+    Row(dates: "2024-12 2024-12-05/2024-12", words: "2 events, December 2024"),
     Row(dates: "2013-08-01/.. 2013-09-01", words: "2 events, since 1 August 2013, still open"),
     // Decades say little where they hold other dates, and much where they come before.
     Row(dates: "20XX 2013-08 2014", words: "3 events, August 2013 to 2014"),

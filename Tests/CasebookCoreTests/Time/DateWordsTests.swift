@@ -47,6 +47,9 @@ struct DateWordsTests {
     ("2023-10-13/2024-02-01", "13 October 2023 to 1 February 2024", "13 Oct 2023 to 1 Feb 2024"),
     ("1984~/2004-06?", "about 1984 to June 2004, uncertain", "c. 1984 to Jun 2004?"),
     ("1984?/2004", "1984, uncertain, to 2004", "1984? to 2004"),
+    ("2024-12/2024-12", "December 2024", "Dec 2024"),
+    ("2013?/2013?", "2013, uncertain", "2013?"),
+    ("2013?/2013", "2013, uncertain, to 2013", "2013? to 2013"),
     ("2024-04-04/..", "since 4 April 2024, still open", "since 4 Apr 2024"),
     ("2024-04-04/", "from 4 April 2024, end unknown", "4 Apr 2024 to unknown"),
     ("../2013", "until 2013, start open", "until 2013"),
@@ -67,7 +70,7 @@ struct DateWordsTests {
     ("2023-10?/2024-02", "between October 2023, uncertain, and February 2024"),
     ("2023-10/..", "October 2023 or later"), ("2023-10/", "October 2023 or later"),
     ("../2013", "2013 or earlier"), ("/2013", "2013 or earlier"), ("/..", "date unknown"),
-    ("2013-08", "August 2013"),
+    ("2013-08", "August 2013"), ("2013-08/2013-08", "August 2013"),
   ])
   func whatHappenedOnceInAnIntervalLiesBetweenItsEnds(text: String, words: String) throws {
     #expect(DateWords.long(try date(text), as: .somewhere) == words)
@@ -77,6 +80,10 @@ struct DateWordsTests {
     ("2013-08", "2024-04-19", "August 2013 to 19 April 2024", "Aug 2013 to 19 Apr 2024"),
     ("2013-08/2014", "2024/..", "since August 2013, still open", "since Aug 2013"),
     ("2013-08", "2013-08", "August 2013", "Aug 2013"),
+    ("2013-07/2013-08", "2013-08", "July 2013 to August 2013", "Jul 2013 to Aug 2013"),
+    ("2024-12/2024-12", "2024-12", "December 2024", "Dec 2024"),
+    ("201X", "201X", "the 2010s", "2010s"),
+    ("2024-12-05T10:00", "2024-12-05T10:00:00", "5 December 2024, 10:00", "5 Dec 2024, 10:00"),
     ("2013/2014", "2013/2014", "2013 to 2014", "2013 to 2014"),
   ])
   func manyDatesGoFromTheFirstStartToTheLastEnd(
