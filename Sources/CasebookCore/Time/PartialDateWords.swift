@@ -98,8 +98,17 @@ struct PartialDateWords {
     guard let time else { return "" }
     let twoDigits = PartialDateWords.twoDigits
     let second = time.second ?? 0
-    return ", \(twoDigits(time.hour)):\(twoDigits(time.minute))"
-      + (second == 0 ? "" : ":\(twoDigits(second))")
+    let clock = ", \(twoDigits(time.hour)):\(twoDigits(time.minute))"
+    guard second > 0 || time.nanosecond > 0 else { return clock }
+    return "\(clock):\(twoDigits(second))\(fraction(time.nanosecond))"
+  }
+
+  /// `.25`, as far as it counts; nothing for a whole second.
+  private func fraction(_ nanosecond: Int) -> String {
+    guard nanosecond > 0 else { return "" }
+    var digits = String(1_000_000_000 + nanosecond).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return ".\(digits)"
   }
 
   // MARK: - Years

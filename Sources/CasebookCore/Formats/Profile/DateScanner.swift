@@ -62,10 +62,11 @@ struct DateScanner {
       let minute = readNumber()
     else { return nil }
     var second = 0
+    var fraction = ""
     if skip(":") {
-      guard let found = readNumber() else { return nil }
+      guard let found = readNumber(), let digits = readFraction() else { return nil }
       second = found.value
-      if skip("."), readNumber() == nil { return nil }
+      fraction = digits
     }
     var hourOfDay = hour.value
     if skip(" ") || peek.map({ $0 | 0x20 == 0x61 || $0 | 0x20 == 0x70 }) ?? false {
@@ -74,9 +75,20 @@ struct DateScanner {
     }
     let zone = readZone()
     guard isAtEnd, hourOfDay < 24, minute.value < 60, second < 60 else { return nil }
-    if hourOfDay == 0, minute.value == 0, second == 0 { return "" }
+    if hourOfDay == 0, minute.value == 0, second == 0, fraction.isEmpty { return "" }
     let clock = [hourOfDay, minute.value, second].map { TableDate.padded($0) }
-    return "T" + clock.joined(separator: ":") + zone
+    return "T" + clock.joined(separator: ":") + fraction + zone
+  }
+
+  /// A fraction of a second as written, with its point; empty where there is none, or only zeros,
+  /// which programs write where they know none.
+  private mutating func readFraction() -> String? {
+    let start = at
+    guard skip(".") else { return "" }
+    while let digit = peek, (0x30...0x39).contains(digit) { at += 1 }
+    guard at > start + 1 else { return nil }
+    let isZero = text[(start + 1)..<at].allSatisfy { $0 == 0x30 }
+    return isZero ? "" : String(decoding: text[start..<at], as: UTF8.self)
   }
 
   // MARK: - Dates

@@ -2,7 +2,8 @@
 ///
 /// Read are ISO 8601 with a time, `12/31/2024` in both orders with years of two or four digits,
 /// `2024/12/31`, `12MAR08`, and the day numbers of Excel. A time of midnight counts as no time:
-/// programs write it where there is none.
+/// programs write it where there is none. So does a fraction of a second that is zero; any other is
+/// kept as written.
 public enum TableDate: Sendable, Hashable {
   /// The text is none of the notations here; it may be EDTF already.
   case asWritten
