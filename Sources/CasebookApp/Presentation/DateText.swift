@@ -13,6 +13,11 @@ package enum DateText {
     date.map { Gate.shown(DateWords.short($0)) } ?? "date unknown"
   }
 
+  /// "13 Oct 2023 to 1 Feb 2024", "perhaps Aug 2013", for sentences with little room.
+  static func brief(_ date: CalendarDate?) -> ShownText {
+    date.map { Gate.shown(DateWords.brief($0)) } ?? "date unknown"
+  }
+
   /// The first day or stretch a date names: of an interval only its start.
   package static func startLong(_ date: CalendarDate) -> ShownText {
     guard date.isInterval, let start = date.start else { return long(date) }

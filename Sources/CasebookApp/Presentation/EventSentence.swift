@@ -21,7 +21,7 @@ package struct EventSentence {
     }
     let event = chronology[index]
     let name = Gate.shown(event.label ?? vocabulary.type(event.type).label)
-    let dated = [DateText.long(event.date), DateText.short(event.date)]
+    let dated = [DateText.long(event.date), DateText.brief(event.date)]
       .map { "\(name), \($0)." as ShownText }
     let since = SinceBefore.words(index, of: chronology, intervals, vocabulary)
     let joined: [ShownText] =

@@ -1,8 +1,9 @@
 /// Dates in our own words: digits, month names and ASCII punctuation, never text of a file.
 ///
 /// The long form is for sentences and speech (`13 October 2023`), the short one for columns and
-/// axes (`13 Oct 2023`). As written stands in `CalendarDate.text`. Neither adds to what is known:
-/// `2013-08` is `August 2013`. Where both ends of an interval are said alike, they are said once.
+/// axes (`13 Oct 2023`), the brief one for sentences with little room. As written stands in
+/// `CalendarDate.text`. None adds to what is known: `2013-08` is `August 2013`. Where both ends of
+/// an interval are said alike, they are said once.
 public enum DateWords {
   /// What an interval of dates stands for.
   public enum Reading: Sendable, Hashable, CaseIterable {
@@ -20,6 +21,12 @@ public enum DateWords {
   /// A date in few columns: `13 Oct 2023 to 1 Feb 2024`, `c. 2013`, `2010s`, `since 4 Apr 2024`.
   public static func short(_ date: CalendarDate) -> String {
     short(date.form)
+  }
+
+  /// A date in few columns inside a sentence, which no sign of a question ends: `perhaps Aug 2013`,
+  /// `c. 1984 to perhaps Jun 2004`.
+  public static func brief(_ date: CalendarDate) -> String {
+    short(date.form, .brief)
   }
 
   /// From the start of one date to the end of another, as of the first and last event of a case.
@@ -122,8 +129,10 @@ extension DateWords {
     }
   }
 
-  private static func short(_ form: CalendarDate.Form) -> String {
-    let words = PartialDateWords.short.words
+  private static func short(
+    _ form: CalendarDate.Form, _ style: PartialDateWords = .short
+  ) -> String {
+    let words = style.words
     switch form {
     case .single(let date): return words(date)
     case .interval(.date(let start), .date(let end)):

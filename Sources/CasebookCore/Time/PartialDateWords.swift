@@ -1,7 +1,9 @@
-/// The words of one date, in the long or the short form.
+/// The words of one date, in the long, the short or the brief form.
 struct PartialDateWords {
   private let months: [String]
   private let isLong: Bool
+  /// Whether what is uncertain has a sign: `?`.
+  private var hasSign = false
 
   static let long = PartialDateWords(
     months: [
@@ -11,7 +13,8 @@ struct PartialDateWords {
   static let short = PartialDateWords(
     months: [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ], isLong: false)
+    ], isLong: false, hasSign: true)
+  static let brief = PartialDateWords(months: short.months, isLong: false)
 
   /// The date with what its marks say.
   func words(_ date: PartialDate) -> String {
@@ -52,7 +55,9 @@ struct PartialDateWords {
   }
 
   private func shortMarked(_ date: PartialDate) -> String {
-    (date.isApproximate ? "c. " : "") + bare(date) + (date.isUncertain ? "?" : "")
+    let words = (date.isApproximate ? "c. " : "") + bare(date)
+    guard date.isUncertain else { return words }
+    return hasSign ? words + "?" : "perhaps " + words
   }
 
   /// Whether `about` cannot stand before it.

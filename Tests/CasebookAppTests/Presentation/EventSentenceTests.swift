@@ -32,6 +32,23 @@ import Testing
     #expect([sentence.words.string, sentence.rest.string] == [words, ""])
   }
 
+  @Test(arguments: [
+    ("2013-08?", "Charge, August 2013, uncertain.", "Charge, perhaps Aug 2013."),
+    ("2013-08~", "Charge, about August 2013.", "Charge, c. Aug 2013."),
+    (
+      "2013-08%", "Charge, August 2013, approximate and uncertain.",
+      "Charge, perhaps c. Aug 2013."
+    ),
+  ])
+  func marksOfDatesAreWords(_ date: String, _ long: String, _ brief: String) {
+    let events = [Event(type: "criminal_charge", date: try? CalendarDate(date))]
+    for (columns, words) in [(80, long), (10, brief)] {
+      let sentence = EventSentence(
+        0, of: events, CaseIntervals(events), .standard, columns: columns)
+      #expect(sentence.words.string == words)
+    }
+  }
+
   @Test func thereIsNoSentenceOfNoEvent() {
     #expect(EventSentence(2, of: events, CaseIntervals(events), .standard).words.isEmpty)
   }

@@ -68,6 +68,15 @@ struct DateWordsTests {
   }
 
   @Test(arguments: [
+    ("2013-08", "Aug 2013"), ("2013-08?", "perhaps Aug 2013"), ("2013~", "c. 2013"),
+    ("2013-08-15%", "perhaps c. 15 Aug 2013"), ("2023-10-13/..", "since 13 Oct 2023"),
+    ("1984~/2004-06?", "c. 1984 to perhaps Jun 2004"), ("2013?/2013?", "perhaps 2013"),
+  ])
+  func whatIsUncertainIsAWordInABriefSentence(text: String, words: String) throws {
+    #expect(DateWords.brief(try date(text)) == words)
+  }
+
+  @Test(arguments: [
     ("2023-10/2024-02", "between October 2023 and February 2024"),
     ("2023-10?/2024-02", "between October 2023, uncertain, and February 2024"),
     ("2023-10/..", "October 2023 or later"), ("2023-10/", "October 2023 or later"),
@@ -118,7 +127,7 @@ struct DateWordsTests {
   @Test func wordsAreAsciiAndAMonthNeverBecomesADay() {
     var texts = DateTexts(seed: 5)
     let dates = (0..<3_000).compactMap { _ in try? CalendarDate(texts.next()) }
-    let words = dates.flatMap { [DateWords.long($0), DateWords.short($0)] }
+    let words = dates.flatMap { [DateWords.long($0), DateWords.short($0), DateWords.brief($0)] }
     #expect(words.count > 2_000)
     #expect(words.allSatisfy { $0.utf8.allSatisfy { 0x20...0x7E ~= $0 } && !$0.isEmpty })
     let months = dates.filter { !$0.isInterval && $0.precision == .month }
