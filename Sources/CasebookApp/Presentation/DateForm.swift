@@ -12,10 +12,12 @@ package enum DateForm: Sendable, Hashable {
 }
 
 extension CalendarDate {
-  /// The date as written, with words for the signs of an interval.
+  /// The date as written, with words for the signs of an interval, and ends that are alike
+  /// once.
   var isoWords: ShownText {
     guard isInterval else { return Gate.shown(text) }
-    let ends = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    var ends = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if ends.first == ends.last { ends.removeLast() }
     return ends.map { $0 == ".." ? "open" : $0.isEmpty ? "unknown" : Gate.shown($0) }
       .joined(separator: " to ")
   }

@@ -26,7 +26,7 @@ struct SentenceTests {
     ("2024-02-01/..", "since 1 February 2024, still open", "2024-02-01 to open"),
     ("../2024-02-01", "until 1 February 2024, start open", "open to 2024-02-01"),
     ("2024-02-01/", "from 1 February 2024, end unknown", "2024-02-01 to unknown"),
-    ("2013-22", "summer 2013", "2013-22"),
+    ("2013-22", "summer 2013", "2013-22"), ("2024-12/2024-12", "December 2024", "2024-12"),
   ])
   func datesAreSaidAsWordsOrAsWritten(written: String, words: String, iso: String) throws {
     let date = try CalendarDate(written)
