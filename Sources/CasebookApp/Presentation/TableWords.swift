@@ -44,8 +44,11 @@ enum TableWords {
     case .separatorLine(let delimiter): "The first line says sep, \(name(delimiter))"
     case .droppedColumn(let name):
       "Column \(Words.quoted(name)) may identify a person; it is not read"
-    case .missingColumn(let name, let nearest):
-      Words.hint("The table has no column \(Words.quoted(name))", nearest)
+    case .fieldColumns(let names): fields(names)
+    case .columnNearNamed(let name, let nearest):
+      Words.hint("Column \(Words.quoted(name)) is kept as a field", nearest)
+    case .keyNearKnown(let key, let nearest):
+      Words.hint("Key \(Words.quoted(key)) of the profile is not one of the format", nearest)
     case .unmappedValue(let key, let value, let nearest):
       Words.hint("\(Words.quoted(value)) is no known value of \(Words.quoted(key))", nearest)
     case .undecidedDateOrder(let column):
@@ -60,6 +63,15 @@ enum TableWords {
         + "\(Words.quoted(other)); both are kept"
     default: "The table is not as expected"
     }
+  }
+
+  /// "61 columns are kept as fields: county, operation, case_status and 58 others".
+  private static func fields(_ names: [String]) -> ShownText {
+    let first = names.prefix(3).map { Gate.shown($0) }.joined(separator: ", ")
+    let others = names.count > 3 ? " and \(grouped: names.count - 3) more" : "" as ShownText
+    return names.count == 1
+      ? "1 column is kept as a field: \(first)"
+      : "\(grouped: names.count) columns are kept as fields: \(first)\(others)"
   }
 
   private static func name(_ delimiter: TableDelimiter) -> ShownText {

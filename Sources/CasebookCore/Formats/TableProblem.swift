@@ -51,8 +51,12 @@ public enum TableProblem: Sendable, Hashable, Codable {
 
   /// A column that may identify a person is not taken in.
   case droppedColumn(name: String)
-  /// A column the profile names is not in the table.
-  case missingColumn(name: String, nearest: String?)
+  /// Columns that no template names become fields under their own names.
+  case fieldColumns(names: [String])
+  /// Such a column has nearly the name of one that a template asks for and the table lacks.
+  case columnNearNamed(name: String, nearest: String)
+  /// A template of the profile stands under a key that is nearly one of the format.
+  case keyNearKnown(key: String, nearest: String)
   /// A value is in no list of the profile.
   case unmappedValue(of: String, value: String, nearest: String?)
   /// Nothing in a column of dates tells day from month; the profile has to say it.
@@ -75,9 +79,9 @@ public enum TableProblem: Sendable, Hashable, Codable {
       .error
     case .textAfterQuote, .quoteInsideCell, .shortRow, .longRow, .repeatedColumn,
       .unnamedColumn, .delimiter, .unmappedValue, .differingValue,
-      .endBeforeStart, .undecidedDateOrder, .mixedDateOrder:
+      .endBeforeStart, .undecidedDateOrder, .mixedDateOrder, .columnNearNamed, .keyNearKnown:
       .warning
-    case .blankRow, .rowsBeforeHeader, .noRows, .separatorLine, .droppedColumn, .missingColumn:
+    case .blankRow, .rowsBeforeHeader, .noRows, .separatorLine, .droppedColumn, .fieldColumns:
       .note
     }
   }

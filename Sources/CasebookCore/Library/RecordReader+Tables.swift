@@ -65,7 +65,7 @@ extension RecordReader {
     let file = tables.files[first.table]
     builder.append(
       tree, at: 0, file: file.displayPath, defaultID: file.name,
-      places: places)
+      places: places, isOfTable: true)
   }
 
   /// What is odd about a table, as a problem of its file.

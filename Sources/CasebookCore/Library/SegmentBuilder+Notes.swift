@@ -19,7 +19,7 @@ extension SegmentBuilder {
   mutating func noteUnknownKey(
     _ tree: TreeView, _ key: Int, _ path: PathID, among known: [String]
   ) {
-    guard let entry = ccolumns_path_at(columns, path) else { return }
+    guard !current.isOfTable, let entry = ccolumns_path_at(columns, path) else { return }
     if entry.pointee.note.isNoted { return entry.pointee.note.sights += 1 }
     entry.pointee.note.setNoted()
     let written = tree.string(of: key)

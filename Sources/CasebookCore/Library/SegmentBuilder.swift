@@ -38,6 +38,8 @@ struct SegmentBuilder {
   struct Record {
     var file = ""
     var hasID = false
+    /// Whether its keys are columns or those of a profile, which note by themselves what is odd.
+    var isOfTable = false
     var date: Int?
     var traits: CaseTraits = []
     var refusal: Problem?
@@ -72,9 +74,11 @@ struct SegmentBuilder {
   /// Reads one record; `defaultID` is its id where it names none, `places` where it stands: one
   /// place, or the rows of tables that it is made of.
   mutating func append(
-    _ tree: DataTree, at root: Int, file: String, defaultID: String, places: [Provenance]
+    _ tree: DataTree, at root: Int, file: String, defaultID: String, places: [Provenance],
+    isOfTable: Bool = false
   ) {
     current.begin(file)
+    current.isOfTable = isOfTable
     let view = TreeView(tree)
     withExtendedLifetime(tree) {
       readCase(view, root)

@@ -11,8 +11,7 @@ import Glibc
 struct TableColumns {
   private let columns: OpaquePointer?
   private var paths: TablePaths
-  /// The keys and types of the case at hand that the format does not name.
-  private var pathSights: [UInt32] = []
+  /// The types of the case at hand that the vocabulary does not name.
   private var typeSights: [UInt32] = []
   /// The ids of the sources of the case at hand.
   private var sources: [(row: Int, id: CellValue)] = []
@@ -36,7 +35,6 @@ struct TableColumns {
   ) -> Bool {
     guard paths.isPlain else { return false }
     paths.refresh(rows)
-    pathSights.removeAll(keepingCapacity: true)
     typeSights.removeAll(keepingCapacity: true)
     sources.removeAll(keepingCapacity: true)
     guard add(rows), ccolumns_settle(columns),
@@ -45,7 +43,6 @@ struct TableColumns {
       ccolumns_take_back(columns)
       return false
     }
-    for path in pathSights { ccolumns_path_at(columns, path)?.pointee.note.sights += 1 }
     for type in typeSights { ccolumns_type_at(columns, type)?.pointee.sights += 1 }
     builder.endCase(places, [])
     return true
@@ -64,7 +61,7 @@ struct TableColumns {
     return true
   }
 
-  private mutating func addEntries(_ rows: TableTree) -> Bool {
+  private func addEntries(_ rows: TableTree) -> Bool {
     let caseNumber = ccolumns_case_count(columns)
     var map: String?
     for index in rows.joined.entries.indices {
@@ -72,7 +69,7 @@ struct TableColumns {
       let entry = rows.joined.entries[index]
       guard entry.separator == nil, paths.entries[index] != TablePaths.none else { return false }
       if entry.map == nil || entry.map != map,
-        !noteSight(of: paths.tops[index], as: entry.map == nil ? .field : .subject)
+        !isPlain(paths.tops[index], entry.map == nil ? .field : .subject)
       {
         return false
       }
@@ -85,7 +82,7 @@ struct TableColumns {
   }
 
   /// Columns by themselves that are the case's.
-  private mutating func addCaseFields(_ rows: TableTree) -> Bool {
+  private func addCaseFields(_ rows: TableTree) -> Bool {
     for row in 0..<rows.count where rows.isOfCase(row) {
       guard rows.count == 1,
         addColumns(ofRow: row, rows, ccolumns_case_count(columns), isCase: true)
@@ -154,7 +151,7 @@ struct TableColumns {
     return true
   }
 
-  private mutating func addEntries(
+  private func addEntries(
     of event: RowEvent, ofRow row: Int, _ number: UInt32, _ decoder: TableDecoder,
     _ rows: TableTree
   ) -> Bool {
@@ -166,7 +163,7 @@ struct TableColumns {
       if path == TablePaths.none { return false }
       if ccolumns_path_at(columns, path)?.pointee.role == .event_source {
         guard refers(rows.bytes(found, of: row), rows) else { return false }
-      } else if !noteSight(of: path, as: .field) {
+      } else if !isPlain(path, .field) {
         return false
       }
       guard put(found, ofRow: row, path, number, rows) else { return false }
@@ -175,7 +172,7 @@ struct TableColumns {
   }
 
   /// Adds the columns of a row that no template names.
-  private mutating func addColumns(
+  private func addColumns(
     ofRow row: Int, _ rows: TableTree, _ number: UInt32, isCase: Bool
   ) -> Bool {
     let table = rows.states[row].table
@@ -184,7 +181,7 @@ struct TableColumns {
       let value = rows.states[row].cells[column]
       if value.isMissing || keys[column] == nil { continue }
       let path = paths.field(column, table: table, isCase: isCase)
-      guard path != TablePaths.none, noteSight(of: path, as: .field),
+      guard path != TablePaths.none, isPlain(path, .field),
         put(value, ofRow: row, path, number, rows)
       else { return false }
     }
@@ -214,14 +211,10 @@ struct TableColumns {
 
   // MARK: - Values
 
-  /// Whether a key has a role, and the format names it or it has been noted.
-  private mutating func noteSight(of path: UInt32, as role: ccolumns_role) -> Bool {
-    guard let entry = ccolumns_path_at(columns, path)?.pointee,
-      entry.role == role, !entry.has(CCOLUMNS_CLOSED)
-    else { return false }
-    if entry.note.isKnown { return true }
-    pathSights.append(path)
-    return entry.note.isNoted
+  /// Whether a key has a role, and any value may stand under it.
+  private func isPlain(_ path: UInt32, _ role: ccolumns_role) -> Bool {
+    guard let entry = ccolumns_path_at(columns, path)?.pointee else { return false }
+    return entry.role == role && !entry.has(CCOLUMNS_CLOSED)
   }
 
   private func put(

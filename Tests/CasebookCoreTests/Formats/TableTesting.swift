@@ -5,7 +5,10 @@ import Glibc
 /// A table in memory, and what comes of it.
 struct TableOutline {
   var cases: [String] = []
+  /// What is odd, but for the note of the columns that become fields.
   var findings: [String] = []
+  /// These columns.
+  var fieldColumns: [String] = []
   var loaded = 0
   var refused = 0
   var profile = ""
@@ -35,7 +38,14 @@ struct TableOutline {
       if made.isRefused { refused += 1 } else { loaded += 1 }
       if !made.isRefused { cases.append(tree.outline) }
     }
-    findings = source.findings.map(\.outline) + rowFindings
+    for finding in source.findings {
+      if case .fieldColumns(let names) = finding.problem {
+        fieldColumns = names
+      } else {
+        findings.append(finding.outline)
+      }
+    }
+    findings += rowFindings
   }
 }
 
