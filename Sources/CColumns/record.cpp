@@ -63,6 +63,7 @@ bool RecordReader::read_case_member(uint32_t path) {
     case ccolumns_role_events: return read_events();
     case ccolumns_role_case_date: return read_date(date, has_date);
     case ccolumns_role_sources: return read_sources(path);
+    case ccolumns_role_claims: return false;
     default: return note_sight(columns.paths[path].shared.note) && store(path, columns.row(), false);
   }
 }

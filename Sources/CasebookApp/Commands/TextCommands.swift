@@ -58,6 +58,9 @@ enum TextCommands {
     unavailable: CaseRules.noCase,
     actions: { _, state, workspace in
       guard !state.look.isPlain else { return [] }
+      if workspace.loadedCase(at: state.list.position)?.content.disputedKeys.isEmpty == false {
+        return [.focused(.detail), .detail(.went(to: 0))]
+      }
       let events = workspace.chronology(at: state.list.position)
       guard let first = events.firstIndex(where: { !$0.disputedKeys.isEmpty }) else {
         return [.said(Message(.information, SpokenClaims.none))]

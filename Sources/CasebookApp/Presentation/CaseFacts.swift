@@ -15,7 +15,7 @@ package struct CaseFacts: Sendable {
   /// The keys that have a place of their own on every view.
   private static let placed: Set<String> = [
     "casebook", "id", "title", "status", "summary", "subject", "place", "jurisdiction", "tags",
-    "related", "attachments", "date",
+    "related", "attachments", "date", "claims",
   ]
 
   /// "Subject CT-0007, 26 in April 2024, male".
@@ -39,12 +39,19 @@ package struct CaseFacts: Sendable {
       .joined(separator: "; ")
   }
 
+  /// "2 accounts differ on the sex: Male (arrests row 4); Female (detainers row 7)".
+  package var disputes: [ShownText] {
+    let claims = content.claims
+    return content.disputedKeys.map { AccountWords.line(on: $0, claims, dates) }
+  }
+
   /// Every fact with its label, for reading one a line.
   package var all: [Fact] {
     var facts = [Fact("Title", Gate.shown(content.title ?? content.id), .title)]
     facts.append(Fact("Case id", Gate.shown(content.id)))
     facts.append(known("Status", content.status))
     facts += subjectFacts
+    facts += disputes.map { Fact("Accounts", $0, .warning) }
     facts.append(known("Place", content.place))
     if let text = content.text("jurisdiction") {
       facts.append(Fact("Jurisdiction", Gate.shown(text)))

@@ -70,6 +70,7 @@ package struct DetailDocument: Sendable {
     gap()
     add(StyledLine(facts.subject))
     add(StyledLine(facts.places))
+    for dispute in facts.disputes { add(StyledLine(dispute, .warning)) }
     gap()
   }
 

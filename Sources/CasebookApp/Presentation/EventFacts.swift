@@ -69,6 +69,7 @@ package struct EventFacts: Sendable {
     let source = content.source(reference.id)
     let words = source.map { CaseFacts.words($0, dates: dates) } ?? Gate.shown(reference.id)
     guard let locator = reference.locator else { return words }
+    if reference.id.isEmpty { return Gate.shown(locator) }
     return "\(words) (\(Gate.shown(locator)))"
   }
 
@@ -80,18 +81,7 @@ package struct EventFacts: Sendable {
 
   /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
   package var disputes: [ShownText] {
-    event.disputedKeys.map { key in
-      let accounts = event.claims.compactMap { claim -> ShownText? in
-        guard let value = claim.value(key) else { return nil }
-        let who = claim.sources.map { Gate.shown($0.id) }.joined(separator: ", ")
-        let said =
-          key == "date" ? DateText.words(written: value.written ?? "", dates) : value.shown
-        return who.isEmpty ? said : "\(said) (\(who))"
-      }
-      let label = KeyWords.label(key).lowercasedFirst
-      return "\(accounts.count) accounts differ on the \(label): "
-        + accounts.joined(separator: "; ")
-    }
+    event.disputedKeys.map { AccountWords.line(on: $0, event.claims, dates) }
   }
 
   /// What one looks for in a detainer and does not find: "Facility: unknown."

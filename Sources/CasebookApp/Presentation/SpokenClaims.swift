@@ -6,36 +6,35 @@ enum SpokenClaims {
   /// What is said where no account differs from another.
   static let none: ShownText = "No accounts differ in this case."
 
-  /// Each event and key of which there are several accounts, and who gives which.
+  /// Each key of the case and of its events of which there are several accounts, and who gives which.
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {
     guard let loaded = workspace.loadedCase(at: state.list.position) else {
       return Answer([SpokenCase.positionLine(state, workspace)])
     }
-    var lines: [ShownText] = []
+    let content = loaded.content
+    var lines: [ShownText] = content.disputedKeys.isEmpty ? [] : ["Case."]
+    for key in content.disputedKeys { lines += accounts(of: key, content.claims, loaded, state) }
     for (index, event) in loaded.chronology.enumerated() where !event.disputedKeys.isEmpty {
       let facts = SpokenTimeline.facts(index, loaded, SpokenManner(state, workspace))
       lines.append("Event \(index + 1), \(facts.heading.lowercasedFirst).")
-      for key in event.disputedKeys { lines += accounts(of: key, event, loaded, state) }
+      for key in event.disputedKeys { lines += accounts(of: key, event.claims, loaded, state) }
     }
     return Answer(lines.isEmpty ? [none] : lines)
   }
 
   private static func accounts(
-    of key: String, _ event: Event, _ loaded: LoadedCase, _ state: State
+    of key: String, _ claims: [Claim], _ loaded: LoadedCase, _ state: State
   ) -> [ShownText] {
-    let claims = event.claims.filter { $0.value(key) != nil }
-    let label = KeyWords.label(key).lowercasedFirst
-    let head: ShownText = "\(claims.count) accounts differ on the \(label)."
+    let claims = claims.filter { $0.value(key) != nil }
+    let head: ShownText = "\(AccountWords.count(on: key, claims))."
     return [head]
       + claims.enumerated().map { index, claim in
-        let written = claim.value(key)
-        let said =
-          key == "date"
-          ? DateText.words(written: written?.written ?? "", state.dates)
-          : written?.words(state.dates) ?? "nothing"
-        let sources = claim.sources.map { reference in
-          loaded.content.source(reference.id).map { CaseFacts.words($0, dates: state.dates) }
-            ?? Gate.shown(reference.id)
+        let said = claim.value(key).map { AccountWords.said($0, key, state.dates) } ?? "nothing"
+        let sources = claim.sources.map { reference -> ShownText in
+          let words = loaded.content.source(reference.id)
+            .map { CaseFacts.words($0, dates: state.dates) }
+          guard let words else { return AccountWords.place(reference) }
+          return reference.locator.map { "\(words), \(Gate.shown($0))" } ?? words
         }
         let by: ShownText =
           sources.isEmpty ? "No source given" : "By \(sources.joined(separator: "; "))"

@@ -75,15 +75,16 @@ enum SpokenTimeline {
     }
   }
 
-  /// "2 accounts differ on the agency", with the event.
-  private static func disputes(_ loaded: LoadedCase) -> [(event: Int, words: ShownText)] {
-    loaded.chronology.enumerated().flatMap { index, event in
-      event.disputedKeys.map { key in
-        let label = KeyWords.label(key).lowercasedFirst
-        let count = event.claims.filter { $0.value(key) != nil }.count
-        return (index, "\(count) accounts differ on the \(label)")
-      }
+  /// "2 accounts differ on the agency", with the event; nothing for what is said of the case.
+  private static func disputes(_ loaded: LoadedCase) -> [(event: Int?, words: ShownText)] {
+    let content = loaded.content
+    let ofCase = content.disputedKeys.map { key in
+      (event: nil as Int?, words: AccountWords.count(on: key, content.claims))
     }
+    return ofCase
+      + loaded.chronology.enumerated().flatMap { index, event in
+        event.disputedKeys.map { (index, AccountWords.count(on: $0, event.claims)) }
+      }
   }
 
   /// The whole timeline as sentences, in place of a picture of it.
@@ -91,8 +92,8 @@ enum SpokenTimeline {
     let events = loaded.chronology.indices.map { index in
       "\(index + 1). \(sentence(index, loaded, SpokenManner(vocabulary)))" as ShownText
     }
-    let accounts = disputes(loaded).map { dispute in
-      "Event \(dispute.event + 1): \(dispute.words)." as ShownText
+    let accounts = disputes(loaded).map { dispute -> ShownText in
+      dispute.event.map { "Event \($0 + 1): \(dispute.words)." } ?? "\(dispute.words)."
     }
     return [summary(loaded)] + events + intervals(loaded) + accounts
   }

@@ -24,6 +24,8 @@ struct JoinedEntries {
     var separator: String?
     /// The number of the value among those of a row of each table; nothing where it says none.
     var values: [Int?]
+    /// Whether a table may put it together from several columns.
+    var isComposed = false
   }
 
   /// A column that becomes a field of the case, and which column of each table it is.
@@ -50,6 +52,7 @@ struct JoinedEntries {
               values: Array(repeating: nil, count: bindings.count)))
         }
         entries[number].values[table] = index
+        if entry.value.isComposed { entries[number].isComposed = true }
       }
       for (column, role) in binding.roles.enumerated() {
         guard case .field(let key) = role else { continue }

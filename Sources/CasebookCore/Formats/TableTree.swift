@@ -2,7 +2,7 @@
 ///
 /// The rows may stand in several tables of one release. What can be said once is the case's from the
 /// first row that says it; a row that says it otherwise keeps its own word in its event, so that
-/// nothing is lost.
+/// nothing is lost, and the accounts stand side by side as the claims of the case.
 struct TableTree {
   /// A table, and what reads its rows.
   final class Table {
@@ -32,6 +32,8 @@ struct TableTree {
   /// What is odd about them.
   var findings: [TableFinding] = []
   let joined: JoinedEntries
+  /// What rows of the case say differently.
+  var disputes: [Dispute] = []
   /// The tables that the rows at hand are of.
   private var touched: [Int] = []
   /// The table whose text the tree stands in at this point.
@@ -89,12 +91,14 @@ struct TableTree {
   mutating func write(into tree: DataTree) {
     tree.clear()
     standing = -1
+    disputes.removeAll(keepingCapacity: true)
     guard count > 0 else { return }
     stand(in: 0, tree)
     tree.beginObject(at: states[0].row.bytes.lowerBound)
     writeID(tree)
     writeCaseEntries(tree)
     writeCaseFields(tree)
+    writeClaims(tree)
     writeSources(tree)
     writeEvents(tree)
     tree.end()
@@ -145,7 +149,7 @@ struct TableTree {
       if let separator = entry.separator {
         writeList(entry, separator, from: first, tree)
       } else {
-        writeOnce(entry.key, tree) { Self.value(of: entry, $0) }
+        writeOnce(entry.key, entry, tree) { Self.value(of: entry, $0) }
       }
     }
     if map != nil { tree.end() }
@@ -168,7 +172,7 @@ struct TableTree {
     guard (0..<count).contains(where: isOfCase) else { return }
     for index in joined.columns.indices {
       let field = joined.columns[index]
-      writeOnce(field.key, tree) { row in
+      writeOnce(field.key, nil, tree) { row in
         guard Self.isCase(row, tables), let column = field.columns[row.decoder],
           column < row.cells.count
         else {
@@ -188,9 +192,12 @@ struct TableTree {
 
   /// Writes the first value there is; rows that say otherwise keep theirs for their event.
   private mutating func writeOnce(
-    _ key: String, _ tree: DataTree, _ value: (borrowing RowValues) -> CellValue
+    _ key: String, _ entry: JoinedEntries.Entry?, _ tree: DataTree,
+    _ value: (borrowing RowValues) -> CellValue
   ) {
     var first: (row: Int, value: CellValue)?
+    var pieces: [ComposedPiece]?
+    var isDisputed = false
     for index in 0..<count {
       let found = value(states[index])
       if found.isMissing { continue }
@@ -200,9 +207,15 @@ struct TableTree {
         continue
       }
       if areEqual(first.value, of: first.row, found, of: index) { continue }
+      let agreement = agreement(of: index, with: first.row, on: entry, &pieces)
+      if agreement == .same { continue }
       states[index].extras.append(KeyedValue(key: key, value: found))
+      guard agreement == .other else { continue }
+      isDisputed = true
       noteDiffering(key, first.value, of: first.row, found, of: index)
     }
+    guard isDisputed, let first else { return }
+    addDispute(key, entry, first.row, value)
   }
 
   private mutating func writeList(

@@ -34,7 +34,7 @@ enum KeyRole: UInt8 {
     ("casebook", .casebook), ("id", .id), ("events", .events), ("sources", .sources),
     ("subject", .subject), ("date", .caseDate), ("attachments", .attachments), ("title", .field),
     ("status", .field), ("summary", .field), ("place", .field), ("jurisdiction", .field),
-    ("tags", .field), ("related", .field),
+    ("tags", .field), ("related", .field), ("claims", .claims),
   ]
 
   static let eventKeys: [(String, KeyRole)] = [

@@ -174,6 +174,6 @@ public struct CaseTraits: OptionSet, Sendable, BitwiseCopyable {
     self.rawValue = rawValue
   }
 
-  /// Accounts of some event differ.
+  /// Accounts of the case or of some event differ.
   public static let conflict = CaseTraits(rawValue: 1)
 }

@@ -18,6 +18,9 @@ extension SegmentBuilder {
       case .events: readEvents(tree, value)
       case .case_date: current.date = current.date ?? value
       case .sources: readSources(tree, value, path)
+      case .claims:
+        readClaims(tree, value, isOfCase: true)
+        store(tree, value, path, row: row)
       default:
         if !entry.note.isKnown { noteUnknownKey(tree, key, path, among: FormatKeys.ofCase) }
         store(tree, value, path, row: row)
@@ -88,6 +91,8 @@ extension SegmentBuilder {
     for node in current.references {
       let written = tree.text(of: node)
       let id = written.prefix { $0 != UInt8(ascii: "#") }
+      // Without an id it is a place in the case's own files.
+      if id.isEmpty, !written.isEmpty { continue }
       if !current.sourceIDs.contains(where: { tree.text(of: $0).elementsEqual(id) }) {
         note(
           .warning, tree, node, .unknownSource(String(decoding: id, as: UTF8.self)))
@@ -197,12 +202,13 @@ extension SegmentBuilder {
     }
   }
 
-  private mutating func readClaims(_ tree: TreeView, _ node: Int) {
+  private mutating func readClaims(_ tree: TreeView, _ node: Int, isOfCase: Bool = false) {
     guard tree.valueKind(of: node) == .list else {
       if tree.valueKind(of: node) != .null { wrongKind(tree, node, "claims", [.list]) }
       return
     }
     var seen: [(key: Int, value: Int)] = []
+    var seenOfSubject = seen
     for claim in tree.elements(of: node) {
       guard tree.valueKind(of: claim) == .map else {
         wrongKind(tree, claim, "claims", [.map])
@@ -214,14 +220,25 @@ extension SegmentBuilder {
           continue
         }
         if tree.text(of: key, is: "date") { _ = readDate(tree, value, key: "date") }
-        if seen.contains(where: {
-          tree.areAlike($0.key, key) && !tree.areAlike($0.value, value)
-        }) {
-          current.traits.insert(.conflict)
+        if isOfCase, tree.text(of: key, is: "subject"), tree.valueKind(of: value) == .map {
+          for (key, value) in tree.members(of: value) {
+            compare(key, value, with: &seenOfSubject, tree)
+          }
+        } else {
+          compare(key, value, with: &seen, tree)
         }
-        seen.append((key, value))
       }
     }
+  }
+
+  /// Accounts differ where one key has two values.
+  private mutating func compare(
+    _ key: Int, _ value: Int, with seen: inout [(key: Int, value: Int)], _ tree: TreeView
+  ) {
+    if seen.contains(where: { tree.areAlike($0.key, key) && !tree.areAlike($0.value, value) }) {
+      current.traits.insert(.conflict)
+    }
+    seen.append((key, value))
   }
 
   private mutating func noteReferences(_ tree: TreeView, _ node: Int) {

@@ -99,7 +99,9 @@ struct TableColumns {
     let said = TableTree.value(of: entry, rows.states[first])
     for row in first + 1..<max(first + 1, rows.count) {
       let other = TableTree.value(of: entry, rows.states[row])
-      if !other.isMissing, !rows.areEqual(said, of: first, other, of: row) { return false }
+      if other.isMissing || rows.areEqual(said, of: first, other, of: row) { continue }
+      var pieces: [TableTree.ComposedPiece]?
+      if rows.agreement(of: row, with: first, on: entry, &pieces) != .same { return false }
     }
     return put(said, ofRow: first, path, caseNumber, rows)
   }

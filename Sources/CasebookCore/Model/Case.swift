@@ -32,6 +32,27 @@ public struct Case: Sendable, Hashable, FieldCarrying {
   /// The ids of cases that belong with this one.
   public var related: [String] { texts("related") }
 
+  /// Accounts of what is said once of the case that differ, each with its own values and sources;
+  /// what is said of the subject stands under keys such as `subject.sex`.
+  public var claims: [Claim] {
+    guard case .list(let accounts) = value("claims") else { return [] }
+    return accounts.compactMap { account in
+      guard case .map(let fields) = account else { return nil }
+      return Claim(
+        fields: fields.filter { $0.key != "source" }.flatMap(Self.flattened),
+        sources: fields.filter { $0.key == "source" }.flatMap(\.value.leaves)
+          .compactMap(\.written).map { SourceReference($0) })
+    }
+  }
+
+  /// The keys of the case whose values differ between its claims, in the order they first stand.
+  public var disputedKeys: [String] { claims.disputedKeys }
+
+  private static func flattened(_ field: Field) -> [Field] {
+    guard field.key == "subject", case .map(let fields) = field.value else { return [field] }
+    return fields.map { Field("subject.\($0.key)", $0.value) }
+  }
+
   /// The source with an id.
   public func source(_ id: String) -> Source? {
     sources.first { $0.id == id }
@@ -107,7 +128,7 @@ public struct SourceReference: Sendable, Hashable {
   /// What stands behind `#`: a page, a sheet, a row.
   public var locator: String?
 
-  /// Reads `id` or `id#locator`.
+  /// Reads `id` or `id#locator`; without an id, `#locator` is a place in the case's own files.
   public init(_ written: String) {
     let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     id = String(parts[0])

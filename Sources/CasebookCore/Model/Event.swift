@@ -48,16 +48,21 @@ public struct Event: Sendable, Hashable, FieldCarrying {
   public var basis: String? { text("basis") ?? text("outcome_basis") }
 
   /// The keys whose values differ between the claims, in the order they first stand.
-  public var disputedKeys: [String] {
+  public var disputedKeys: [String] { claims.disputedKeys }
+}
+
+extension [Claim] {
+  /// The keys whose values differ, in the order they first stand.
+  var disputedKeys: [String] {
     var keys: [String] = []
-    for key in claims.flatMap(\.fields).map(\.key) where !keys.contains(key) {
-      if Set(claims.compactMap { $0.value(key) }).count > 1 { keys.append(key) }
+    for key in flatMap(\.fields).map(\.key) where !keys.contains(key) {
+      if Set(compactMap { $0.value(key) }).count > 1 { keys.append(key) }
     }
     return keys
   }
 }
 
-/// One account of an event where accounts differ.
+/// One account of an event, or of a case, where accounts differ.
 public struct Claim: Sendable, Hashable, FieldCarrying {
   /// What this account says, in the order of the file.
   public var fields: [Field]

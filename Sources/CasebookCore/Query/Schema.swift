@@ -85,7 +85,9 @@ public struct Schema: Sendable, Equatable {
 
   /// Keys of the format that hold values of a case, where one may ask for them.
   private static let plainCaseKeys =
-    FormatKeys.ofCase.filter { !["casebook", "events", "sources", "subject", "date"].contains($0) }
+    FormatKeys.ofCase.filter {
+      !["casebook", "events", "sources", "subject", "date", "claims"].contains($0)
+    }
     + ["age", "age_as_of", "sex", "citizenship", "subject.age", "subject.sex"]
     + ["subject.citizenship", "subject.age_as_of", "subject.label", "sources.publisher"]
     + ["sources.kind", "sources.date", "sources.title", "sources.url"]

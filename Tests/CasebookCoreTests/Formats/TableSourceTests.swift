@@ -59,7 +59,8 @@ struct TableSourceTests {
     let table = try read("id,type,date,title\n1,entry,2024,a\n1,removal,2025,b\n1,reentry,2026,a\n")
     #expect(
       table.cases == [
-        "{id: 1, title: a, events: [{type: entry, date: 2024}, "
+        "{id: 1, title: a, claims: [{title: a, source: [#t row 2, #t row 4]}, "
+          + "{title: b, source: [#t row 3]}], events: [{type: entry, date: 2024}, "
           + "{type: removal, date: 2025, title: b}, {type: reentry, date: 2026}]}"
       ])
     #expect(
@@ -71,7 +72,10 @@ struct TableSourceTests {
   @Test func aRowWithoutEventThatSaysItOtherwiseBecomesARecord() throws {
     let table = try read("id,title,court\n1,a,North\n1,b,North\n")
     #expect(
-      table.cases == ["{id: 1, title: a, court: North, events: [{type: record, title: b}]}"])
+      table.cases == [
+        "{id: 1, title: a, court: North, claims: [{title: a, source: [#t row 2]}, "
+          + "{title: b, source: [#t row 3]}], events: [{type: record, title: b}]}"
+      ])
   }
 
   @Test func sourcesAreListedOnceAndReferredTo() throws {

@@ -219,7 +219,8 @@ struct SlowReader {
 
   private func isThere(_ name: String) -> Bool {
     switch name {
-    case "conflict": return content.events.contains { !$0.disputedKeys.isEmpty }
+    case "conflict":
+      return !content.disputedKeys.isEmpty || content.events.contains { !$0.disputedKeys.isEmpty }
     case "source": return !content.sources.isEmpty || !values("source").isEmpty
     default:
       if let named = Self.interval(name) { return interval(named, []) == true }

@@ -30,6 +30,16 @@ struct BoundTemplate: Sendable {
     }
   }
 
+  /// How many columns and named values it puts together, whether the table has them or not.
+  var valueCount: Int {
+    parts.count { part in
+      switch part {
+      case .column, .value, .nothing: true
+      case .text, .row, .file: false
+      }
+    }
+  }
+
   /// The single column this template is, as written, where it is no more than that.
   var soleColumn: Int? {
     guard case .column(let column, _) = sole else { return nil }
@@ -53,6 +63,9 @@ struct BoundExpression: Sendable {
     let isPlain = columns.count == alternatives.count && (1...2).contains(columns.count)
     plain = isPlain ? (columns[0], columns.count > 1 ? columns[1] : -1) : nil
   }
+
+  /// Whether it may be put together from several columns or named values.
+  var isComposed: Bool { alternatives.contains { $0.valueCount > 1 } }
 
   /// Whether it names only columns that the table does not have, and so never says anything.
   var isSilent: Bool {

@@ -19,6 +19,8 @@ final class ProfileBinding: Sendable {
   let values: [BoundValue]
   let caseID: BoundExpression?
   let caseEntries: [BoundEntry]
+  /// The columns that a key of the case says by themselves.
+  let columnsOfCase: Set<Int>
   /// The keys of each source.
   let sourceKeys: [[String]]
   /// What is said under these keys, of all sources one behind the other.
@@ -48,6 +50,11 @@ final class ProfileBinding: Sendable {
     values = profile.values.map { names.bind($0) }
     caseID = profile.caseID.map { names.bind($0) }
     caseEntries = Self.grouped(profile.caseEntries.map { names.bind($0) }, by: \.map)
+    columnsOfCase = Set(
+      caseEntries.map(\.value).filter { !$0.isComposed }.flatMap(\.alternatives)
+        .flatMap(\.parts).compactMap { part in
+          if case .column(let column, _) = part { column } else { nil }
+        })
     var binding = names
     sourceKeys = profile.sources.map { $0.map(\.key) }
     sourceValues = profile.sources.flatMap(\.self).map { binding.bind($0.value) }
