@@ -1,20 +1,22 @@
 extension TableTree {
-  /// Writes the events of all rows, in the order of the rows.
+  /// Writes the events of all rows.
   mutating func writeEvents(_ tree: DataTree) {
-    var isOpen = false
-    for row in 0..<count {
-      if states[row].events.isEmpty, states[row].extras.isEmpty { continue }
-      let place = states[row].row.bytes.lowerBound
-      stand(in: row, tree)
-      if !isOpen {
+    var order = EventOrder()
+    order.read(self)
+    for (index, slot) in order.slots.enumerated() {
+      let place = states[slot.row].row.bytes.lowerBound
+      stand(in: slot.row, tree)
+      if index == 0 {
         tree.appendString("events" as StaticString, at: place)
         tree.beginArray(at: place)
-        isOpen = true
       }
-      for event in states[row].events.indices { write(event: event, of: row, tree) }
-      if states[row].events.isEmpty { writeRecord(row, tree) }
+      if let event = slot.event {
+        write(event: event, of: slot.row, tree)
+      } else {
+        writeRecord(slot.row, tree)
+      }
     }
-    if isOpen { tree.end() }
+    if !order.slots.isEmpty { tree.end() }
   }
 
   // MARK: - One event

@@ -15,6 +15,7 @@ struct TableColumns {
   private var typeSights: [UInt32] = []
   /// The ids of the sources of the case at hand.
   private var sources: [(row: Int, id: CellValue)] = []
+  private var order = EventOrder()
 
   /// Begins with no path met.
   init(_ rows: TableTree, _ builder: SegmentBuilder) {
@@ -57,7 +58,11 @@ struct TableColumns {
     guard cscan_arena_append(ccolumns_text(columns), base, id.count) == CSCAN_ARENA_DONE,
       addEntries(rows), addCaseFields(rows), addSources(rows)
     else { return false }
-    for row in 0..<rows.count where !addEvents(ofRow: row, rows) { return false }
+    for row in 0..<rows.count where !rows.states[row].extras.isEmpty { return false }
+    order.read(rows)
+    for slot in order.slots {
+      guard let event = slot.event, add(event: event, ofRow: slot.row, rows) else { return false }
+    }
     return true
   }
 
@@ -133,23 +138,20 @@ struct TableColumns {
 
   // MARK: - Events
 
-  private mutating func addEvents(ofRow row: Int, _ rows: TableTree) -> Bool {
-    guard rows.states[row].extras.isEmpty else { return false }
+  private mutating func add(event index: Int, ofRow row: Int, _ rows: TableTree) -> Bool {
     let decoder = rows.tables[rows.states[row].table].decoder
-    for index in rows.states[row].events.indices {
-      let event = rows.states[row].events[index]
-      let number = UInt32(clamping: ccolumns_event_count(columns))
-      guard event.type.hasText, let type = type(rows.bytes(event.type, of: row)),
-        event.span != nil || !event.date.hasText,
-        addEntries(of: event, ofRow: row, number, decoder, rows)
-      else { return false }
-      if index == 0, decoder.profile.rest == .event,
-        !addColumns(ofRow: row, rows, number, isCase: false)
-      {
-        return false
-      }
-      ccolumns_add_event(columns, type, ccolumns_span(event.span ?? .missing))
+    let event = rows.states[row].events[index]
+    let number = UInt32(clamping: ccolumns_event_count(columns))
+    guard event.type.hasText, let type = type(rows.bytes(event.type, of: row)),
+      event.span != nil || !event.date.hasText,
+      addEntries(of: event, ofRow: row, number, decoder, rows)
+    else { return false }
+    if index == 0, decoder.profile.rest == .event,
+      !addColumns(ofRow: row, rows, number, isCase: false)
+    {
+      return false
     }
+    ccolumns_add_event(columns, type, ccolumns_span(event.span ?? .missing))
     return true
   }
 

@@ -9,6 +9,9 @@ extension RowEvaluator {
     case unread(CellValue, isUndecided: Bool)
     /// It is no date.
     case wrong(CellValue)
+
+    /// The date as EDTF, where there is one.
+    var value: CellValue { if case .date(let value, _) = self { value } else { .missing } }
   }
 
   /// Works out the events of a row with their dates.
@@ -37,7 +40,7 @@ extension RowEvaluator {
       state.events.append(
         RowEvent(
           rule: index, type: rule.type.map { value($0, state) } ?? .missing, date: date,
-          span: span, firstValue: state.eventValues.count))
+          start: start.value, span: span, firstValue: state.eventValues.count))
       for entry in rule.entries.indices {
         state.eventValues.append(value(rule.entries[entry].value, state))
       }

@@ -99,6 +99,8 @@ struct RowEvent: Sendable {
   var type: CellValue
   /// The date as EDTF.
   var date: CellValue
+  /// What it begins with, as EDTF and with its time where one is told.
+  var start: CellValue
   /// The days it may mean; nothing where there is no date, or reading it takes more than a look.
   var span: DateSpan?
   /// Where its first value stands among those of the row.
