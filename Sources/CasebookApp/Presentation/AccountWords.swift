@@ -14,13 +14,17 @@ enum AccountWords {
 
   /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
   static func line(on key: String, _ claims: [Claim], _ dates: DateForm) -> ShownText {
-    let accounts = claims.compactMap { claim -> ShownText? in
+    "\(count(on: key, claims)): \(accounts(on: key, claims, dates).joined(separator: "; "))"
+  }
+
+  /// "Hartford Correctional Center (ice)", an account each.
+  static func accounts(on key: String, _ claims: [Claim], _ dates: DateForm) -> [ShownText] {
+    claims.compactMap { claim in
       guard let value = claim.value(key) else { return nil }
       let who = places(claim.sources)
       let said = said(value, key, dates)
       return who.isEmpty ? said : "\(said) (\(who))"
     }
-    return "\(count(on: key, claims)): \(accounts.joined(separator: "; "))"
   }
 
   /// What an account says under a key, dates in words.

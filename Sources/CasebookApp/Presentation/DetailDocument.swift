@@ -70,8 +70,18 @@ package struct DetailDocument: Sendable {
     gap()
     add(StyledLine(facts.subject))
     add(StyledLine(facts.places))
-    for dispute in facts.disputes { add(StyledLine(dispute, .warning)) }
+    addDisputes(content)
     gap()
+  }
+
+  private mutating func addDisputes(_ content: Case) {
+    let claims = content.claims
+    for key in content.disputedKeys {
+      add(StyledLine(AccountWords.count(on: key, claims), .warning))
+      for account in AccountWords.accounts(on: key, claims, .short) {
+        add(StyledLine(account, .warning), indent: 2)
+      }
+    }
   }
 
   private mutating func addSummary(_ facts: CaseFacts) {
