@@ -7,9 +7,11 @@ struct LoadPlan {
   /// Whether everything is known, and nothing else was.
   private(set) var isKnown = false
 
-  /// Bytes of small files that one segment takes, and files.
+  /// Bytes of small files that one segment takes, and files: of the first groups fewer, so that rows
+  /// appear at once, and that a small library is read by more threads than one.
   private static let groupBytes = 8 << 20
   private static let groupFiles = 1_000
+  private static let firstGroupFiles = 32
   /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
   fileprivate static let firstSlice = 1 << 20
   private static let largestSlice = 16 << 20
@@ -19,6 +21,7 @@ struct LoadPlan {
   private let found: Loader.Found
   private var group = 0..<0
   private var groupSize = 0
+  private var groupLimit = LoadPlan.firstGroupFiles
 
   /// Groups small files, cuts large files of lines into slices, and takes what is known.
   init(_ found: Loader.Found, known: KnownUnits? = nil) {
@@ -78,7 +81,7 @@ struct LoadPlan {
       units.append(.tables(index..<index + 1))
       return
     }
-    if group.count >= Self.groupFiles || groupSize + size > Self.groupBytes {
+    if group.count >= groupLimit || groupSize + size > Self.groupBytes {
       endGroup(before: index)
     }
     group = group.lowerBound..<(index + 1)
@@ -86,7 +89,10 @@ struct LoadPlan {
   }
 
   private mutating func endGroup(before next: Int) {
-    if !group.isEmpty { units.append(.files(group)) }
+    if !group.isEmpty {
+      units.append(.files(group))
+      groupLimit = min(groupLimit * 2, Self.groupFiles)
+    }
     group = next..<next
     groupSize = 0
   }

@@ -86,7 +86,7 @@ struct TableCutterTests {
     ("cat", "", "\n"), ("cat", "", "\r"), ("gzip -1", ".gz", "\n"), ("xz -0", ".xz", "\r\n"),
   ])
   func rowsAreTheSameAsInOnePiece(command: String, ending: String, lineEnd: String) throws {
-    let text = rows(8_000, seed: 1, lineEnd: lineEnd)
+    let text = rows(5_000, seed: 1, lineEnd: lineEnd)
     let path = try file(text, "rows.csv" + ending, command)
     #expect(try cutter(path) != nil)
     try expectSame(path, text)
@@ -95,7 +95,7 @@ struct TableCutterTests {
   @Test func behindAQuoteOutOfPlaceTheRestIsOnePart() throws {
     let oddity = "hearing,2024-01-03,say \"x\",\nhearing,2024-01-03,\"y\"z,\n"
     let text =
-      rows(6_000, seed: 2) + oddity + rows(3_000, seed: 3).drop { $0 != "\n" }.dropFirst()
+      rows(4_000, seed: 2) + oddity + rows(1_500, seed: 3).drop { $0 != "\n" }.dropFirst()
     let path = try file(text, "rows.csv.gz", "gzip -1")
     try expectSame(path, text)
   }
@@ -112,12 +112,12 @@ struct TableCutterTests {
   }
 
   @Test func rowsBeforeADamageAreKept() throws {
-    let text = rows(9_000, seed: 5)
-    let path = try file(text, "rows.csv.gz", "gzip -1 | (head -c 900000; cat > /dev/null)")
+    let text = rows(6_000, seed: 5)
+    let path = try file(text, "rows.csv.gz", "gzip -1 | (head -c 700000; cat > /dev/null)")
     let loaded = try load(path)
     let all = try whole(text)
-    #expect(loaded.problems.problems.contains { $0.fact == .unreadable(.cutShort(byte: 900_000)) })
-    #expect((3_000..<all.caseCount).contains(loaded.caseCount))
+    #expect(loaded.problems.problems.contains { $0.fact == .unreadable(.cutShort(byte: 700_000)) })
+    #expect((2_000..<all.caseCount).contains(loaded.caseCount))
     for row in stride(from: 0, to: loaded.caseCount, by: 500) + [loaded.caseCount - 1] {
       #expect(loaded.id(ofRow: row) == all.id(ofRow: row))
     }
@@ -127,11 +127,11 @@ struct TableCutterTests {
   }
 
   @Test func moreTextThanTheLimitIsRefusedByName() throws {
-    let path = try file(rows(9_000, seed: 6), "rows.csv.gz", "gzip -1")
-    let loaded = try load(path, limit: 2_000_000)
+    let path = try file(rows(6_000, seed: 6), "rows.csv.gz", "gzip -1")
+    let loaded = try load(path, limit: 1_500_000)
     #expect(
       loaded.problems.problems.contains {
-        $0.fact == .unreadable(.expandsBeyond(limit: 2_000_000))
+        $0.fact == .unreadable(.expandsBeyond(limit: 1_500_000))
       })
     #expect(loaded.refusedCount >= 1)
   }
