@@ -43,7 +43,7 @@ package enum Chronology {
 
   /// The sources by the ids under which they are listed, with page or row.
   private static func sources(_ facts: EventFacts) -> [ShownText] {
-    let references = facts.event.sources
+    let references = facts.event.allSources
     guard !references.isEmpty else { return ["- Source: none given"] }
     return references.map { reference in
       "- Source: **\(marked(Gate.shown(reference.id)))**, \(marked(facts.words(reference)))"

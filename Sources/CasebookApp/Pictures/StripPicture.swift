@@ -182,7 +182,7 @@ package struct StripPicture {
       let words = SpokenTimeline.sentence(index, loaded, SpokenManner(vocabulary))
       let sources = EventFacts(
         loaded.chronology[index], of: loaded.content, vocabulary: vocabulary, dates: .long)
-      let ids = sources.event.sources.map { Gate.shown($0.written) }.joined(separator: ", ")
+      let ids = sources.event.allSources.map { Gate.shown($0.written) }.joined(separator: ", ")
       let from: ShownText = ids.isEmpty ? " No source given." : " Sources: \(ids)."
       picture.text(
         "\(index + 1)", at: PicturePoint(Self.margin + 16, y), .heading, anchor: .end)

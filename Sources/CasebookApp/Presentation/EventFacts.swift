@@ -73,10 +73,10 @@ package struct EventFacts: Sendable {
     return "\(words) (\(Gate.shown(locator)))"
   }
 
-  /// The sources in one line, or that there is none.
+  /// The sources in one line, those of accounts among them, or that there is none.
   package var sources: ShownText {
-    event.sources.isEmpty
-      ? "none given" : event.sources.map(words).joined(separator: "; ")
+    let all = event.allSources
+    return all.isEmpty ? "none given" : all.map(words).joined(separator: "; ")
   }
 
   /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
@@ -119,10 +119,11 @@ package struct EventFacts: Sendable {
     facts += text.map { Fact("Text", $0) }
     facts += others
     facts += disputes.map { Fact("Accounts", $0, .warning) }
-    if event.sources.isEmpty {
+    let all = event.allSources
+    if all.isEmpty {
       facts.append(Fact("Source", "none given", .unknown))
     } else {
-      facts += event.sources.map { Fact("Source", words($0)) }
+      facts += all.map { Fact("Source", words($0)) }
     }
     return facts
   }

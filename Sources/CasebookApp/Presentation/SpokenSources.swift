@@ -45,7 +45,7 @@ enum SpokenSources {
     var lines: [ShownText] = ["Source \(index + 1) of \(loaded.content.sources.count)."]
     lines += CaseFacts.facts(of: source, dates: state.dates).map(\.sentence)
     let events = loaded.chronology.indices.filter { event in
-      loaded.chronology[event].sources.contains { $0.id == source.id }
+      loaded.chronology[event].allSources.contains { $0.id == source.id }
     }
     let numbers = events.map { "\($0 + 1)" as ShownText }
     switch events.count {

@@ -49,6 +49,13 @@ public struct Event: Sendable, Hashable, FieldCarrying {
 
   /// The keys whose values differ between the claims, in the order they first stand.
   public var disputedKeys: [String] { claims.disputedKeys }
+
+  /// Where it comes from, and where its accounts do, each place once.
+  public var allSources: [SourceReference] {
+    claims.flatMap(\.sources).reduce(into: sources) { all, source in
+      if !all.contains(source) { all.append(source) }
+    }
+  }
 }
 
 extension [Claim] {
