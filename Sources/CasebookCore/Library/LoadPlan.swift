@@ -11,7 +11,7 @@ struct LoadPlan {
   /// appear at once, and that a small library is read by more threads than one.
   private static let groupBytes = 8 << 20
   private static let groupFiles = 1_000
-  private static let firstGroupFiles = 32
+  private static let firstGroupFiles = 64
   /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
   fileprivate static let firstSlice = 1 << 20
   private static let largestSlice = 16 << 20
