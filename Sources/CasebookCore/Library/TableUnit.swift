@@ -3,8 +3,8 @@ import Synchronization
 /// Large tables, or the tables of a release, whose cases are made on several threads, each a stretch
 /// of them.
 ///
-/// Which rows are one case, or where rows begin, is found out before, in one pass; the parts are the
-/// same for any number of threads.
+/// Which rows are one case is found out before, in one pass; a table whose rows are not joined is cut
+/// while it comes in, where a ``TableCutter`` can. The parts are the same for any number of threads.
 struct TableUnit {
   let loader: Loader
   /// The files, of which the first has the number `first` in the library.

@@ -13,16 +13,24 @@ private func rows(_ text: UnsafeRawBufferPointer, _ starts: [TableRowStart]) -> 
   return found
 }
 
+/// Sixty rows with quotes and line ends inside; `lineEnd` chooses how each row ends.
+private func table(
+  _ random: inout SplitMix, lineEnd: (inout SplitMix) -> UInt64
+) -> String {
+  let cells = ["a", "\"b,c\"", "\"d\ne\"", "\"f \"\"g\"\"\"", "\"\"", "\"x\r\ny\"", "é", ""]
+  var text = ""
+  for _ in 0..<60 {
+    text += (0..<3).map { _ in cells[Int(random.next() % 8)] }.joined(separator: ",")
+    text += ["\n", "\r\n", "\r"][Int(lineEnd(&random) % 3)]
+  }
+  return text
+}
+
 struct TableSlicesTests {
   @Test(arguments: 0..<20)
   func stretchesHoldTheSameRowsAsTheWhole(seed: UInt64) {
     var random = SplitMix(seed: seed)
-    let cells = ["a", "\"b,c\"", "\"d\ne\"", "\"f \"\"g\"\"\"", "\"\"", "\"x\r\ny\"", "é", ""]
-    var text = ""
-    for _ in 0..<60 {
-      text += (0..<3).map { _ in cells[Int(random.next() % 8)] }.joined(separator: ",")
-      text += ["\n", "\r\n", "\r"][Int(seed % 3)]
-    }
+    let text = table(&random) { _ in seed }
     Array(text.utf8).withUnsafeBytes { bytes in
       let start = TableRowStart(byte: 0, row: 1, line: 1)
       for count in [1, 2, 3, 7, 50, 1_000] {
@@ -38,12 +46,7 @@ struct TableSlicesTests {
   @Test(arguments: 0..<20)
   func startsAreTheSameWhileTheTextComesIn(seed: UInt64) {
     var random = SplitMix(seed: seed)
-    let cells = ["a", "\"b,c\"", "\"d\ne\"", "\"f \"\"g\"\"\"", "\"\"", "\"x\r\ny\"", "é", ""]
-    var text = ""
-    for _ in 0..<60 {
-      text += (0..<3).map { _ in cells[Int(random.next() % 8)] }.joined(separator: ",")
-      text += ["\n", "\r\n", "\r"][Int(random.next() % 3)]
-    }
+    let text = table(&random) { $0.next() }
     Array(text.utf8).withUnsafeBytes { bytes in
       let start = TableRowStart(byte: 0, row: 1, line: 1)
       var whole = TableSlices(bytes, delimiter: ASCII.comma, from: start)
