@@ -44,7 +44,9 @@ struct FileReader: ~Copyable {
     let bytes =
       spare.take().flatMap { $0.room.count >= count ? $0 : nil }
       ?? SourceBytes(capacity: count)
-    let got = try read(into: bytes.room, at: offset)
+    // Memory that is used again may be larger than the stretch: no more than that is read.
+    let room = UnsafeMutableRawBufferPointer(rebasing: bytes.room[..<count])
+    let got = try read(into: room, at: offset)
     guard got == count else { throw .changedWhileRead }
     bytes.finish(count: got)
     return bytes
