@@ -62,6 +62,7 @@ void ccolumns::settle() {
   }
   for (size_t index = 0; index < waiting.count(); index++) {
     const Waiting &value = waiting[index];
+    short_of_memory |= !settled.add(value.path);
     if (value.value) {
       uint32_t code =
           all[value.path].values.number_of(value.value, value.length, value.hash);
@@ -76,9 +77,10 @@ void ccolumns::settle() {
 void ccolumns::take_back() {
   waiting.drop_to(0);
   uint32_t events = events_before();
-  for (size_t index = 0; index < all.size(); index++) {
-    Column &column = all[index];
-    uint32_t first = paths[index].shared.note.flags & CCOLUMNS_EVENT ? events : row();
+  for (size_t index = 0; index < settled.count(); index++) {
+    uint32_t path = settled[index];
+    Column &column = all[path];
+    uint32_t first = paths[path].shared.note.flags & CCOLUMNS_EVENT ? events : row();
     size_t count = column.rows.count(), longs = column.long_ranges.count();
     while (count > 0 && column.rows[count - 1] >= first) {
       count--;
@@ -94,6 +96,7 @@ void ccolumns::take_back() {
     column.kinds.drop_to(column.values.count());
   }
   new_values.drop_to(0);
+  settled.drop_to(0);
   event_types.drop_to(events);
   event_spans.drop_to(events);
   ids.drop_to(ids_before());
@@ -118,6 +121,7 @@ ccolumns_block starts_of(const Growing<uint32_t> &ends) {
 
 ccolumns *ccolumns_make(ccolumns_date_reader reader) { return new (std::nothrow) ccolumns(reader); }
 void ccolumns_free(ccolumns *columns) { delete columns; }
+void ccolumns_limit_types(ccolumns *columns, uint32_t limit) { columns->type_limit = limit; }
 
 uint32_t ccolumns_find_path(ccolumns *columns, uint32_t parent, uint32_t after,
                             const uint8_t *key, uint32_t length) {
@@ -159,7 +163,11 @@ void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span) {
 }
 
 uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length) {
-  uint32_t number = columns->types.number(name, length, 0);
+  uint32_t number = columns->types.find(name, length, 0);
+  if (number != CCOLUMNS_NONE || columns->types.count() >= columns->type_limit) {
+    return number;
+  }
+  number = columns->types.number(name, length, 0);
   if (number == columns->type_notes.count()) {
     columns->type_notes.add({0, 0});
   }

@@ -120,6 +120,7 @@ struct ccolumns {
 
   void end_case(ccolumns_place place, uint8_t trait) {
     new_values.drop_to(0);
+    settled.drop_to(0);
     short_of_memory |= !(id_starts.add(uint32_t(ids.count())) &&
                          event_starts.add(uint32_t(event_types.count())) && traits.add(trait) &&
                          places.add(place));
@@ -133,6 +134,7 @@ struct ccolumns {
   std::vector<ccolumns_inside::Column> all;
   ccolumns_inside::Dictionary types;
   ccolumns_inside::Growing<ccolumns_note> type_notes;
+  uint32_t type_limit = UINT16_MAX;
   /// Dates that are not plain, as they were read before.
   ccolumns_inside::Dictionary dates;
   ccolumns_inside::Growing<ccolumns_span> date_spans;
@@ -146,6 +148,8 @@ struct ccolumns {
   ccolumns_inside::Growing<uint8_t> traits;
   /// The path of each value that the case at hand is the first to have.
   ccolumns_inside::Growing<uint32_t> new_values;
+  /// The path of each value of the case at hand that is in its column already.
+  ccolumns_inside::Growing<uint32_t> settled;
   ccolumns_inside::Growing<ccolumns_inside::Waiting> waiting;
   cscan_arena text = {};
   ccolumns_date_reader read_date;

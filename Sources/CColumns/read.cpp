@@ -40,6 +40,25 @@ uint32_t ccolumns_line_ends(const uint8_t *bytes, size_t start, size_t end, size
   return count;
 }
 
+uint32_t ccolumns_advance(const uint8_t *bytes, size_t start, size_t end, size_t length,
+                          uint32_t *column) {
+  uint32_t ends = ccolumns_line_ends(bytes, start, end, length);
+  size_t first = start;
+  if (start < end) {
+    auto feed = static_cast<const uint8_t *>(memrchr(bytes + start, '\n', end - start));
+    auto carriage = static_cast<const uint8_t *>(memrchr(bytes + start, '\r', end - start));
+    auto last = !carriage || (feed && feed > carriage) ? feed : carriage;
+    if (last) {
+      first = size_t(last - bytes) + 1;
+      *column = 1;
+    }
+  }
+  for (size_t at = first; at < end; at++) {
+    *column += (bytes[at] & 0xC0) != 0x80;
+  }
+  return ends;
+}
+
 uint32_t ccolumns_read(ccolumns *columns, cjson_reader *reader, ccolumns_work *work) {
   cjson_tokens tokens = {};
   RecordReader record(*columns, tokens, work->key_limit);

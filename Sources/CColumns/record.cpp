@@ -9,6 +9,9 @@ namespace {
 
 constexpr ccolumns_span missing = {INT32_MIN, INT32_MAX, 1};
 
+/// More comparisons of references with sources than this are left to a table of the slow way.
+constexpr size_t most_comparisons = 4096;
+
 /// What each byte begins: a digit or a minus.
 bool begins_number(uint8_t byte) { return uint8_t(byte - '0') < 10 || byte == '-'; }
 
@@ -37,7 +40,11 @@ bool RecordReader::read() {
   }
   if (has_date) {
     auto name = reinterpret_cast<const uint8_t *>("record");
-    columns.add_event(ccolumns_type(&columns, name, 6), date);
+    uint32_t type = ccolumns_type(&columns, name, 6);
+    if (type == CCOLUMNS_NONE) {
+      return false;
+    }
+    columns.add_event(type, date);
   }
   return !columns.short_of_memory;
 }
@@ -137,6 +144,9 @@ bool RecordReader::read_sources(uint32_t path) {
 }
 
 bool RecordReader::check_references() {
+  if (references.size() * source_ids.size() > most_comparisons) {
+    return false;
+  }
   for (const Text &reference : references) {
     auto mark = static_cast<const uint8_t *>(memchr(reference.bytes, '#', reference.length));
     uint32_t length = mark ? uint32_t(mark - reference.bytes) : reference.length;

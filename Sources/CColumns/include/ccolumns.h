@@ -97,6 +97,8 @@ typedef struct ccolumns ccolumns;
 
 /// Makes empty columns, or nothing where there is no memory.
 ccolumns *ccolumns_make(ccolumns_date_reader reader);
+/// Sets how many types there may be, at most 65,535: a type has 16 bits in its column.
+void ccolumns_limit_types(ccolumns *columns, uint32_t limit);
 /// Frees columns with all they hold.
 void ccolumns_free(ccolumns *columns);
 
@@ -129,7 +131,7 @@ bool ccolumns_add_text(ccolumns *columns, uint32_t path, uint32_t row, const uin
                        uint32_t length);
 /// Adds an event; its type is a number of `ccolumns_type`.
 void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span);
-/// The number of a type, new where it was never met.
+/// The number of a type, new where it was never met; CCOLUMNS_NONE beyond the limit of types.
 uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length);
 /// What is known of a type: its flags are CCOLUMNS_KNOWN and CCOLUMNS_NOTED. It may be changed in
 /// place; valid until the next type is added.
@@ -181,6 +183,11 @@ uint32_t ccolumns_last_line(const ccolumns_work *work, const uint8_t *bytes, uin
 
 /// The line ends in a stretch of a text of a length: LF, CR or CRLF.
 uint32_t ccolumns_line_ends(const uint8_t *bytes, size_t start, size_t end, size_t length);
+
+/// Moves a column, counted in Unicode scalars from 1, on from a byte to a later one; returns the
+/// line ends in between. A CR ends its line at once; the LF behind it counts no column.
+uint32_t ccolumns_advance(const uint8_t *bytes, size_t start, size_t end, size_t length,
+                          uint32_t *column);
 
 /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, an interval of two of them or one that is open at its end,
 /// or a day with `Thh:mm:ss` and perhaps `Z`; false for all else.

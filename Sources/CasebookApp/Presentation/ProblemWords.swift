@@ -72,7 +72,11 @@ package enum ProblemWords {
       hint("Key \(quoted(key)) is not one of the format; kept as a field", nearest)
     case .unknownType(let type, let nearest):
       hint("Event type \(quoted(type)) is not known; kept", nearest)
-    case .tooManyTypes(let limit): "There are more than \(grouped: limit) event types"
+    case .keysBeyondLimit(let limit):
+      "There are more different keys than the limit paths of \(grouped: limit); this one is kept "
+        + "with its case and cannot be filtered"
+    case .tooManyTypes(let limit):
+      "There are more event types than the limit types of \(grouped: limit)"
     case .missingType: "The event has no type; it counts as a record"
     case .unknownValue(let key, let value, let nearest):
       hint("\(quoted(value)) is no known value of \(quoted(key)); kept", nearest)

@@ -12,6 +12,9 @@ enum TableWords {
       "The row has \(grouped: found) cells; the limit columns is \(grouped: limit)"
     case .rowTooLong(let bytes, let limit):
       "The row has \(grouped: bytes) bytes; the limit record-size is \(grouped: limit)"
+    case .quoteTooLong(let bytes, let limit):
+      "The quote opened here makes a row of \(grouped: bytes) bytes; the limit record-size is "
+        + "\(grouped: limit). Close the quote"
     case .nul: "The row holds a NUL byte"
     case .notUTF8: "The row is not UTF-8"
     case .textAfterQuote: "Text follows a closing quote; kept as part of the cell"
@@ -39,6 +42,8 @@ enum TableWords {
     case .repeatedColumn(let name, let renamed):
       "Column \(Words.quoted(name)) stands twice; the second is \(Words.quoted(renamed))"
     case .unnamedColumn(let renamed): "A column without a name is \(Words.quoted(renamed))"
+    case .cutColumnName(let renamed, let limit):
+      "The name of a column is longer than \(grouped: limit) bytes; it is \(Words.quoted(renamed))"
     case .delimiter(let found, let expected):
       "The cells are parted by \(name(found)), not by \(name(expected)) as the name says"
     case .separatorLine(let delimiter): "The first line says sep, \(name(delimiter))"

@@ -27,7 +27,10 @@ enum TreeErrorWords {
     case .tooManyKeys(let limit): "More keys than the limit keys of \(grouped: limit)"
     case .recordTooLong(let limit):
       "Longer than the limit record-size of \(grouped: limit) bytes"
-    case .aliasLimit(let limit): "Aliases stand for more than \(grouped: limit) nodes (aliases)"
+    case .aliasLimit(let limit):
+      "Aliases add more nodes than the limit aliases of \(grouped: limit)"
+    case .aliasTextLimit(let limit):
+      "Aliases repeat more text than the limit alias-size of \(grouped: limit) bytes"
     case .aliasCycle(let name): "Alias \(ProblemWords.quoted(name)) stands inside itself"
     case .unknownAlias(let name): "Alias \(ProblemWords.quoted(name)) stands for nothing"
     case .refusedTag(let tag): "Tag \(ProblemWords.quoted(tag)) asks for an object; refused"

@@ -20,7 +20,16 @@ public struct Limit: Sendable {
     Limit(
       name: "aliases", summary: "Nodes that aliases may add to a YAML file.", isInBytes: false,
       path: \.aliases),
+    Limit(
+      name: "alias-size", summary: "Bytes of text that aliases may add to a YAML document.",
+      isInBytes: true, path: \.aliasBytes),
     Limit(name: "columns", summary: "Columns of a table.", isInBytes: false, path: \.columns),
+    Limit(
+      name: "paths", summary: "Different keys of a library that can be filtered.",
+      isInBytes: false, path: \.paths),
+    Limit(
+      name: "types", summary: "Different types of events in a part of a library, at most 65535.",
+      isInBytes: false, path: \.types),
     Limit(name: "cases", summary: "Cases of a library.", isInBytes: false, path: \.cases),
     Limit(name: "events", summary: "Events of a library.", isInBytes: false, path: \.events),
     Limit(

@@ -10,8 +10,14 @@ public struct Limits: Sendable, Equatable {
   public var keys = 10_000
   /// Nodes that aliases may add to a file (`aliases`).
   public var aliases = 10_000
+  /// Bytes of text that aliases may add to a document of YAML (`alias-size`).
+  public var aliasBytes = 1 << 20
   /// Columns of a table (`columns`).
   public var columns = 4_096
+  /// Different keys of a library that have columns (`paths`).
+  public var paths = 20_000
+  /// Different types of events in a part of a library (`types`); at most 65,535.
+  public var types = 10_000
   /// Cases of a library (`cases`).
   public var cases = 100_000_000
   /// Events of a library (`events`).

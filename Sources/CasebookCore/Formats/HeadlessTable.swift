@@ -8,6 +8,8 @@ struct HeadlessTable {
 
   /// How many rows are looked at.
   private static let sampledRows = 64
+  /// No date of a table has more bytes.
+  private static let longestDate = 100
 
   /// How the first rows have the columns of a rule.
   enum Fit {
@@ -57,7 +59,9 @@ struct HeadlessTable {
   /// Whether a cell is a date with its parts told apart; a number alone is none.
   private func isDate(_ cell: TableCell) -> Bool {
     let bytes = UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end])
-    guard bytes.count >= 6, bytes.contains(where: { $0 == 0x2D || $0 == 0x2F }) else {
+    guard (6...Self.longestDate).contains(bytes.count),
+      bytes.contains(where: { $0 == 0x2D || $0 == 0x2F })
+    else {
       return false
     }
     if DateSpan.parse(bytes) != nil { return true }

@@ -20,16 +20,27 @@ public final class SourceText {
   private let owned: UnsafeMutableRawBufferPointer?
   private var cursor = Cursor()
 
-  /// How far lines and columns are counted.
-  private struct Cursor {
+  /// Places on the way whose lines and columns are known, ascending.
+  private var marks: [Mark] = []
+
+  /// A byte, the lines before it, and the start of its line with the scalars from there on.
+  private struct Mark {
     var offset = 0
     var line = 0
     var column = 0
     var lineStart = 0
+  }
+
+  /// How far lines and columns are counted.
+  private struct Cursor {
+    var at = Mark()
     /// The next CR from the last search on, where there is one before `searched`.
     var carriageReturn: Int?
     var searched = 0
   }
+
+  /// Bytes between two marks: no question that goes back counts more again.
+  private static let stride = 4_096
 
   /// Starts of lines whose numbers are known beforehand, ascending.
   private var knownStarts: [TableRowPlace] = []
@@ -66,38 +77,36 @@ public final class SourceText {
   /// The place of a byte, counted from the first byte of this text; past the end, the end.
   ///
   /// Lines end with LF, CR or CRLF. Columns are Unicode scalars; a byte order mark has none.
-  /// Linear in the bytes since the last question, or since the start where it goes back a line.
+  /// Linear in the bytes since the last question; a question that goes back counts at most 4 KiB
+  /// again.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
-    if let known = knownStarts.last(where: { $0.bytes.lowerBound <= offset }),
-      !(known.bytes.lowerBound...offset).contains(cursor.lineStart)
+    if let known = knownStart(before: offset),
+      !(known.bytes.lowerBound...offset).contains(cursor.at.lineStart)
     {
       begin(atLineStart: known.bytes.lowerBound, line: known.line)
     }
-    if offset < cursor.lineStart {
-      cursor = Cursor()
-    } else if offset < cursor.offset {
-      cursor.offset = cursor.lineStart
-      cursor.column = 0
-    }
+    if offset < cursor.at.offset { goBack(to: offset) }
     while let start = lineStart(to: offset) {
-      cursor.line += 1
-      cursor.lineStart = start
-      cursor.offset = start
-      cursor.column = 0
+      cursor.at = Mark(offset: start, line: cursor.at.line + 1, lineStart: start)
+      keepMark()
     }
-    cursor.column += scalars(in: cursor.offset..<offset)
-    cursor.offset = offset
-    let first = cursor.line == 0 ? firstColumn : 1
+    while cursor.at.offset < offset {
+      let next = min(offset, cursor.at.offset + Self.stride)
+      cursor.at.column += scalars(in: cursor.at.offset..<next)
+      cursor.at.offset = next
+      keepMark()
+    }
+    let first = cursor.at.line == 0 ? firstColumn : 1
     return SourcePosition(
-      line: firstLine + cursor.line, column: max(first, first + cursor.column),
+      line: firstLine + cursor.at.line, column: max(first, first + cursor.at.column),
       byteOffset: firstByte + offset)
   }
 
   /// Counts from the start of a line on, where the number of that line is known.
   func begin(atLineStart offset: Int, line: Int) {
     cursor = Cursor(
-      offset: offset, line: line - firstLine, lineStart: offset, searched: offset)
+      at: Mark(offset: offset, line: line - firstLine, lineStart: offset), searched: offset)
   }
 
   /// Takes note of the rows that places will be asked of next, wherever they stand.
@@ -107,9 +116,39 @@ public final class SourceText {
 
   // MARK: -
 
+  /// The last of the known rows that begins at or before a byte.
+  private func knownStart(before offset: Int) -> TableRowPlace? {
+    var (low, high) = (0, knownStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if knownStarts[middle].bytes.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? knownStarts[low - 1] : nil
+  }
+
+  /// Goes back to the last mark at or before a byte, or to the start of its line if that is nearer.
+  private func goBack(to offset: Int) {
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    var mark = low > 0 ? marks[low - 1] : Mark()
+    let line = Mark(
+      offset: cursor.at.lineStart, line: cursor.at.line, lineStart: cursor.at.lineStart)
+    if line.offset <= offset, line.offset > mark.offset { mark = line }
+    cursor = Cursor(at: mark, searched: mark.offset)
+  }
+
+  /// Keeps the place that is reached if it is far enough behind the last one that was kept.
+  private func keepMark() {
+    guard cursor.at.offset >= (marks.last?.offset ?? 0) + Self.stride else { return }
+    marks.append(cursor.at)
+  }
+
   /// Where the next line begins, if at or before a byte.
   private func lineStart(to offset: Int) -> Int? {
-    let feed = next(0x0A, from: cursor.offset, to: offset)
+    let feed = next(0x0A, from: cursor.at.offset, to: offset)
     guard let found = carriageReturn(before: offset), found < feed ?? offset else {
       return feed.map { $0 + 1 }
     }
@@ -120,10 +159,10 @@ public final class SourceText {
 
   /// The next CR before a byte; no byte is searched twice while lines are counted on.
   private func carriageReturn(before offset: Int) -> Int? {
-    if let known = cursor.carriageReturn, known >= cursor.offset {
+    if let known = cursor.carriageReturn, known >= cursor.at.offset {
       return known < offset ? known : nil
     }
-    let start = max(cursor.offset, cursor.searched)
+    let start = max(cursor.at.offset, cursor.searched)
     cursor.carriageReturn = next(0x0D, from: start, to: offset)
     cursor.searched = cursor.carriageReturn.map { $0 + 1 } ?? max(start, offset)
     return cursor.carriageReturn

@@ -10,8 +10,8 @@ public struct TableHeader: Sendable, Codable {
   public private(set) var findings: [TableFinding] = []
 
   private var indices: [String: Int] = [:]
-  private var takenNames: Set<String> = []
-  private var takenKeys: Set<String> = []
+  private var takenNames = TakenNames()
+  private var takenKeys = TakenNames()
 
   // What was found and taken while the names were read is not needed to read rows again.
   private enum CodingKeys: CodingKey {
@@ -21,18 +21,24 @@ public struct TableHeader: Sendable, Codable {
   /// Reads the names of a row.
   public init(_ row: TableRow, of text: UnsafeRawBufferPointer) {
     self.row = row
+    var places = row.places(in: text)
     for (index, cell) in row.cells.enumerated() {
-      let written = Self.trimmed(TableText.string(cell, of: text))
-      let name = Self.distinct(
-        written.isEmpty ? "column \(index + 1)" : written, among: &takenNames
-      ) { "\($0) (\($1))" }
-      if name != written { noteRenaming(written, name, cell, text) }
+      let written = Self.written(cell, of: text)
+      let name = takenNames.distinct(written.isEmpty ? "column \(index + 1)" : written) {
+        "\($0) (\($1))"
+      }
+      if cell.end - cell.start > Self.longestName {
+        note(.cutColumnName(renamed: name, limit: Self.longestName), cell, &places)
+      } else if name != written {
+        note(
+          written.isEmpty
+            ? .unnamedColumn(renamed: name) : .repeatedColumn(name: written, renamed: name),
+          cell, &places)
+      }
       names.append(name)
       let key = Self.key(name)
       keys.append(
-        Self.distinct(key.isEmpty ? "column_\(index + 1)" : key, among: &takenKeys) {
-          "\($0)_\($1)"
-        })
+        takenKeys.distinct(key.isEmpty ? "column_\(index + 1)" : key) { "\($0)_\($1)" })
       indices[Self.folded(name), default: index] = indices[Self.folded(name)] ?? index
     }
   }
@@ -77,6 +83,19 @@ public struct TableHeader: Sendable, Codable {
       || scalar.properties.generalCategory == .nonspacingMark
   }
 
+  /// The bytes that a name has at most; a longer cell names its column by its beginning.
+  static let longestName = 1_024
+
+  /// The name that a cell writes, without blanks around it.
+  private static func written(_ cell: TableCell, of text: UnsafeRawBufferPointer) -> String {
+    var cell = cell
+    if cell.end - cell.start > longestName {
+      cell.end = cell.start + longestName
+      while cell.end > cell.start, text[cell.end] & 0xC0 == 0x80 { cell.end -= 1 }
+    }
+    return trimmed(TableText.string(cell, of: text))
+  }
+
   private static func trimmed(_ text: String) -> String {
     let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
     let scalars = text.unicodeScalars
@@ -85,26 +104,31 @@ public struct TableHeader: Sendable, Codable {
     return String(String.UnicodeScalarView(front[...last]))
   }
 
-  /// A name no earlier column has: `title (2)` for a second `title`.
-  private static func distinct(
-    _ base: String, among taken: inout Set<String>, numbered: (String, Int) -> String
-  ) -> String {
-    var name = base
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = numbered(base, number)
-      number += 1
-    }
-    return name
-  }
-
-  private mutating func noteRenaming(
-    _ written: String, _ name: String, _ cell: TableCell, _ text: UnsafeRawBufferPointer
+  /// Notes something about a name; the cells come in the order of the row.
+  private mutating func note(
+    _ problem: TableProblem, _ cell: TableCell, _ places: inout TableRowPlaces
   ) {
-    let problem: TableProblem =
-      written.isEmpty
-      ? .unnamedColumn(renamed: name) : .repeatedColumn(name: written, renamed: name)
     findings.append(
-      TableFinding(problem, at: row.position(of: cell.firstByte, in: text), row: row.number))
+      TableFinding(problem, at: places.position(of: cell.firstByte), row: row.number))
+  }
+}
+
+/// The names that columns have, so that each has one of its own.
+private struct TakenNames {
+  private var names: Set<String> = []
+  /// The number that the next column of a name is tried with, so that none is tried twice.
+  private var numbers: [String: Int] = [:]
+
+  /// A name that no earlier column has: `title (2)` for a second `title`.
+  mutating func distinct(_ base: String, numbered: (String, Int) -> String) -> String {
+    if names.insert(base).inserted { return base }
+    var number = numbers[base] ?? 2
+    var name = numbered(base, number)
+    while !names.insert(name).inserted {
+      number += 1
+      name = numbered(base, number)
+    }
+    numbers[base] = number + 1
+    return name
   }
 }

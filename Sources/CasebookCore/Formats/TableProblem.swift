@@ -8,6 +8,8 @@ public enum TableProblem: Sendable, Hashable, Codable {
   case tooManyCells(found: Int, limit: Int)
   /// A row is longer than the limit.
   case rowTooLong(bytes: Int, limit: Int)
+  /// A quote opens here, and the row it makes is longer than the limit.
+  case quoteTooLong(bytes: Int, limit: Int)
   /// A row has a NUL, which no text has.
   case nul
   /// A row has bytes that are not UTF-8.
@@ -42,6 +44,8 @@ public enum TableProblem: Sendable, Hashable, Codable {
   case repeatedColumn(name: String, renamed: String)
   /// A column has no name and is given one.
   case unnamedColumn(renamed: String)
+  /// The name of a column is longer than any; it is known by its beginning.
+  case cutColumnName(renamed: String, limit: Int)
   /// The cells are separated by something else than the file's name says.
   case delimiter(found: TableDelimiter, expected: TableDelimiter)
   /// The first line says what separates the cells, as Excel writes it.
@@ -74,11 +78,11 @@ public enum TableProblem: Sendable, Hashable, Codable {
   /// How bad it is.
   public var severity: TableFinding.Severity {
     switch self {
-    case .unclosedQuote, .tooManyCells, .rowTooLong, .nul, .notUTF8, .noHeader,
+    case .unclosedQuote, .tooManyCells, .rowTooLong, .quoteTooLong, .nul, .notUTF8, .noHeader,
       .headerLooksLikeData, .noProfile, .date:
       .error
     case .textAfterQuote, .quoteInsideCell, .shortRow, .longRow, .repeatedColumn,
-      .unnamedColumn, .delimiter, .unmappedValue, .differingValue,
+      .unnamedColumn, .cutColumnName, .delimiter, .unmappedValue, .differingValue,
       .endBeforeStart, .undecidedDateOrder, .mixedDateOrder, .columnNearNamed, .keyNearKnown:
       .warning
     case .blankRow, .rowsBeforeHeader, .noRows, .separatorLine, .droppedColumn, .fieldColumns:
@@ -148,6 +152,10 @@ public struct TableError: Error, Sendable, Hashable {
   public init(
     _ problem: TableProblem, at position: SourcePosition? = nil, row: Int? = nil
   ) {
-    finding = TableFinding(problem, at: position, row: row)
+    self.init(TableFinding(problem, at: position, row: row))
+  }
+
+  init(_ finding: TableFinding) {
+    self.finding = finding
   }
 }

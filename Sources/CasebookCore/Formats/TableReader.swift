@@ -1,3 +1,4 @@
+internal import CColumns
 import CScan
 import Glibc
 
@@ -133,9 +134,9 @@ public struct TableReader {
   ) -> Int {
     var at = quote
     while !isCellEnd(bytes, at) {
-      if bytes[at] == ASCII.quote { row.flaws.append(.init(kind: .quoteInsideCell, byte: at)) }
       at += 1
     }
+    note(.quoteInsideCell, at: quote, in: &row)
     append(TableCell(start: from, end: at), to: &row)
     return at
   }
@@ -149,7 +150,7 @@ public struct TableReader {
     while true {
       guard let found = memchr(bytes + at, Int32(ASCII.quote), end - at) else {
         countLines(bytes, at..<end)
-        row.flaws.append(.init(kind: .unclosedQuote, byte: quote))
+        note(.unclosedQuote, at: quote, in: &row)
         cell.end = end
         append(cell, to: &row)
         return end
@@ -163,7 +164,7 @@ public struct TableReader {
     }
     cell.end = at - 1
     if !isCellEnd(bytes, at) {
-      row.flaws.append(.init(kind: .textAfterQuote, byte: at))
+      note(.textAfterQuote, at: at, in: &row)
       cell.needsUnquoting = true
       while !isCellEnd(bytes, at) { at += 1 }
       cell.end = at
@@ -178,8 +179,14 @@ public struct TableReader {
     if row.cellCount <= maximumCells {
       row.cells.append(cell)
     } else if row.cellCount == maximumCells + 1 {
-      row.flaws.append(.init(kind: .tooManyCells, byte: cell.firstByte))
+      note(.tooManyCells, at: cell.firstByte, in: &row)
     }
+  }
+
+  /// Keeps the first flaw of each kind, so that a row has four at most.
+  private func note(_ kind: TableRow.Flaw.Kind, at byte: Int, in row: inout TableRow) {
+    if row.flaws.contains(where: { $0.kind == kind }) { return }
+    row.flaws.append(TableRow.Flaw(kind: kind, byte: byte))
   }
 
   // MARK: - Lines
@@ -199,16 +206,7 @@ public struct TableReader {
 
   /// Counts the line ends inside quotes; a CRLF is one.
   private mutating func countLines(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) {
-    for at in range {
-      let byte = bytes[at]
-      if byte == ASCII.lineFeed {
-        start.line += 1
-      } else if byte == ASCII.carriageReturn,
-        at + 1 >= end || bytes[at + 1] != ASCII.lineFeed
-      {
-        start.line += 1
-      }
-    }
+    start.line += Int(ccolumns_line_ends(bytes, range.lowerBound, range.upperBound, end))
   }
 }
 
@@ -244,6 +242,10 @@ public struct TableLimits: Sendable, Hashable, Codable {
 
   /// 4,096 columns, 16 MiB a row.
   public static let standard = TableLimits(columns: 4_096, rowBytes: 16 << 20)
+
+  /// The bytes at the beginning of a table in which its delimiter, its header and its profile are
+  /// looked for: as many as a row may have, and at least 1 MiB.
+  var sampledBytes: Int { max(rowBytes, 1 << 20) }
 }
 
 /// The three bytes some programs write before UTF-8 text.

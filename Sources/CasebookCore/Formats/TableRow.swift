@@ -1,3 +1,5 @@
+internal import CColumns
+
 /// One cell of a table: where its text stands in the file.
 public struct TableCell: Sendable, Hashable, Codable {
   /// Whether the cell is written in quotes.
@@ -72,34 +74,45 @@ public struct TableRow: Sendable, Codable {
   public func position(
     of byte: Int, in text: UnsafeRawBufferPointer
   ) -> SourcePosition {
-    var line = line
-    var column = 1
-    walk(text, bytes.lowerBound, byte, &line, &column)
-    return SourcePosition(line: line, column: column, byteOffset: byte)
+    var places = places(in: text)
+    return places.position(of: byte)
+  }
+
+  /// Counts lines and columns from the start of the row on, for several bytes in rising order.
+  func places(in text: UnsafeRawBufferPointer) -> TableRowPlaces {
+    TableRowPlaces(text: text, byte: bytes.lowerBound, line: line)
   }
 
   /// The line the row ends on, from 1.
   func lastLine(in text: UnsafeRawBufferPointer) -> Int {
     position(of: bytes.upperBound, in: text).line
   }
+}
 
-  /// Moves a line and column from one byte to a later one.
-  private func walk(
-    _ text: UnsafeRawBufferPointer, _ from: Int, _ to: Int, _ line: inout Int,
-    _ column: inout Int
-  ) {
-    var at = from
-    while at < min(to, text.count) {
-      let value = text[at]
-      let next = at + 1 < text.count ? text[at + 1] : 0
-      if value == ASCII.lineFeed || value == ASCII.carriageReturn {
-        if value == ASCII.lineFeed || next != ASCII.lineFeed { line += 1 }
-        column = 1
-      } else if value & 0xC0 != 0x80 {
-        column += 1
-      }
-      at += 1
-    }
+/// Counts on through a row from one byte to the next, so that all places of a row together cost one
+/// pass over it.
+struct TableRowPlaces {
+  let text: UnsafeRawBufferPointer
+  /// The byte that is reached, its line, and its column, both from 1.
+  private var byte: Int
+  private var line: Int
+  private var column = 1
+
+  init(text: UnsafeRawBufferPointer, byte: Int, line: Int) {
+    self.text = text
+    self.byte = byte
+    self.line = line
+  }
+
+  /// The line and column of a byte that is not before the one asked for last.
+  mutating func position(of target: Int) -> SourcePosition {
+    var columns = UInt32(clamping: column)
+    let end = max(byte, min(target, text.count))
+    let base = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    line += Int(ccolumns_advance(base, byte, end, text.count, &columns))
+    column = Int(columns)
+    byte = end
+    return SourcePosition(line: line, column: column, byteOffset: target)
   }
 }
 

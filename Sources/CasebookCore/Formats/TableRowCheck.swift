@@ -9,6 +9,7 @@ struct TableRowCheck {
 
   /// Why a row cannot be taken in; nothing where it can.
   func refusal(of row: TableRow) -> TableFinding? {
+    if row.bytes.count > limits.rowBytes { return lengthRefusal(of: row) }
     for flaw in row.flaws {
       switch flaw.kind {
       case .unclosedQuote:
@@ -19,12 +20,22 @@ struct TableRowCheck {
       case .textAfterQuote, .quoteInsideCell: break
       }
     }
-    if row.bytes.count > limits.rowBytes {
-      return finding(
-        .rowTooLong(bytes: row.bytes.count, limit: limits.rowBytes), row,
-        at: row.bytes.lowerBound)
-    }
     return badByte(in: row).map { finding($0.problem, row, at: $0.byte) }
+  }
+
+  /// Why a row is too long: a quote that was not closed where it was meant to be takes the lines
+  /// behind it into its cell, so the quote of the longest cell is named if that holds a line end.
+  func lengthRefusal(of row: TableRow) -> TableFinding {
+    let (bytes, limit) = (row.bytes.count, limits.rowBytes)
+    let longest = row.cells.max { $0.end - $0.start < $1.end - $1.start }
+    guard let longest, longest.isQuoted,
+      text[longest.start..<longest.end].contains(where: {
+        $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
+      })
+    else {
+      return finding(.rowTooLong(bytes: bytes, limit: limit), row, at: row.bytes.lowerBound)
+    }
+    return finding(.quoteTooLong(bytes: bytes, limit: limit), row, at: longest.firstByte)
   }
 
   /// What is odd about a row that is taken in.

@@ -103,19 +103,23 @@ extension TableTree {
     _ value: (borrowing RowValues) -> CellValue
   ) {
     var dispute = Dispute(map: entry?.map, key: key, accounts: [])
+    var values = ByteTable()
+    /// The account of each value; nil for a composed value that only lacks pieces.
+    var accounts: [Int?] = []
     var pieces: [ComposedPiece]?
     for row in first..<count {
       let found = value(states[row])
       if found.isMissing { continue }
-      let known = dispute.accounts.firstIndex { account in
-        areEqual(account.value, of: account.rows[0], found, of: row)
-      }
-      if let known {
-        dispute.accounts[known].rows.append(row)
+      let number = Int(values.number(of: bytes(found, of: row)))
+      if number < accounts.count {
+        if let account = accounts[number] { dispute.accounts[account].rows.append(row) }
         continue
       }
       if row == first || agreement(of: row, with: first, on: entry, &pieces) != .same {
+        accounts.append(dispute.accounts.count)
         dispute.accounts.append((found, [row]))
+      } else {
+        accounts.append(nil)
       }
     }
     if dispute.accounts.count > 1 { disputes.append(dispute) }

@@ -3,7 +3,7 @@ extension TableTree {
   mutating func noteUnmapped(_ table: Table) {
     let names = table.decoder.header.names
     for (index, written) in states[count].unmapped {
-      let value = table.evaluator.string(written)
+      let value = table.evaluator.quotation(of: written)
       let rule = table.decoder.profile.values[index]
       let nearest = Spelling.nearest(to: value, among: (rule.map ?? []).map(\.from))
       let name = names.indices.contains(written.column) ? names[written.column] : rule.name
@@ -20,8 +20,8 @@ extension TableTree {
   ) {
     var finding = tables[states[index].table].check.finding(
       .differingValue(
-        key: key, first: evaluator(of: firstRow).string(first),
-        other: evaluator(of: index).string(other)),
+        key: key, first: evaluator(of: firstRow).quotation(of: first),
+        other: evaluator(of: index).quotation(of: other)),
       states[index].row, at: states[index].place(of: other))
     finding.table = states[index].table
     findings.append(finding)

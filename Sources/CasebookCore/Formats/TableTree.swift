@@ -239,21 +239,20 @@ struct TableTree {
 
   /// The sources that the rows name, each once; one without an id is none.
   private mutating func writeSources(_ tree: DataTree) {
-    var ids: [(row: Int, id: CellValue)] = []
+    var ids = ByteTable()
     for index in 0..<count {
       var first = 0
       for keys in tables[states[index].table].decoder.binding.sourceKeys {
         defer { first += keys.count }
         guard let idKey = keys.firstIndex(of: "id") else { continue }
         let id = states[index].sourceValues[first + idKey]
-        guard id.hasText, !ids.contains(where: { areEqual($0.id, of: $0.row, id, of: index) })
-        else { continue }
+        let known = ids.count
+        guard id.hasText, ids.number(of: bytes(id, of: index)) == known else { continue }
         stand(in: index, tree)
-        if ids.isEmpty {
+        if known == 0 {
           tree.appendString("sources" as StaticString, at: states[index].place(of: id))
           tree.beginArray(at: states[index].place(of: id))
         }
-        ids.append((index, id))
         tree.beginObject(at: states[index].place(of: id))
         for (offset, key) in keys.enumerated() {
           let found = states[index].sourceValues[first + offset]
@@ -262,7 +261,7 @@ struct TableTree {
         tree.end()
       }
     }
-    if !ids.isEmpty { tree.end() }
+    if ids.count > 0 { tree.end() }
   }
 
   // MARK: - Values

@@ -43,6 +43,8 @@ public struct TreeError: Error, Sendable, Hashable, Codable {
     case recordTooLong(limit: Int)
     /// Aliases stand for more nodes than the limit.
     case aliasLimit(Int)
+    /// Aliases repeat more bytes of text than the limit.
+    case aliasTextLimit(Int)
     /// An alias stands inside of what it stands for.
     case aliasCycle(String)
     /// An alias of nothing.
@@ -142,6 +144,8 @@ public struct TreeLimits: Sendable, Hashable {
   public var keysPerObject = 10_000
   /// How many nodes all aliases of a document may stand for.
   public var aliasNodes = 10_000
+  /// How many bytes of text all aliases of a document may repeat.
+  public var aliasBytes = 1 << 20
   /// How many bytes a record may have.
   public var recordBytes = 16 << 20
 

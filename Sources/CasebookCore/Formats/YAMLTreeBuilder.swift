@@ -8,7 +8,9 @@ struct YAMLTreeBuilder {
   let limits: TreeLimits
   private var anchors: [String: Anchor] = [:]
   private var open: [Container] = []
+  /// The nodes and the bytes of text that aliases have added.
   private var expanded = 0
+  private var repeatedBytes = 0
   private var quoted: Range<Int>?
 
   /// What an anchor names; its end is known when the node is finished.
@@ -144,15 +146,26 @@ struct YAMLTreeBuilder {
     guard let anchor = anchors[name] else { throw error(.unknownAlias(name), event) }
     guard anchor.finished else { throw error(.aliasCycle(name), event) }
     let node = tree[anchor.node]
-    expanded += Int(node.next) - anchor.node
-    guard expanded <= limits.aliasNodes else {
-      throw error(.aliasLimit(limits.aliasNodes), event)
-    }
+    try countExpansion(anchor.node..<Int(node.next), event)
     let isKey = try count(event, isText: !node.isContainer)
     let index = tree.count
     _ = cjson_tape_append_copy(&tree.tape, UInt32(anchor.node))
     if isKey {
       tree.tape.nodes[index].kind = .string
+    }
+  }
+
+  /// Counts the nodes that an alias adds, and the bytes of their text, which every view repeats.
+  private mutating func countExpansion(
+    _ nodes: Range<Int>, _ event: cyaml_event
+  ) throws(TreeError) {
+    expanded += nodes.count
+    guard expanded <= limits.aliasNodes else {
+      throw error(.aliasLimit(limits.aliasNodes), event)
+    }
+    for node in nodes where !tree[node].isContainer { repeatedBytes += Int(tree[node].length) }
+    guard repeatedBytes <= limits.aliasBytes else {
+      throw error(.aliasTextLimit(limits.aliasBytes), event)
     }
   }
 

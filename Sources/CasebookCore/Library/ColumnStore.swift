@@ -8,13 +8,15 @@ final class ColumnStore {
   /// The columns; nothing where the system had no memory for them.
   let columns: OpaquePointer?
 
-  init() {
+  /// Makes empty columns that number at most so many types.
+  init(typeLimit: Int) {
     columns = ccolumns_make { bytes, length, span in
       let text = UnsafeRawBufferPointer(start: bytes, count: Int(length))
       guard let found = DateSpan.parse(text) else { return false }
       span?.pointee = ccolumns_span(found)
       return true
     }
+    ccolumns_limit_types(columns, UInt32(clamping: min(typeLimit, Int(UInt16.max))))
   }
 
   deinit { ccolumns_free(columns) }
@@ -43,8 +45,12 @@ final class ColumnStore {
     _ block: ccolumns_block, _ shared: inout [Int: [FixedArray<UInt32>]]
   ) -> FixedArray<UInt32> {
     let rows = FixedArray<UInt32>(taking: block)
-    if let same = shared[rows.count]?.first(where: { $0.isSame(as: block) }) { return same }
-    shared[rows.count, default: []].append(rows)
+    // By what they hold, since a library of many keys has many columns of few rows.
+    var hasher = Hasher()
+    rows.withBuffer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    let hash = hasher.finalize()
+    if let same = shared[hash]?.first(where: { $0.isSame(as: block) }) { return same }
+    shared[hash, default: []].append(rows)
     return rows
   }
 

@@ -91,7 +91,9 @@ private struct RecordSource {
         let tree = DataTree()
         let text = SourceText(
           borrowing: raw, firstLine: line, firstByte: range.lowerBound)
-        guard (try? JSONTreeReader().read(text, into: tree)) != nil else { return Case(id: id) }
+        guard (try? JSONTreeReader(limits: file.limits).read(text, into: tree)) != nil else {
+          return Case(id: id)
+        }
         return CaseDecoder(tree: tree, defaultID: id).decode(0)
       }
     case .table:
@@ -108,7 +110,7 @@ private struct RecordSource {
   func decodedFile() throws(SourceFailure) -> [Case] {
     let bytes = try whole()
     return bytes.withBytes { raw in
-      let reader = YAMLTreeReader()
+      let reader = YAMLTreeReader(limits: file.limits)
       let tree = DataTree()
       reader.open(SourceText(borrowing: raw))
       var cases: [Case] = []
@@ -122,7 +124,7 @@ private struct RecordSource {
   }
 
   private func decodeYAML(_ raw: UnsafeRawBufferPointer, _ id: String) -> Case {
-    let reader = YAMLTreeReader()
+    let reader = YAMLTreeReader(limits: file.limits)
     let tree = DataTree()
     reader.open(SourceText(borrowing: raw))
     var ordinal = 0

@@ -145,6 +145,8 @@ public struct SourceFile: Sendable {
   public var retained: SourceBytes?
   /// How its rows become cases, where it is a table.
   var table: TableDecoder?
+  /// The limits it was loaded under, which hold again when a case is read from it.
+  var limits = TreeLimits()
   /// Its text, where it is compressed.
   var expanded: ExpandedFile?
 

@@ -6,6 +6,8 @@ struct LoadBounds {
   private var cases = 0
   private var events = 0
   private var bytes = 0
+  /// The paths that have columns.
+  private var paths: Set<FieldPath> = []
 
   /// Bytes of columns for a hundred bytes of text, measured on made-up cases and releases.
   private static let columnsOfText = 90
@@ -28,6 +30,30 @@ struct LoadBounds {
     }
     guard needed > memory else { return nil }
     return Problem(.warning, file: title, .mayNotFit(needed: needed, available: memory))
+  }
+
+  /// Leaves columns of keys beyond the limit of paths out of a step, and says so with their count.
+  ///
+  /// The cases keep these values, which are read from the files when a case is shown.
+  mutating func bound(_ step: LoadStep, title: String) -> LoadStep {
+    guard case .segment(let segment, var problems, let refused, let bytes, var files) = step else {
+      return step
+    }
+    var beyond: Set<FieldPath> = []
+    for column in segment.columns where !paths.contains(column.path) {
+      if paths.count < limits.paths {
+        paths.insert(column.path)
+      } else {
+        beyond.insert(column.path)
+      }
+    }
+    guard !beyond.isEmpty else { return step }
+    let problem = Problem(
+      .warning, file: title, .keysBeyondLimit(limits.paths), count: beyond.count)
+    problems.add(problem)
+    if !files.isEmpty { files[0].problems.append(problem) }
+    return .segment(
+      segment.without(columns: beyond), problems, refused: refused, bytes: bytes, files: files)
   }
 
   /// Counts a segment that was loaded; gives the bound that it reached, if it did.

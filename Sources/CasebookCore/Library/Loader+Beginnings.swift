@@ -37,7 +37,7 @@ extension TableUnit {
         in: text.prefix(stream.position), first, from: first.firstRow)
       guard let source = try? reader.table(file, text.prefix(end)) else { return nil }
       var joined = TableSource(joining: [source])
-      var builder = SegmentBuilder(vocabulary: loader.vocabulary)
+      var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
       reader.read(&joined, RecordReader.TableFiles(files: [file], numbers: [0]), &builder)
       _ = builder.takeProblems()
       var result = UnitResult()

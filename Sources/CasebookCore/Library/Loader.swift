@@ -84,6 +84,7 @@ public struct Loader: Sendable {
     let ids = RepeatedIDs()
     let end = run(plan.units, found) { step in
       guard endBeginnings() else { return false }
+      let step = bounds.bound(step, title: title)
       guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
       if !hasRepeated { ids.add(segment) }
       guard deliver(step) else { return false }
@@ -166,6 +167,7 @@ public struct Loader: Sendable {
       case .standardInput: addStandardInput(to: &found)
       }
     }
+    for index in found.files.indices { found.files[index].limits = limits.tree }
     return ReleaseSearch(loader: self, known: known).gathered(found)
   }
 

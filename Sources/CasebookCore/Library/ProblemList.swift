@@ -41,6 +41,11 @@ public struct ProblemList: Sendable {
     raiseCount("type \(type)", by: count)
   }
 
+  /// Raises the count of the keys beyond the limit of paths, if one was noted before; says whether.
+  mutating func raiseCountOfKeysBeyondLimit() -> Bool {
+    raiseCount("keys beyond the limit", by: 1)
+  }
+
   private mutating func raiseCount(_ key: String, by count: Int) -> Bool {
     guard let index = repeated[key] else { return false }
     problems[index].count += count
@@ -66,6 +71,7 @@ extension Problem {
     case .unknownType(let type, _): "type \(type)"
     case .unknownValue(let key, let value, _): "value \(key) \(value)"
     case .missingType: "missing type"
+    case .keysBeyondLimit: "keys beyond the limit"
     case .duplicateID(let id, _, _): "id \(id)"
     case .table(let problem): problem.repetitionKey.map { "table \(file) \($0)" }
     default: nil

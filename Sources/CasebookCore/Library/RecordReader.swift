@@ -195,6 +195,7 @@ extension Limits {
     limits.depth = depth
     limits.keysPerObject = keys
     limits.aliasNodes = aliases
+    limits.aliasBytes = aliasBytes
     limits.recordBytes = recordSize
     return limits
   }

@@ -65,8 +65,8 @@ public final class Segment: Sendable {
     var firstFile = 0
     var isMapped = false
     /// Of copies that stand elsewhere too: what is counted is the same.
-    let counts = CountsOnce()
-    let narrow = NarrowOnce()
+    var counts = CountsOnce()
+    var narrow = NarrowOnce()
   }
 
   let parts: Parts
@@ -108,6 +108,15 @@ public final class Segment: Sendable {
     if firstFile == self.firstFile { return self }
     var parts = self.parts
     parts.firstFile = firstFile
+    return Segment(parts)
+  }
+
+  /// The same cases without the columns of some fields.
+  func without(columns paths: Set<FieldPath>) -> Segment {
+    var parts = self.parts
+    parts.columns.removeAll { paths.contains($0.path) }
+    parts.counts = CountsOnce()
+    parts.narrow = NarrowOnce()
     return Segment(parts)
   }
 

@@ -31,6 +31,12 @@ extension SegmentBuilder {
     note(nearest == nil ? .note : .warning, tree, key, .unknownKey(written, nearest: nearest))
   }
 
+  /// Counts a key beyond the limit of paths, which is noted once.
+  mutating func noteKeyBeyondLimit(_ tree: TreeView, _ key: Int) {
+    if problems.raiseCountOfKeysBeyondLimit() { return }
+    note(.warning, tree, key, .keysBeyondLimit(limits.paths))
+  }
+
   mutating func noteDuplicateKeys(_ tree: TreeView, _ node: Int) {
     for (first, again) in tree.duplicateKeys(of: node) {
       let warning = TreeWarning(

@@ -27,13 +27,14 @@ extension SegmentBuilder {
   }
 
   /// The path of a key that follows another key of the same parent, or begins the parent; new
-  /// where it was not met before.
+  /// if it was not met before, and nil if it would be beyond the limit of paths.
   mutating func path(
     of key: UnsafeRawBufferPointer, under parent: PathID, after previous: PathID
-  ) -> PathID {
+  ) -> PathID? {
     let bytes = key.baseAddress?.assumingMemoryBound(to: UInt8.self)
     let found = ccolumns_find_path(columns, parent, previous, bytes, UInt32(key.count))
     if found != CCOLUMNS_NONE { return found }
+    if fieldPaths.count >= limits.paths { return nil }
     let text = String(decoding: key, as: UTF8.self)
     let above = fieldPaths[Int(parent)]
     let isRoot = above.name.isEmpty

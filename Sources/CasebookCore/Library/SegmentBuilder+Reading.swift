@@ -10,7 +10,11 @@ extension SegmentBuilder {
     let parent = FieldPath.Scope.wholeCase.root
     var path = parent
     for (key, value) in tree.members(of: root) {
-      path = self.path(of: tree.text(of: key), under: parent, after: path)
+      guard let found = self.path(of: tree.text(of: key), under: parent, after: path) else {
+        storeBeyondLimit(tree, key, value)
+        continue
+      }
+      path = found
       let entry = entry(path)
       switch entry.role {
       case .casebook: checkVersion(tree, value)
@@ -84,16 +88,19 @@ extension SegmentBuilder {
   /// A date at the level of the case is short for one event of type `record`.
   private mutating func readRecordDate(_ tree: TreeView, _ node: Int) {
     guard let span = readDate(tree, node, key: "date") else { return }
-    appendEvent(type: recordType(), span: span)
+    appendEvent(type: recordType(tree, node), span: span)
   }
 
   private mutating func checkReferences(_ tree: TreeView) {
+    if current.references.isEmpty { return }
+    var known = ByteTable(minimumCapacity: current.sourceIDs.count)
+    for node in current.sourceIDs { _ = known.number(of: tree.text(of: node)) }
     for node in current.references {
       let written = tree.text(of: node)
       let id = written.prefix { $0 != UInt8(ascii: "#") }
       // Without an id it is a place in the case's own files.
       if id.isEmpty, !written.isEmpty { continue }
-      if !current.sourceIDs.contains(where: { tree.text(of: $0).elementsEqual(id) }) {
+      if known.existing(UnsafeRawBufferPointer(rebasing: id)) == nil {
         note(
           .warning, tree, node, .unknownSource(String(decoding: id, as: UTF8.self)))
       }
@@ -110,7 +117,11 @@ extension SegmentBuilder {
     var date: Int?
     var path = parent
     for (key, value) in tree.members(of: node) {
-      path = self.path(of: tree.text(of: key), under: parent, after: path)
+      guard let found = self.path(of: tree.text(of: key), under: parent, after: path) else {
+        storeBeyondLimit(tree, key, value)
+        continue
+      }
+      path = found
       let entry = entry(path)
       switch entry.role {
       case .event_type: type = type ?? value
@@ -135,24 +146,30 @@ extension SegmentBuilder {
     ccolumns_add_event(columns, type, ccolumns_span(span))
   }
 
-  private mutating func recordType() -> UInt32 {
-    "record".withBytes { ccolumns_type(columns, $0, $1) }
+  private mutating func recordType(_ tree: TreeView, _ node: Int) -> UInt32 {
+    let number = "record".withBytes { ccolumns_type(columns, $0, $1) }
+    if number == CCOLUMNS_NONE { note(.error, tree, node, .tooManyTypes(limit: limits.types)) }
+    return number
   }
 
   /// The number of an event's type; one without a type is a record.
   private mutating func readType(_ tree: TreeView, _ node: Int?, event: Int) -> UInt32 {
     guard let node, tree.valueKind(of: node) != .null else {
       note(.warning, tree, event, .missingType)
-      return recordType()
+      return recordType(tree, event)
     }
     guard tree.valueKind(of: node) == .text else {
       wrongKind(tree, node, "type", [.text])
-      return recordType()
+      return recordType(tree, node)
     }
     let name = tree.text(of: node)
     let number = ccolumns_type(
       columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count))
-    if !isKnown(number, name) { noteUnknownType(tree, node, number) }
+    if number == CCOLUMNS_NONE {
+      note(.error, tree, node, .tooManyTypes(limit: limits.types))
+    } else if !isKnown(number, name) {
+      noteUnknownType(tree, node, number)
+    }
     return number
   }
 
@@ -170,9 +187,6 @@ extension SegmentBuilder {
   }
 
   private mutating func noteUnknownType(_ tree: TreeView, _ node: Int, _ number: UInt32) {
-    if ccolumns_type_count(columns) > UInt32(UInt16.max) {
-      return note(.error, tree, node, .tooManyTypes(limit: Int(UInt16.max)))
-    }
     ccolumns_type_at(columns, number)?.pointee.setNoted()
     let written = tree.string(of: node)
     // Positions cost a look through the file: later sights of the same type only count.
@@ -207,8 +221,8 @@ extension SegmentBuilder {
       if tree.valueKind(of: node) != .null { wrongKind(tree, node, "claims", [.list]) }
       return
     }
-    var seen: [(key: Int, value: Int)] = []
-    var seenOfSubject = seen
+    var seen = FirstValues()
+    var seenOfSubject = FirstValues()
     for claim in tree.elements(of: node) {
       guard tree.valueKind(of: claim) == .map else {
         wrongKind(tree, claim, "claims", [.map])
@@ -231,14 +245,19 @@ extension SegmentBuilder {
     }
   }
 
-  /// Accounts differ where one key has two values.
+  /// The first value that an account gives to each key.
+  private struct FirstValues {
+    var keys = ByteTable()
+    var values: [Int] = []
+  }
+
+  /// Accounts differ if one key has two values, so each is compared with the first.
   private mutating func compare(
-    _ key: Int, _ value: Int, with seen: inout [(key: Int, value: Int)], _ tree: TreeView
+    _ key: Int, _ value: Int, with seen: inout FirstValues, _ tree: TreeView
   ) {
-    if seen.contains(where: { tree.areAlike($0.key, key) && !tree.areAlike($0.value, value) }) {
-      current.traits.insert(.conflict)
-    }
-    seen.append((key, value))
+    let number = Int(seen.keys.number(of: tree.text(of: key)))
+    guard number < seen.values.count else { return seen.values.append(value) }
+    if !tree.areAlike(seen.values[number], value) { current.traits.insert(.conflict) }
   }
 
   private mutating func noteReferences(_ tree: TreeView, _ node: Int) {

@@ -13,12 +13,14 @@ struct SegmentBuilder {
   /// How many records were refused.
   private(set) var refusedCount = 0
 
-  private let store = ColumnStore()
+  private let store: ColumnStore
   /// The columns in C, which live as long as the builder.
   let columns: OpaquePointer?
   /// The fields that have numbers, in the order of these.
   var fieldPaths: [FieldPath] = []
   let vocabulary: Vocabulary
+  /// The limits of keys and types.
+  let limits: Limits
   /// The names of types that the vocabulary has not, by their numbers.
   var unknownTypes: [UInt32: String] = [:]
   /// The known names nearest to unknown keys, so that each is looked for once.
@@ -59,8 +61,10 @@ struct SegmentBuilder {
     }
   }
 
-  init(vocabulary: Vocabulary = .standard) {
+  init(vocabulary: Vocabulary = .standard, limits: Limits = Limits()) {
     self.vocabulary = vocabulary
+    self.limits = limits
+    store = ColumnStore(typeLimit: limits.types)
     problems = ProblemList()
     columns = store.columns
     addKnownPaths()

@@ -17,6 +17,9 @@ struct TableColumns {
   private var sources: [(row: Int, id: CellValue)] = []
   private var order = EventOrder()
 
+  /// A case of more sources than this is read as a tree, which finds them by a table.
+  private static let mostSources = 64
+
   /// Begins with no path met.
   init(_ rows: TableTree, _ builder: SegmentBuilder) {
     columns = builder.columns
@@ -123,6 +126,7 @@ struct TableColumns {
         guard id.hasText,
           !sources.contains(where: { rows.areEqual($0.id, of: $0.row, id, of: row) })
         else { continue }
+        if sources.count == Self.mostSources { return false }
         sources.append((row, id))
         for offset in keys.indices {
           let found = rows.states[row].sourceValues[first + offset]
@@ -196,7 +200,9 @@ struct TableColumns {
   private mutating func type(_ name: UnsafeRawBufferPointer) -> UInt32? {
     let number = ccolumns_type(
       columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count))
-    guard let note = ccolumns_type_at(columns, number)?.pointee else { return nil }
+    guard number != UInt32(CCOLUMNS_NONE),
+      let note = ccolumns_type_at(columns, number)?.pointee
+    else { return nil }
     if note.isKnown { return number }
     typeSights.append(number)
     return note.isNoted ? number : nil

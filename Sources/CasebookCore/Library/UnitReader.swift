@@ -23,7 +23,7 @@ struct UnitReader {
   mutating func read(
     _ unit: Loader.Unit, _ handOn: @Sendable (UnitResult) -> Bool
   ) -> UnitResult {
-    var builder = SegmentBuilder(vocabulary: loader.vocabulary)
+    var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
     switch unit {
     case .files(let range):
       var result = UnitResult()

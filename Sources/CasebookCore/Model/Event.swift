@@ -52,9 +52,8 @@ public struct Event: Sendable, Hashable, FieldCarrying {
 
   /// Where it comes from, and where its accounts do, each place once.
   public var allSources: [SourceReference] {
-    claims.flatMap(\.sources).reduce(into: sources) { all, source in
-      if !all.contains(source) { all.append(source) }
-    }
+    var seen: Set<SourceReference> = []
+    return (sources + claims.flatMap(\.sources)).filter { seen.insert($0).inserted }
   }
 }
 
@@ -62,10 +61,21 @@ extension [Claim] {
   /// The keys whose values differ, in the order they first stand.
   var disputedKeys: [String] {
     var keys: [String] = []
-    for key in flatMap(\.fields).map(\.key) where !keys.contains(key) {
-      if Set(compactMap { $0.value(key) }).count > 1 { keys.append(key) }
+    var firsts: [String: FieldValue] = [:]
+    var disputed: Set<String> = []
+    for claim in self {
+      // Of a key that stands twice in one account, the first counts, as everywhere.
+      var own: Set<String> = []
+      for field in claim.fields where own.insert(field.key).inserted {
+        guard let first = firsts[field.key] else {
+          keys.append(field.key)
+          firsts[field.key] = field.value
+          continue
+        }
+        if first != field.value { disputed.insert(field.key) }
+      }
     }
-    return keys
+    return keys.filter(disputed.contains)
   }
 }
 

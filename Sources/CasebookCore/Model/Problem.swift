@@ -58,7 +58,10 @@ public struct Problem: Sendable, Equatable, Codable {
     case unknownKey(String, nearest: String?)
     /// An event type the vocabulary does not know; it is kept as a point in the lane of context.
     case unknownType(String, nearest: String?)
-    /// A part of the library has more event types than its columns can number.
+    /// The library has more different keys than the limit; the value stays with its case and can be
+    /// searched, but not filtered by its key.
+    case keysBeyondLimit(Int)
+    /// A part of the library has more event types than the limit.
     case tooManyTypes(limit: Int)
     /// An event says no type; it counts as a record.
     case missingType

@@ -5,6 +5,7 @@ public enum Spelling {
   ///
   /// One edit is allowed up to five letters, two up to nine, then three.
   public static func nearest(to word: String, among words: [String]) -> String? {
+    if word.utf8.count > longest { return nil }
     let allowed = word.count <= 2 ? 0 : word.count <= 5 ? 1 : word.count <= 9 ? 2 : 3
     var best: (word: String, distance: Int)?
     for candidate in words where abs(candidate.count - word.count) <= allowed {
@@ -13,6 +14,9 @@ public enum Spelling {
     }
     return best?.word
   }
+
+  /// Longer texts, in bytes, are no misspelt words.
+  private static let longest = 120
 
   /// How many letters must be added, dropped, changed or swapped with their neighbour
   /// (the restricted Damerau-Levenshtein distance).

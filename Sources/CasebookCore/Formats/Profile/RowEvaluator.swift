@@ -97,6 +97,19 @@ struct RowEvaluator {
     String(decoding: bytes(value), as: UTF8.self)
   }
 
+  /// The text of a value for a finding, or the beginning of it if it is long: a finding for each of
+  /// many rows does not repeat a long text for each.
+  func quotation(of value: CellValue) -> String {
+    let bytes = bytes(value)
+    guard bytes.count > Self.longestQuotation else { return string(value) }
+    var end = Self.longestQuotation
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+  }
+
+  /// Bytes of a value that a finding quotes at most.
+  private static let longestQuotation = 240
+
   /// Whether two values say the same.
   func areEqual(_ left: CellValue, _ right: CellValue) -> Bool {
     bytes(left).elementsEqual(bytes(right))
