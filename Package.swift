@@ -8,8 +8,7 @@ let package = Package(
     .library(name: "CasebookCore", targets: ["CasebookCore"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .executableTarget(name: "casebook", dependencies: ["CasebookCLI"]),
@@ -24,9 +23,7 @@ let package = Package(
       name: "CasebookPlain", dependencies: ["CasebookApp", "CasebookCore", "CasebookText"]),
     .target(
       name: "CasebookTerminal", dependencies: ["CasebookCanvas", "CasebookText", "CTerminal"]),
-    .target(
-      name: "CasebookNotebook",
-      dependencies: ["CasebookCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "CasebookNotebook", dependencies: ["CasebookCore", "CSQLite"]),
     .target(
       name: "CasebookApp", dependencies: ["CasebookCanvas", "CasebookCore", "CasebookText"]),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
@@ -40,6 +37,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CScan"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(
       name: "CTerminal",

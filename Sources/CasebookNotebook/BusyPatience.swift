@@ -1,12 +1,12 @@
-import GRDB
+import CSQLite
 import Glibc
 
 /// How long to wait for another program that holds the notebook.
 ///
-/// SQLite waits by itself for a lock, but answers at once where waiting could be a deadlock: while
-/// two programs turn a new file to its log, or while one opens the file that the last other closes
-/// (<https://sqlite.org/wal.html>, "Sometimes queries return SQLITE_BUSY in WAL mode"). Those are
-/// over within moments, so they are tried again here.
+/// SQLite itself waits for a lock, but fails at once if waiting could be a deadlock: while two
+/// programs switch a new file to write-ahead logging, or while one opens the file and another
+/// closes it (<https://sqlite.org/wal.html>, "Sometimes queries return SQLITE_BUSY in WAL mode").
+/// Those states pass within moments, so the work is tried again here.
 struct BusyPatience: Sendable {
   /// Seconds before a change fails.
   let seconds: Double
@@ -14,18 +14,19 @@ struct BusyPatience: Sendable {
   /// Microseconds between two tries.
   private static let pause: UInt32 = 2_000
 
-  /// Does a piece of work that leaves nothing behind where it fails, again and again while another
-  /// program is in its way.
+  /// Does work, and repeats it while another program is in its way. Work that fails must leave
+  /// nothing behind.
   ///
-  /// - Throws: What the work throws, and that the file is busy once patience is at its end.
-  func keep<Result>(_ body: () throws -> Result) throws -> Result {
+  /// - Throws: The error of the work; `SQLITE_BUSY` after ``seconds``.
+  func keep<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
     let end = ContinuousClock.now + .seconds(seconds)
     while true {
-      do {
+      do throws(SQLiteError) {
         return try body()
-      } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end
-      {
+      } catch {
+        guard error.code == SQLITE_BUSY, ContinuousClock.now < end else { throw error }
         usleep(Self.pause)
       }
     }

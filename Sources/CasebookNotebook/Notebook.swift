@@ -1,6 +1,5 @@
 import CasebookCore
 import Dispatch
-import GRDB
 import Synchronization
 
 /// The notebook: one SQLite file for marks, notes, saved filters, settings and sessions.
@@ -12,12 +11,11 @@ public final class Notebook: NotebookStore {
   private let path: String?
   private let today: String
   private let patience: BusyPatience
-  private let queue = DispatchQueue(label: "casebook.notebook", qos: .userInitiated)
   private let opened = Mutex<Opened?>(nil)
 
-  /// What came of opening the file.
-  private struct Opened: Sendable {
-    var database: DatabaseQueue?
+  /// The result of opening the file.
+  private struct Opened {
+    var database: SQLiteConnection?
     var obstacle: NotebookFailure?
   }
 
@@ -36,59 +34,67 @@ public final class Notebook: NotebookStore {
 
   /// Begins to open the file, and returns at once.
   public func open() {
-    queue.async { _ = self.state() }
+    DispatchQueue.global(qos: .userInitiated).async { _ = self.obstacle }
   }
 
-  /// Lets go of the file, so that the next start finds it whole and closed.
+  /// Closes the file, so that the next start finds it whole and closed.
   public func close() {
-    queue.sync {
-      let database = opened.withLock { opened in
-        defer { opened = Opened(obstacle: opened?.obstacle) }
-        return opened?.database
-      }
-      try? database?.close()
+    opened.withLock { opened in
+      opened?.database?.close()
+      opened = Opened(obstacle: opened?.obstacle)
     }
   }
 
-  /// Why nothing can be kept; opens the file where that was not done, and tries again where a try
-  /// may succeed now.
-  public var obstacle: NotebookFailure? { queue.sync { state().obstacle } }
+  /// Why nothing can be saved; opens the file first if it is not open and a try may succeed.
+  public var obstacle: NotebookFailure? {
+    opened.withLock { opened in
+      prepare(&opened)
+      return opened?.obstacle
+    }
+  }
 
-  /// Reads what matters to a library; of a file that cannot be written what can be read.
+  /// Reads what matters to a library; if the file cannot be written, what can be read of it.
   ///
   /// - Throws: Why it cannot be read.
   public func contents(of library: String) throws(NotebookFailure) -> NotebookContents {
-    let state = queue.sync { self.state() }
-    guard let database = state.database else {
-      // A notebook that does not exist yet is an empty one, wherever it would be.
-      if case .damaged = state.obstacle { throw state.obstacle ?? .noPlace }
-      if case .laterVersion = state.obstacle { throw state.obstacle ?? .noPlace }
-      return NotebookContents()
+    try opened.withLock { opened throws(NotebookFailure) in
+      prepare(&opened)
+      guard let database = opened?.database else {
+        // A notebook that does not exist yet is an empty one, wherever it would be.
+        switch opened?.obstacle {
+        case .damaged(let path, let copy): throw .damaged(path: path, copy: copy)
+        case .laterVersion(let path, let copy): throw .laterVersion(path: path, copy: copy)
+        default: return NotebookContents()
+        }
+      }
+      return try failing { () throws(SQLiteError) in
+        try NotebookReader(database, library: library).contents
+      }
     }
-    return try failing { try database.read { try NotebookTables.contents(of: library, in: $0) } }
   }
 
-  /// Keeps a change in a transaction of its own.
+  /// Saves a change in a transaction of its own.
   ///
-  /// - Throws: Why it is not kept; the file is then what it was.
+  /// - Throws: Why it is not saved; the file is then what it was.
   public func save(_ change: NotebookChange) throws(NotebookFailure) {
-    let state = queue.sync { self.state() }
-    if let obstacle = state.obstacle { throw obstacle }
-    guard let database = state.database else { throw .noPlace }
-    try failing { try database.write { try NotebookTables.save(change, in: $0) } }
+    try opened.withLock { opened throws(NotebookFailure) in
+      prepare(&opened)
+      if let obstacle = opened?.obstacle { throw obstacle }
+      guard let database = opened?.database else { throw .noPlace }
+      try failing { () throws(SQLiteError) in
+        try database.transaction(.writing) { () throws(SQLiteError) in
+          try NotebookTables.save(change, in: database)
+        }
+      }
+    }
   }
 
   // MARK: - Opening
 
-  /// What came of opening; opens the file the first time, and again where it could not be opened
-  /// for a reason that may pass.
-  private func state() -> Opened {
-    opened.withLock { opened in
-      if let opened, opened.database != nil || opened.obstacle?.mayPass != true { return opened }
-      let now = attempt()
-      opened = now
-      return now
-    }
+  /// Opens the file the first time, and again if it could not be opened for a reason that may pass.
+  private func prepare(_ opened: inout Opened?) {
+    if let opened, opened.database != nil || opened.obstacle?.mayPass != true { return }
+    opened = attempt()
   }
 
   private func attempt() -> Opened {
@@ -102,9 +108,9 @@ public final class Notebook: NotebookStore {
   }
 
   private func failing<Result>(
-    _ body: () throws -> Result
+    _ body: () throws(SQLiteError) -> Result
   ) throws(NotebookFailure) -> Result {
-    do {
+    do throws(SQLiteError) {
       return try patience.keep(body)
     } catch {
       throw NotebookFailure(error, path: path ?? "")

@@ -1,5 +1,5 @@
+import CSQLite
 import CasebookCore
-import GRDB
 import Glibc
 
 /// The file of the notebook: made, checked, opened, and copied aside where it cannot be used.
@@ -11,39 +11,36 @@ struct NotebookFile {
   /// Bytes of the header of an SQLite file.
   private static let headerSize = 100
 
-  /// Opens the file for reading and writing; makes it and its folder where they are not there.
+  /// Opens the file for reading and writing; makes it and its folder if they do not exist.
   ///
-  /// - Throws: Why nothing can be kept in it. The file is then as it was.
-  func opened() throws(NotebookFailure) -> DatabaseQueue {
+  /// - Throws: Why nothing can be saved in it. The file is then as it was.
+  func opened() throws(NotebookFailure) -> SQLiteConnection {
     let isNew = try prepare()
-    // The log is there where another program is at it, or where the last one did not end well.
+    // A log exists while another program has the file open, or after one that did not end well.
     let wasLeftOpen = size(of: path + "-wal") > 0
-    let database = try sqlite { try DatabaseQueue(path: path, configuration: configuration) }
-    if !isNew, wasLeftOpen { try check(database) }
-    let version = try sqlite { try database.read { try NotebookTables.version(in: $0) } }
-    guard version <= NotebookTables.version else { throw .laterVersion(path: path, copy: aside()) }
-    if version < NotebookTables.version {
-      try sqlite { try database.write { try NotebookTables.create(in: $0) } }
+    return try sqlite { () throws(SQLiteError) in
+      let database = try SQLiteConnection(path, .writing, busySeconds: patience.seconds)
+      for setting in ["synchronous = FULL", "foreign_keys = ON", "journal_mode = WAL"] {
+        try database.execute("PRAGMA \(setting)")
+      }
+      if !isNew, wasLeftOpen, try database.text("PRAGMA integrity_check(1)") != "ok" {
+        throw SQLiteError(SQLITE_CORRUPT, "")
+      }
+      if try NotebookTables.version(in: database) < NotebookTables.version {
+        try database.transaction(.writing) { () throws(SQLiteError) in
+          try NotebookTables.create(in: database)
+        }
+      }
+      return database
     }
-    return database
   }
 
-  /// Opens a file that cannot be written, so that what is in it can still be read.
-  func openedForReading() -> DatabaseQueue? {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let escaped = path.utf8.map { byte in
-      let isPlain =
-        byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter
-        || "/._-0123456789".utf8.contains(byte)
-      return isPlain
-        ? String(Unicode.Scalar(byte))
-        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-    // Without its log a file cannot change under its reader; SQLite then needs no files beside it.
+  /// Opens a file that cannot be written, so that its content can still be read.
+  func openedForReading() -> SQLiteConnection? {
+    // Without its log the file cannot change under its reader.
     let isAlone = size(of: path + "-wal") <= 0
-    return try? DatabaseQueue(
-      path: isAlone ? "file:\(escaped)?immutable=1" : path, configuration: configuration)
+    return try? SQLiteConnection(
+      path, isAlone ? .readingAlone : .reading, busySeconds: patience.seconds)
   }
 
   // MARK: - Before opening
@@ -85,29 +82,23 @@ struct NotebookFile {
 
   // MARK: - Opening
 
-  private var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(patience.seconds)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    return configuration
-  }
-
-  private func check(_ database: DatabaseQueue) throws(NotebookFailure) {
-    let answer = try sqlite {
-      try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
-    }
-    guard answer == "ok" else { throw .damaged(path: path, copy: aside()) }
-  }
-
-  private func sqlite<Result>(_ body: () throws -> Result) throws(NotebookFailure) -> Result {
-    do {
-      return try patience.keep(body)
+  private func sqlite(
+    _ body: () throws(SQLiteError) -> SQLiteConnection
+  ) throws(NotebookFailure) -> SQLiteConnection {
+    let database: SQLiteConnection
+    let version: Int64
+    do throws(SQLiteError) {
+      database = try patience.keep(body)
+      version = try patience.keep { () throws(SQLiteError) in
+        try NotebookTables.version(in: database)
+      }
     } catch {
       let failure = NotebookFailure(error, path: path)
       guard case .damaged = failure else { throw failure }
       throw .damaged(path: path, copy: aside())
     }
+    guard version <= NotebookTables.version else { throw .laterVersion(path: path, copy: aside()) }
+    return database
   }
 
   // MARK: - Copies

@@ -16,13 +16,11 @@ struct ImportTests {
     "CasebookBenchmarks": [
       "ArgumentParser", "CasebookApp", "CasebookCanvas", "CasebookCore", "CScan",
     ],
-    "CasebookNotebook": ["CasebookCore", "GRDB"],
+    "CasebookNotebook": ["CSQLite", "CasebookCore"],
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
     "CasebookText": [],
-    "CasebookCore": [
-      "CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML", "FoundationEssentials",
-    ],
+    "CasebookCore": ["CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML"],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],
@@ -32,7 +30,7 @@ struct ImportTests {
       "CEmbedded",
     ],
     "CArchive": [], "CColumns": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
-    "CTerminal": [], "CTesting": [], "CYAML": [],
+    "CSQLite": [], "CTerminal": [], "CTesting": [], "CYAML": [],
   ]
   private static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]
 

@@ -6,7 +6,7 @@ enum SnapshotFile {
   /// "CASEBOOK" as bytes.
   private static let magic: UInt64 = 0x4B4F_4F42_4553_4143
   /// Raised with every change of what is written here.
-  private static let version = 2
+  private static let version = 3
   private static let headerSize = 64
 
   /// What is told of a snapshot without reading its columns.

@@ -1,42 +1,39 @@
-import FoundationEssentials
-
-/// What of a snapshot is no numbers: problems, and how tables become cases, as JSON.
+/// The part of a snapshot that is not numbers: problems, and how tables become cases.
 ///
-/// It is read back by the program that wrote it, within bytes that add up; what files may hold is
-/// read by ``JSONTreeReader`` alone.
+/// It is written and read back by the same program. What files may hold is read by
+/// ``JSONTreeReader`` alone.
 enum SnapshotText {
-  /// Problems as bytes, none for none; nothing where they cannot be kept.
+  /// Problems as bytes, none if there are none; `nil` if they cannot be kept.
   static func bytes(of problems: [Problem]) -> [UInt8]? {
-    problems.isEmpty ? [] : (try? JSONEncoder().encode(problems)).map(Array.init)
+    problems.isEmpty ? [] : encoded(problems)
   }
 
-  /// The problems that bytes say.
+  /// The problems in bytes.
   static func problems(in bytes: UnsafeRawBufferPointer) throws(SnapshotDoubt) -> [Problem] {
     bytes.isEmpty ? [] : try decoded([Problem].self, bytes)
   }
 
-  /// How a table becomes cases, as bytes; nothing where that cannot be kept.
-  static func bytes(of table: TableDecoder) -> [UInt8]? {
-    (try? JSONEncoder().encode(table.parts)).map(Array.init)
-  }
+  /// How a table becomes cases, as bytes; `nil` if that cannot be kept.
+  static func bytes(of table: TableDecoder) -> [UInt8]? { encoded(table.parts) }
 
-  /// How a table becomes cases, as bytes say.
+  /// How a table becomes cases, from bytes.
   static func table(in bytes: UnsafeRawBufferPointer) throws(SnapshotDoubt) -> TableDecoder {
     TableDecoder(try decoded(TableDecoder.Parts.self, bytes))
   }
 
   /// Profiles as bytes that are the same for the same profiles.
-  static func stableBytes(of profiles: [Profile]) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(profiles)).map(Array.init) ?? []
+  static func stableBytes(of profiles: [Profile]) -> [UInt8] { encoded(profiles) ?? [] }
+
+  private static func encoded(_ value: some Encodable) -> [UInt8]? {
+    (try? SnapshotValue(encoding: value))?.bytes
   }
 
   private static func decoded<Value: Decodable>(
     _ type: Value.Type, _ bytes: UnsafeRawBufferPointer
   ) throws(SnapshotDoubt) -> Value {
+    let tree = try SnapshotValue(bytes)
     do {
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      return try tree.decoded(as: type)
     } catch {
       throw SnapshotDoubt()
     }

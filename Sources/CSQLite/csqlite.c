@@ -1,0 +1,9 @@
+#include "csqlite.h"
+
+int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
+  return sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
+}
+
+int csqlite_keep_log_on_close(sqlite3 *database, bool keeps) {
+  return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, (int)keeps, (int *)0);
+}
