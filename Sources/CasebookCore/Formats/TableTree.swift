@@ -132,6 +132,9 @@ struct TableTree {
     return CellValue(.scratch, start: start, end: scratch.count)
   }
 
+  /// What is known of the case from its rows.
+  var traits: CaseTraits { count > 0 && states[0].id.hasText ? [] : .withoutID }
+
   private mutating func writeCaseEntries(_ tree: DataTree) {
     var map: String?
     for index in joined.entries.indices {

@@ -45,14 +45,14 @@ extension RecordReader {
         continue
       }
       if !found.isRefused { source.write(&found, into: tree) }
-      append(found, places, tables, &builder)
+      append(found, places, tables, source.maker.traits, &builder)
     }
     for finding in source.findings { builder.note(Self.problem(finding, in: tables.files)) }
   }
 
   private func append(
     _ found: TableCase, _ places: [Provenance], _ tables: TableFiles,
-    _ builder: inout SegmentBuilder
+    _ traits: CaseTraits, _ builder: inout SegmentBuilder
   ) {
     if found.isRefused {
       let problems = found.findings.map { Self.problem($0, in: tables.files) }
@@ -65,7 +65,7 @@ extension RecordReader {
     let file = tables.files[first.table]
     builder.append(
       tree, at: 0, file: file.displayPath, defaultID: file.name,
-      places: places, isOfTable: true)
+      places: places, isOfTable: true, traits: traits)
   }
 
   /// What is odd about a table, as a problem of its file.

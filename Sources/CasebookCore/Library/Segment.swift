@@ -184,5 +184,7 @@ public struct CaseTraits: OptionSet, Sendable, BitwiseCopyable {
   }
 
   /// Accounts of the case or of some event differ.
-  public static let conflict = CaseTraits(rawValue: 1)
+  public static let conflict = CaseTraits(rawValue: 1 << 0)
+  /// The case is a single row of a table, and the row has no id: it may be of any person.
+  public static let withoutID = CaseTraits(rawValue: 1 << 1)
 }

@@ -75,14 +75,23 @@ struct SegmentBuilder {
   /// The number of the case at hand.
   var row: UInt32 { ccolumns_case_count(columns) }
 
-  /// Reads one record; `defaultID` is its id where it names none, `places` where it stands: one
-  /// place, or the rows of tables that it is made of.
+  /// Reads one record.
+  ///
+  /// - Parameters:
+  ///   - tree: The record.
+  ///   - root: Its node.
+  ///   - file: The file that it stands in.
+  ///   - defaultID: The id of a record that names none.
+  ///   - places: Where the record stands: one place, or the rows of tables that it is made of.
+  ///   - isOfTable: Whether it is made of rows of tables.
+  ///   - traits: What is known of the case before it is read.
   mutating func append(
     _ tree: DataTree, at root: Int, file: String, defaultID: String, places: [Provenance],
-    isOfTable: Bool = false
+    isOfTable: Bool = false, traits: CaseTraits = []
   ) {
     current.begin(file)
     current.isOfTable = isOfTable
+    current.traits = traits
     let view = TreeView(tree)
     withExtendedLifetime(tree) {
       readCase(view, root)

@@ -9,6 +9,8 @@ struct SegmentCounts: Sendable {
   var events: [Int]
   /// The events that have a date.
   var dated: Int
+  /// The cases that are rows without an id; `nil` if there are none.
+  var withoutID: Bitmap?
 
   init(_ segment: Segment) {
     numbers = segment.columns.map(\.numberCount)
@@ -22,6 +24,8 @@ struct SegmentCounts: Sendable {
     dated = segment.eventSpans.withBuffer { spans in
       spans.reduce(0) { $0 + ($1.isMissing ? 0 : 1) }
     }
+    let rows = (0..<segment.caseCount).filter { segment.traits[$0].contains(.withoutID) }
+    if !rows.isEmpty { withoutID = Bitmap(count: segment.caseCount, rows) }
   }
 }
 

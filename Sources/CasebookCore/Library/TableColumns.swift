@@ -48,7 +48,7 @@ struct TableColumns {
       return false
     }
     for type in typeSights { ccolumns_type_at(columns, type)?.pointee.sights += 1 }
-    builder.endCase(places, [])
+    builder.endCase(places, rows.traits)
     return true
   }
 
