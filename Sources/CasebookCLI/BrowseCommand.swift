@@ -40,7 +40,7 @@ struct BrowseCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = try filter.time.day()
+    _ = try filter.time.settings()
     for path in library.paths
     where path != "-" && PathText.withBytes(of: path, { access($0, F_OK) }) != 0 {
       throw Failure.cannotRead(

@@ -38,7 +38,7 @@ struct FacetsCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let request = try self.request(in: library, asOf: filter.time.day())
+    let request = try self.request(in: library, asOf: filter.time.day(for: library))
     let selection = try filter.selection(in: library)
     let table: FacetOutput
     if let columns = request.columns {

@@ -73,7 +73,7 @@ struct ListCommand: ParsableCommand {
 
   private func columns(of library: Library) throws(Failure) -> [CaseColumn] {
     let schema = Schema(of: library)
-    let asOf = try filter.time.day()
+    let asOf = try filter.time.day(for: library)
     var found: [CaseColumn] = []
     for name in columns.split(separator: ",") {
       do {

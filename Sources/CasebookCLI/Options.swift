@@ -182,7 +182,7 @@ struct FilterOptions: ParsableArguments {
 
   /// The plan for a library.
   func plan(for library: Library) throws(Failure) -> QueryPlan {
-    let asOf = try time.day()
+    let asOf = try time.day(for: library)
     let plan: QueryPlan
     do {
       let schema = Schema(of: library)
@@ -259,12 +259,22 @@ struct FilterOptions: ParsableArguments {
 
 /// The day that open ends are counted to.
 struct TimeOptions: ParsableArguments {
-  @Option(help: "The day that open ends are counted to, such as 2024-02-01 (CASEBOOK_AS_OF).")
+  @Option(
+    help: """
+      The day that open ends are counted to, such as 2024-02-01 (default: the last day of a \
+      release, else today; CASEBOOK_AS_OF).
+      """)
   var asOf: String?
 
-  /// The day as the option, the environment or the clock has it.
-  func day() throws(Failure) -> DayNumber {
-    guard let written = asOf else { return Preferences.ofUser.settings.asOf(today: .today) }
+  /// The day for a library: that of the option or the environment, the last day of a release, or
+  /// today.
+  func day(for library: Library) throws(Failure) -> DayNumber {
+    try settings().asOf(of: library, today: .today)
+  }
+
+  /// The settings with the option; throws if it is no day.
+  func settings() throws(Failure) -> Settings {
+    guard let written = asOf else { return Preferences.ofUser.settings }
     var settings = Settings()
     do {
       try settings.choose(written: written, for: .asOf, by: .flag)
@@ -272,7 +282,7 @@ struct TimeOptions: ParsableArguments {
       throw .usage(
         "--as-of takes \(SettingWords.choices(.asOf)), not \(SettingWords.value(written)).")
     }
-    return settings.asOf(today: .today)
+    return settings
   }
 }
 

@@ -36,8 +36,8 @@ struct TimelineCommand: ParsableCommand {
 
   private func writeText(_ rows: [Int], of library: Library) throws {
     let isASCII = ascii || !Environment.isUTF8
-    let options = StripDrawing.Options(
-      foldsGaps: !noFold, intervals: library.intervals, asOf: try time.day(),
+    var options = StripDrawing.Options(
+      foldsGaps: !noFold, intervals: library.intervals, asOf: try time.day(for: library),
       glyphs: isASCII ? .ascii : .unicode)
     let columns =
       width ?? Environment.value("COLUMNS").flatMap { Int($0) } ?? Environment.columns ?? 100
@@ -45,6 +45,7 @@ struct TimelineCommand: ParsableCommand {
     for (index, row) in rows.enumerated() {
       if index > 0 { try output.line("") }
       let content = try library.content(ofRow: row)
+      options.sources = content.sources
       let title = Gate.shown(content.title ?? content.id)
       try output.line(isASCII ? Gate.ascii(title) : title)
       let lines = StripText.lines(
@@ -62,7 +63,7 @@ struct TimelineCommand: ParsableCommand {
     }
     _ = try library.content(ofRow: rows[0])
     let loaded = LoadedCase(
-      library: library, row: rows[0], asOf: try time.day(), reader: CaseReader())
+      library: library, row: rows[0], asOf: try time.day(for: library), reader: CaseReader())
     var output = Output()
     try output.write(
       StripPicture.svg(loaded, vocabulary: library.vocabulary, foldsGaps: !noFold))

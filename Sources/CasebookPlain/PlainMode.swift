@@ -59,8 +59,8 @@ package struct PlainMode {
     }
     let library = session.workspace.library
     let count = CountWords.cases(library.caseCount)
-    var line: ShownText =
-      "Casebook plain mode, \(Self.words(reason)). \(count) in \(Gate.shown(library.title))."
+    let title = LibraryWords.title(session.state, session.workspace, session.state.dates)
+    var line: ShownText = "Casebook plain mode, \(Self.words(reason)). \(count) in \(title)."
     loading = session.state.loading
     if let sentence = LoadingWords.sentence(loading) { line += " \(sentence)" }
     if library.refusedCount > 0 {

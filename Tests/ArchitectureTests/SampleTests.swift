@@ -24,7 +24,10 @@ struct SampleTests {
 
   @Test func everyOutcomeIsUsed() throws {
     let used = Set(try Self.cases().flatMap(\.events).compactMap(\.outcome))
-    #expect(Vocabulary.detainerOutcomes.filter { !used.contains($0) } == [])
+    // A blank cell of a table; a case file leaves the key out.
+    let ofTables = ["not_recorded"]
+    let expected = Vocabulary.detainerOutcomes.filter { !ofTables.contains($0) }
+    #expect(expected.filter { !used.contains($0) } == [])
   }
 
   @Test func everyChargeStatusIsUsed() throws {

@@ -62,8 +62,8 @@ import Testing
     let run = try ShellRun("casebook export -f id:ct-2024-0007 --format markdown")
     let lines = run.text.split(separator: "\n")
     let events = lines.filter { $0.hasPrefix("### ") }
-    #expect(lines.first == "# Detainer not honored, Hartford Correctional Center")
-    #expect(events.count == 8)
+    #expect(lines.first == "# Detainer not honored, Hartford Correctional Facility")
+    #expect(events.count == 9)
     #expect(lines.filter { $0.hasPrefix("- Source: ") }.count >= events.count)
     #expect(lines.contains("## Sources"))
   }

@@ -58,10 +58,10 @@ import Testing
     }
     try terminal.wait(for: "Case 1 of 36")
     terminal.send("t")
-    try terminal.wait(for: "Event 1 of 8")
-    for event in 2...5 {
+    try terminal.wait(for: "Event 1 of 9")
+    for event in 2...4 {
       terminal.send("\u{1B}[C")
-      try terminal.wait(for: "Event \(event) of 8")
+      try terminal.wait(for: "Event \(event) of 9")
     }
     try terminal.wait(for: "what the README shows") { screen in
       screen.text.contains("29 days after the charge.") && screen.text.contains("Charge    ")

@@ -36,7 +36,9 @@ package struct StripPicture {
     layout = StripLayout(
       StripEvent.events(loaded.chronology, vocabulary), columns: StripPicture.columns,
       folds: foldsGaps)
-    labels = StripLabels(chronology: loaded.chronology, vocabulary: vocabulary, isASCII: false)
+    labels = StripLabels(
+      chronology: loaded.chronology, vocabulary: vocabulary, isASCII: false,
+      sources: loaded.content.sources)
     let title: ShownText = "Timeline of \(loaded.title)"
     picture = SVGWriter(
       width: StripPicture.width, title: title,

@@ -12,24 +12,31 @@ enum AccountWords {
     return "\(count) accounts differ on the \(KeyWords.label(ofCase: key).lowercasedFirst)"
   }
 
-  /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
+  /// "2 accounts differ on the agency: Hartford Correctional Facility (news); ...".
   static func line(on key: String, _ claims: [Claim], _ dates: DateForm) -> ShownText {
     "\(count(on: key, claims)): \(accounts(on: key, claims, dates).joined(separator: "; "))"
   }
 
-  /// "Hartford Correctional Center (ice)", an account each.
+  /// "Hartford Correctional Facility (news)", an account each.
   static func accounts(on key: String, _ claims: [Claim], _ dates: DateForm) -> [ShownText] {
     claims.compactMap { claim in
       guard let value = claim.value(key) else { return nil }
       let who = places(claim.sources)
-      let said = said(value, key, dates)
+      let said = said(value, key, dates, of: claim)
       return who.isEmpty ? said : "\(said) (\(who))"
     }
   }
 
-  /// What an account says under a key, dates in words.
-  static func said(_ value: FieldValue, _ key: String, _ dates: DateForm) -> ShownText {
-    key == "date" ? DateText.words(written: value.written ?? "", dates) : value.words(dates)
+  /// What an account says under a key, dates and outcomes in words.
+  static func said(
+    _ value: FieldValue, _ key: String, _ dates: DateForm, of claim: Claim
+  ) -> ShownText {
+    switch (key, value.written) {
+    case ("date", let date): DateText.words(written: date ?? "", dates)
+    case ("outcome", let outcome?):
+      OutcomeWords.value(outcome, basis: claim.text("outcome_basis"))
+    default: value.words(dates)
+    }
   }
 
   /// "arrests row 4, detainers row 7"; "arrests row 4 and 3 more".

@@ -24,7 +24,12 @@ enum ColumnWords {
     switch column.kind {
     case .interval:
       if let gap = column.gap(in: loaded.chronology) {
-        return StyledLine(Gate.shown(IntervalWords.short(gap)))
+        return StyledLine(Gate.shown(IntervalWords.short(gap, columns: intervalColumns)))
+      }
+      if let first = column.intervals(in: loaded.chronology).first?.interval,
+        case .range = first.days
+      {
+        return StyledLine(Gate.shown(IntervalWords.short(first, columns: intervalColumns)))
       }
       return StyledLine(Gate.shown(column.lengths(of: loaded).first ?? ""))
     case .date:
@@ -33,6 +38,9 @@ enum ColumnWords {
     case .text: return text(column, loaded)
     }
   }
+
+  /// The columns that a length takes at the least, so that no range is cut after its first number.
+  static let intervalColumns = 10
 
   /// "Detainer: 13 October 2023."; what is missing is said.
   static func sentence(
@@ -84,10 +92,11 @@ enum ColumnWords {
     switch column.name {
     case "title": return StyledLine(loaded.title)
     case "outcome":
-      guard let outcome = loaded.chronology.last(where: { $0.outcome != nil })?.outcome else {
-        return StyledLine()
-      }
-      return StyledLine(KeyWords.value(outcome), outcome == "unknown" ? .unknown : .normal)
+      guard let event = loaded.chronology.last(where: { $0.outcome != nil }),
+        let words = OutcomeWords.brief(event, sources: loaded.content.sources)
+      else { return StyledLine() }
+      let isKnown = event.outcome != "unknown" && event.outcome != "not_recorded"
+      return StyledLine(words, isKnown ? .normal : .unknown)
     default:
       // What the case itself says stands for what its events say.
       if let own = loaded.content.text(column.name) { return StyledLine(Gate.shown(own)) }

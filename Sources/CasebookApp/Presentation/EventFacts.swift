@@ -36,7 +36,7 @@ package struct EventFacts: Sendable {
   /// The role of its lane.
   package var role: StyleRole { type.category.role }
 
-  /// "ICE ERO Boston to Hartford Correctional Center"; "ICE ERO Boston, at Hartford".
+  /// "ICE to Hartford Correctional Facility"; "ICE ERO Boston, at Hartford".
   package var whoAndWhere: ShownText? {
     let agency = event.agency.map { Gate.shown($0) }
     let facility = event.facility.map { Gate.shown($0) }
@@ -51,13 +51,8 @@ package struct EventFacts: Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// "declined (reported)".
-  package var outcome: ShownText? {
-    guard let outcome = event.outcome else { return nil }
-    let words = KeyWords.value(outcome)
-    guard let basis = event.basis else { return words }
-    return "\(words) (\(Gate.shown(basis)))"
-  }
+  /// "not honored (per ICE)", "booked (recorded)".
+  package var outcome: ShownText? { OutcomeWords.words(event, sources: content.sources) }
 
   /// "sexual assault of a minor, first degree (alleged)".
   package var charge: ShownText? {
@@ -79,7 +74,7 @@ package struct EventFacts: Sendable {
     return all.isEmpty ? "none given" : all.map(words).joined(separator: "; ")
   }
 
-  /// "2 accounts differ on the agency: Hartford Correctional Center (ice); ...".
+  /// "2 accounts differ on the agency: Hartford Correctional Facility (news); ...".
   package var disputes: [ShownText] {
     event.disputedKeys.map { AccountWords.line(on: $0, event.claims, dates) }
   }

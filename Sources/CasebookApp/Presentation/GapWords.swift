@@ -5,9 +5,10 @@ import CasebookText
 enum GapWords {
   /// The stretches, longest first: "10 years, from August 2013 to 14 September 2023".
   ///
-  /// A stretch counts from the last possible day of what comes before to the first possible day of
-  /// the next event; where custody or something else of the path lasts, from its end. A detainer
-  /// and what is of context, such as a policy, run beside the path and fill nothing.
+  /// A stretch runs from what comes before, whose last possible day it counts from, to the next event;
+  /// where custody or something else of the path lasts, from its end. Partial dates make its length a
+  /// range. A detainer and what is of context, such as a policy, run beside the path and fill nothing.
+  /// Events without a date, or with one marked uncertain or approximate, are passed over.
   static func longestFirst(
     _ chronology: [Event], _ vocabulary: Vocabulary, _ dates: DateForm = .long
   ) -> [ShownText] {
@@ -16,17 +17,22 @@ enum GapWords {
     var lasting: Reach?
     for event in chronology {
       guard let date = event.date else { continue }
-      if let start = [before, lasting].compactMap(\.self).max(by: { $0.day < $1.day }),
-        let day = date.earliest, day > start.day
+      if let start = [before, lasting].compactMap(\.self).max(by: { $0.last < $1.last }),
+        let day = date.sureStartDays.earliest, day > start.last
       {
-        gaps.append((start.day.distance(to: day), words(from: start, to: date, day, dates)))
+        let interval = DayInterval(from: start.days, to: date.sureStartDays)
+        gaps.append((start.last.distance(to: day), words(interval, from: start, to: date, dates)))
       }
-      let lasts = date.isInterval && vocabulary.type(event.type).category.fillsTime
       let isEndOnly = date.isInterval && date.start == nil
-      before = date.startDays.latest.map { Reach(date: date, day: $0, isEnd: isEndOnly) }
-      guard lasts, let end = date.hasOpenEnd ? .max : date.endDays.latest else { continue }
-      if lasting.map({ $0.day < end }) ?? true {
-        lasting = Reach(date: date, day: end, isEnd: true)
+      let days = isEndOnly ? date.sureEndDays : date.sureStartDays
+      before =
+        days.latest.map { Reach(date: date, days: days, last: $0, isEnd: isEndOnly) } ?? before
+      let lasts = date.isInterval && vocabulary.type(event.type).category.fillsTime
+      let ends =
+        date.hasOpenEnd ? DayRange(earliest: .max, latest: .max) : date.sureEndDays
+      guard lasts, let end = ends.latest else { continue }
+      if lasting.map({ $0.last < end }) ?? true {
+        lasting = Reach(date: date, days: ends, last: end, isEnd: true)
       }
     }
     return gaps.enumerated()
@@ -34,10 +40,16 @@ enum GapWords {
       .map(\.element.words)
   }
 
+  /// Whether some event has no date to count from, so that it may lie in any of the stretches.
+  static func passesOverEvents(_ chronology: [Event]) -> Bool {
+    chronology.contains { $0.date?.sureStartDays.latest == nil }
+  }
+
   /// A date as far as it reaches: to its start or to its end.
   private struct Reach {
     let date: CalendarDate
-    let day: DayNumber
+    let days: DayRange
+    let last: DayNumber
     let isEnd: Bool
 
     func words(_ form: DateForm) -> ShownText {
@@ -50,26 +62,21 @@ enum GapWords {
   }
 
   private static func words(
-    from start: Reach, to end: CalendarDate, _ day: DayNumber, _ dates: DateForm
+    _ interval: DayInterval, from start: Reach, to end: CalendarDate, _ dates: DateForm
   ) -> ShownText {
-    let length = Gate.shown(IntervalWords.long(CalendarLength(from: start.day, to: day)))
+    let length = Gate.shown(IntervalWords.long(interval))
     let first = start.words(dates)
     let comma: ShownText = first.string.contains(",") ? "," : ""
     return "\(length), from \(first)\(comma) to \(DateText.start(end, dates))"
   }
 
-  /// "10 years and 8 months" from the first possible day of a case to its last; nothing where an
-  /// end is open or not known, and where all there is is one date.
+  /// "10 years and 8 months" from the first day of a case to its last, a range where dates are
+  /// partial; `nil` if an end is open, unknown or uncertain, and if all there is is one date.
   static func extent(_ chronology: [Event]) -> ShownText? {
-    let dates = chronology.compactMap(\.date)
-    let isOpen = dates.contains {
-      $0.hasOpenStart || $0.hasOpenEnd || $0.hasUnknownStart || $0.hasUnknownEnd
-    }
-    guard !isOpen, dates.count > 1 || dates.contains(where: \.isInterval),
-      let first = dates.compactMap(\.earliest).min(),
-      let last = dates.compactMap({ $0.latest ?? $0.earliest }).max(), last > first
+    guard let extent = DayInterval(extentOf: chronology.compactMap(\.date)),
+      extent.longest != .zero
     else { return nil }
-    return Gate.shown(IntervalWords.long(CalendarLength(from: first, to: last)))
+    return Gate.shown(IntervalWords.long(extent))
   }
 }
 

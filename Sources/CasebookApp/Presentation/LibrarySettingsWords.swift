@@ -54,6 +54,7 @@ package enum LibrarySettingsWords {
     case .maps: "a list of maps"
     case .number: "a whole number"
     case .flag: "yes or no"
+    case .day: "a whole day, such as 2024-02-01"
     case .template: "a template or a list of them"
     }
   }

@@ -80,8 +80,11 @@ package enum LineupWords {
     case .range(let days):
       return "from \(DayWords.long(Double(-days.lowerBound))) before to "
         + "\(DayWords.long(Double(days.upperBound))) after"
-    default:
-      return side(entry.days < 0) { "at least \(DayWords.long(Double(abs(entry.days)))) \($0)" }
+    case .atLeast(let days) where days > 0:
+      return "at least \(DayWords.long(Double(days))) after"
+    case .atMost(let days) where days < 0:
+      return "at least \(DayWords.long(Double(-days))) before"
+    case .atLeast, .atMost, .unknown: return "at an unknown distance"
     }
   }
 

@@ -27,8 +27,9 @@ package struct ListColumns: Sendable {
     case (.date, _):
       return TableColumn(head, minimum: 11, ideal: max(11, head.columns), priority: 1)
     case (.interval, _):
-      return TableColumn(head, minimum: 10, ideal: 10, priority: 2, alignment: .right)
-    case (_, "outcome"): return TableColumn(head, minimum: 10, ideal: 14, priority: 3)
+      let least = ColumnWords.intervalColumns
+      return TableColumn(head, minimum: least, ideal: least, priority: 2, alignment: .right)
+    case (_, "outcome"): return TableColumn(head, minimum: 12, ideal: 21, priority: 3)
     case (_, "status"): return TableColumn(head, minimum: 14, ideal: 20, priority: 4)
     case (_, "place"): return TableColumn(head, minimum: 24, ideal: 26, priority: 5)
     default: return TableColumn(head, minimum: 10, ideal: 16, priority: 6)

@@ -20,10 +20,11 @@ package enum SinceBefore {
     guard type.category != .detainer, let earlier = chronology[gap.before].date,
       earlier.isInterval, let later = chronology[index].date
     else { return words(gap.interval, "the \(name)") }
-    guard let end = earlier.endDays.latest, let day = later.startDays.earliest, day >= end else {
+    guard let end = earlier.sureEndDays.latest, let day = later.sureStartDays.earliest, day >= end
+    else {
       return words(gap.interval, "the start of the \(name)")
     }
-    let sinceEnd = DayInterval(from: earlier.endDays, to: later.startDays)
+    let sinceEnd = DayInterval(from: earlier.sureEndDays, to: later.sureStartDays)
     return words(sinceEnd, "the end of the \(name)")
   }
 

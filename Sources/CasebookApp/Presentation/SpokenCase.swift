@@ -146,7 +146,7 @@ enum SpokenCase {
 
   static func whereAnswer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines: [ShownText] = [
-      "Library: \(Gate.shown(workspace.library.title)). "
+      "Library: \(LibraryWords.title(state, workspace, state.dates)). "
         + CountWords.cases(workspace.library.caseCount)
         + LoadingWords.spokenMark(state.loading) + "."
     ]

@@ -29,7 +29,8 @@ enum SpokenClaims {
     let head: ShownText = "\(AccountWords.count(on: key, claims))."
     return [head]
       + claims.enumerated().map { index, claim in
-        let said = claim.value(key).map { AccountWords.said($0, key, state.dates) } ?? "nothing"
+        let said =
+          claim.value(key).map { AccountWords.said($0, key, state.dates, of: claim) } ?? "nothing"
         let sources = claim.sources.map { reference -> ShownText in
           let words = loaded.content.source(reference.id)
             .map { CaseFacts.words($0, dates: state.dates) }

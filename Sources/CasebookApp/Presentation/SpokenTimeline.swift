@@ -57,7 +57,9 @@ enum SpokenTimeline {
   ) -> Answer {
     var lines = [head(loaded, state.dates)]
     if let gap = gapWords(loaded, state, workspace).first {
-      lines.append("Longest gap: \(gap).")
+      let isOfSome = GapWords.passesOverEvents(loaded.chronology)
+      let head: ShownText = isOfSome ? "Longest gap between certain dates" : "Longest gap"
+      lines.append("\(head): \(gap).")
     }
     lines += intervals(loaded, state.dates)
     lines += disputes(loaded).map { "\($0.words). Type claims." }
@@ -123,7 +125,7 @@ enum SpokenTimeline {
     ([head(index, loaded, manner)] + details(index, loaded, manner)).joined(separator: " ")
   }
 
-  /// "13 October 2023. Detainer. ICE ERO Boston to Hartford Correctional Center."
+  /// "13 October 2023. Detainer. ICE to Hartford Correctional Facility."
   private static func head(
     _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
   ) -> ShownText {

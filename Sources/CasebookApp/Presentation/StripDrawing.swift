@@ -19,6 +19,8 @@ package struct StripDrawing: Sendable, Equatable {
     package var isStepping = true
     /// Whether stretches in which nothing begins, ends or happens are left out.
     package var foldsGaps = true
+    /// The sources of the case, which tell who reported an outcome.
+    package var sources: [Source] = []
     /// The intervals that have names.
     package var intervals = NamedInterval.standard
     /// The day that what goes on is counted to.
@@ -33,9 +35,11 @@ package struct StripDrawing: Sendable, Equatable {
     /// Makes the options of a whole strip.
     package init(
       cursor: Int? = nil, isStepping: Bool = true, foldsGaps: Bool = true,
+      sources: [Source] = [],
       intervals: [NamedInterval] = NamedInterval.standard, asOf: DayNumber? = nil,
       window: StripRange? = nil, span: Span = Span(), glyphs: GlyphSet = .unicode
     ) {
+      self.sources = sources
       self.intervals = intervals
       self.cursor = cursor
       self.isStepping = isStepping
@@ -79,7 +83,8 @@ package struct StripDrawing: Sendable, Equatable {
       events, columns: size.columns - names.columns, rows: size.rows - 1 - below.count,
       folds: options.foldsGaps, window: options.window)
     let labels = StripLabels(
-      chronology: chronology, vocabulary: vocabulary, isASCII: options.glyphs.isASCII)
+      chronology: chronology, vocabulary: vocabulary, isASCII: options.glyphs.isASCII,
+      sources: options.sources)
     let signs = StripSigns(options.glyphs)
     let drawing = StripRowDrawing(
       layout: layout, signs: signs, labels: labels, cursor: options.cursor)

@@ -6,6 +6,8 @@ struct StripLabels {
   let chronology: [Event]
   let vocabulary: Vocabulary
   let isASCII: Bool
+  /// The sources of the case, which tell who reported an outcome.
+  let sources: [Source]
 
   /// The names of the events that share a mark, or of the one at hand; empty where they are many.
   func name(_ events: [Int], atHand: Int?) -> ShownText {
@@ -33,14 +35,15 @@ struct StripLabels {
     guard let outcome = event.outcome else {
       return [(name(index), nil)]
     }
-    let words = shown(outcome.replacing("_", with: " "))
+    let words = shown(OutcomeWords.value(outcome, basis: event.text("outcome_basis")).string)
     guard let written = event.text("outcome_basis"), written != "recorded" else {
       return [(words, nil)]
     }
     let basis = EventBasis(written: written)
     let role: StyleRole? =
       basis == .reported ? .reported : basis == .derived ? .derived : nil
-    return [("\(words), \(shown(written))", role), (words, role)]
+    let full = OutcomeWords.words(event, sources: sources)?.string ?? "\(words), \(written)"
+    return [(shown(full), role), (words, role)]
   }
 
   /// The event's own label; else that of its type, without by whom or from where, which the lane

@@ -75,7 +75,7 @@ enum HeaderBar {
     let right = size(state, workspace)
     let title: ShownText =
       state.layout.shape == .single
-      ? regionTitle(state, workspace) : Gate.shown(workspace.library.title)
+      ? regionTitle(state, workspace) : LibraryWords.title(state, workspace)
     let room = max(0, columns - right.columns - 4)
     canvas.draw(
       StyledLine(title, .heading).truncated(to: room, ellipsis: canvas.glyphs.ellipsis),

@@ -133,7 +133,7 @@ package final class Session {
   /// Changes the state by what happened, and does what that asks of the world.
   package func send(_ action: Action) {
     let effects = state.reduce(action, in: workspace)
-    workspace.asOf = state.settings.asOf(today: workspace.today)
+    workspace.asOf = state.settings.asOf(of: workspace.library, today: workspace.today)
     if case .notebook(let action) = action {
       filters.use(saved: state.notebook.filters)
       if case .opened(let contents, _) = action { resume(contents.session) }

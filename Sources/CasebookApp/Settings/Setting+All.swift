@@ -33,7 +33,8 @@ extension Setting {
     "page", .number(1...1_000), "10", "How many entries of a list plain mode gives at a time.")
   /// The day that open ends are counted to.
   package static let asOf = Setting(
-    "as-of", .day, "today", "The day that open ends are counted to.")
+    "as-of", .day, "today",
+    "The day that open ends are counted to; unless set, the last day of a release.")
   /// Whether the last session on a library is taken up again.
   package static let session = Setting(
     "session", .flag, "off",

@@ -48,8 +48,17 @@ package struct Settings: Sendable, Equatable {
     Int(self[setting]) ?? Int(setting.standard) ?? 0
   }
 
-  /// The day that open ends are counted to.
-  package func asOf(today: DayNumber) -> DayNumber { Setting.day(self[.asOf]) ?? today }
+  /// The day that open ends of a library are counted to: the one that was chosen, else the latest
+  /// recorded day of a release, else today.
+  package func asOf(of library: Library, today: DayNumber) -> DayNumber {
+    if let day = Setting.day(self[.asOf]) { return day }
+    return releaseDay(of: library, today: today) ?? today
+  }
+
+  /// The latest recorded day of a release, unless another day was chosen.
+  package func releaseDay(of library: Library, today: DayNumber) -> DayNumber? {
+    origin(of: .asOf) == .standard ? library.releaseDay(notAfter: today) : nil
+  }
 
   /// Takes a choice; nothing takes it back.
   package mutating func choose(_ value: String?, for setting: Setting, by origin: Origin) {

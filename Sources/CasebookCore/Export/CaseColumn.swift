@@ -92,8 +92,8 @@ public struct CaseColumn: Sendable, Hashable {
     return target.eventType
   }
 
-  /// The time between two types that it measures in a case; nothing for a column of another kind, or
-  /// where an end is missing.
+  /// The time between two types that it measures in a case; `nil` for a column of another kind, or
+  /// if an end is missing or uncertain.
   public func gap(in chronology: [Event]) -> DayInterval? {
     guard case .gap(let from, let to) = subject,
       let start = chronology.firstIndex(where: { $0.type == from && $0.date != nil }),
@@ -101,7 +101,13 @@ public struct CaseColumn: Sendable, Hashable {
       let last = chronology[(start + 1)...].first(where: { $0.type == to })?.date
     else { return nil }
     let interval = DayInterval(from: first, to: last)
-    return interval.days == .unknown ? nil : interval
+    return interval.isKnown ? interval : nil
+  }
+
+  /// The named intervals that it measures in a case; none for a column of another kind.
+  public func intervals(in chronology: [Event]) -> [CaseInterval] {
+    guard case .interval(let name, let asOf) = subject else { return [] }
+    return CaseIntervals(chronology, names: [name], asOf: asOf).told
   }
 
   /// The values of a case as written, in the order of the file: of the case, then of its events; of
@@ -112,8 +118,8 @@ public struct CaseColumn: Sendable, Hashable {
     case .lastDate: Self.dates(of: content).suffix(1).map(\.text)
     case .gap: gap(in: content.chronology).map { [$0.days.written] } ?? []
     case .values(let target): Self.values(target, of: content)
-    case .interval(let name, let asOf):
-      CaseIntervals(content.chronology, names: [name], asOf: asOf).named.map { interval in
+    case .interval:
+      intervals(in: content.chronology).map { interval in
         let length = IntervalWords.long(interval.interval)
         return interval.isSoFar ? length + " so far" : length
       }

@@ -9,6 +9,8 @@ struct SegmentCounts: Sendable {
   var events: [Int]
   /// The events that have a date.
   var dated: Int
+  /// The last day that an event surely has; `nil` if there is none.
+  var lastDay: DayNumber?
   /// The cases that are rows without an id; `nil` if there are none.
   var withoutID: Bitmap?
 
@@ -24,6 +26,7 @@ struct SegmentCounts: Sendable {
     dated = segment.eventSpans.withBuffer { spans in
       spans.reduce(0) { $0 + ($1.isMissing ? 0 : 1) }
     }
+    lastDay = segment.lastDay()
     let rows = (0..<segment.caseCount).filter { segment.traits[$0].contains(.withoutID) }
     if !rows.isEmpty { withoutID = Bitmap(count: segment.caseCount, rows) }
   }

@@ -6,7 +6,7 @@ public struct CaseOffsets: Sendable, Equatable {
     public var type: String
     /// The days from the first possible day of one event to that of the other; negative before.
     public var days: Int
-    /// The days as far as they are known, where a date may mean several days.
+    /// The days as far as they are known: a range for partial dates, unknown for uncertain ones.
     public var count: DayCount
     /// Whether it is the event that days are counted from.
     public var isAnchor: Bool
@@ -25,26 +25,52 @@ public struct CaseOffsets: Sendable, Equatable {
     }
     guard let found else { return nil }
     let start = segment.eventSpans[found]
+    var spans = SureSpans(ofRow: row, in: library, segment, firstEvent: events.lowerBound)
+    let from = spans.startDays(of: found)
     entries = events.filter { segment.eventSpans[$0].hasFirstDay }
       .sorted { left, right in
         (segment.eventSpans[left].earliest, left) < (segment.eventSpans[right].earliest, right)
       }
       .map { event in
-        let span = segment.eventSpans[event]
-        let days = Int(span.earliest) - Int(start.earliest)
+        let days = Int(segment.eventSpans[event].earliest) - Int(start.earliest)
         return Entry(
           type: segment.typeNames[Int(segment.eventTypes[event])], days: days,
           count: event == found
-            ? .exact(0) : DayInterval(from: start.startDays, to: span.startDays).days,
+            ? .exact(0) : DayInterval(from: from, to: spans.startDays(of: event)).days,
           isAnchor: event == found)
       }
   }
 }
 
-extension DateSpan {
-  /// The days that something begins on: of an interval its first possible day, for a column does
-  /// not tell how exact that end is.
-  fileprivate var startDays: DayRange {
-    flags.contains(.interval) ? DayRange(earliest: earliestDay, latest: earliestDay) : days
+/// The days that events of one case are sure to begin on.
+///
+/// A column does not tell which end of an interval is partial or marked; the case itself does, and is
+/// read again for such events only.
+private struct SureSpans {
+  private let library: Library
+  private let row: Int
+  private let segment: Segment
+  private let firstEvent: Int
+  private var dates: [CalendarDate?]?
+
+  init(ofRow row: Int, in library: Library, _ segment: Segment, firstEvent: Int) {
+    self.library = library
+    self.row = row
+    self.segment = segment
+    self.firstEvent = firstEvent
+  }
+
+  mutating func startDays(of event: Int) -> DayRange {
+    let span = segment.eventSpans[event]
+    if span.flags.isDisjoint(with: .interval) {
+      return span.flags.isDisjoint(with: [.uncertain, .approximate]) ? span.days : .unbounded
+    }
+    if span.flags.isDisjoint(with: [.uncertain, .approximate, .partial, .unspecified, .season]) {
+      return DayRange(earliest: span.earliestDay, latest: span.earliestDay)
+    }
+    let known = dates ?? (try? library.decode(row: row).get())?.events.map(\.date) ?? []
+    dates = known
+    let index = event - firstEvent
+    return known.indices.contains(index) ? known[index]?.sureStartDays ?? .unbounded : .unbounded
   }
 }

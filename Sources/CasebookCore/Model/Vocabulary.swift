@@ -79,10 +79,12 @@ public struct Vocabulary: Sendable, Hashable {
         name, name.replacing("_", with: " "), .context, glyph: "?", letter: "?")
   }
 
-  /// What may come of a detainer, in the order they are explained.
+  /// The outcomes of a detainer, in the order they are explained. `not_recorded` is what a table with
+  /// a blank reason says; `unknown` is what a source says that does not know.
   public static let detainerOutcomes = [
     "booked", "declined", "released_early", "late_notice", "ice_not_able", "transferred",
-    "superseded", "duplicate", "closed", "usc_claim", "lifted", "died", "pending", "unknown",
+    "superseded", "duplicate", "closed", "usc_claim", "lifted", "died", "pending", "not_recorded",
+    "unknown",
   ]
 
   /// How a charge may stand.

@@ -10,6 +10,8 @@ public struct LibrarySettings: Sendable, Equatable {
   public var file = ""
   /// What the library is called.
   public var title: String?
+  /// The day that open ends are counted to; `nil` if the library leaves it to the data.
+  public var asOf: DayNumber?
   /// The kinds of events: the built-in ones with what the library adds or overrides.
   public var vocabulary = Vocabulary.standard
   /// The named intervals: those of the library, then the built-in ones it does not override.

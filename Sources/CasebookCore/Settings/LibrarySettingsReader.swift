@@ -11,13 +11,16 @@ struct LibrarySettingsReader {
   var findings: [ProfileFinding] { keys.findingsInOrder }
 
   mutating func read(into settings: inout LibrarySettings) {
-    let known = ["casebook", "title", "vocabulary", "intervals", "profiles", "columns", "filters"]
+    let known = [
+      "casebook", "title", "as_of", "vocabulary", "intervals", "profiles", "columns", "filters",
+    ]
     guard keys.isMap(0, "casebook.yaml") else { return }
     let members = keys.members(of: 0, known: known)
     for (key, value) in members {
       switch key {
       case "casebook": keys.checkVersion(value)
       case "title": settings.title = title(value)
+      case "as_of": settings.asOf = day(value, "as_of")
       case "vocabulary": settings.vocabulary = vocabulary(value)
       case "columns": settings.columns = columns(value)
       case "filters": settings.filters = filters(value)
@@ -36,6 +39,16 @@ struct LibrarySettingsReader {
   private mutating func title(_ node: Int) -> String? {
     let text = keys.text(node, "title")
     return text.isEmpty ? nil : text
+  }
+
+  /// A whole day; a month or a year is none.
+  private mutating func day(_ node: Int, _ key: String) -> DayNumber? {
+    let date = try? CalendarDate(keys.text(node, key))
+    guard let day = date?.earliest, day == date?.latest else {
+      keys.note(.wrongKind(key: key, expected: .day), at: node)
+      return nil
+    }
+    return day
   }
 
   private mutating func columns(_ node: Int) -> [LibrarySettings.Written] {

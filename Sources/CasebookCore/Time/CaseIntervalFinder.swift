@@ -44,12 +44,12 @@ struct CaseIntervalFinder {
     let (from, to) = (ends.first.event, ends.last?.event)
     guard let to, let last = chronology[to].date else {
       let today = DayRange(earliest: asOf, latest: asOf)
-      let interval = DayInterval(from: first.startDays, to: today, isForward: true)
+      let interval = DayInterval(from: first.sureStartDays, to: today, isForward: true)
       return CaseInterval(name: name, from: from, to: nil, interval: interval, isSoFar: true)
     }
     let interval =
       if case .stay = name.measure {
-        DayInterval(from: first.startDays, to: last.endDays, isForward: true)
+        DayInterval(from: first.sureStartDays, to: last.sureEndDays, isForward: true)
       } else {
         DayInterval(from: first, to: last)
       }
@@ -58,11 +58,14 @@ struct CaseIntervalFinder {
 
   // MARK: - The event before
 
-  /// What lies between an event and the nearest before it, where both have a known start.
+  /// The time between an event and the nearest one before it, if both have a start to count from.
+  /// Events without a date, or with one marked uncertain or approximate, are passed over.
   func gap(before index: Int) -> EventGap? {
-    guard let date = chronology[index].date, let start = date.startDays.earliest else { return nil }
+    guard let date = chronology[index].date, let start = date.sureStartDays.earliest else {
+      return nil
+    }
     for before in chronology[..<index].indices.reversed() {
-      guard let earlier = chronology[before].date, let day = earlier.startDays.earliest else {
+      guard let earlier = chronology[before].date, let day = earlier.sureStartDays.earliest else {
         continue
       }
       return EventGap(

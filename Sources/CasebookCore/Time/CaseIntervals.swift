@@ -14,9 +14,9 @@ public struct CaseInterval: Sendable, Hashable {
 
 /// The intervals of one case.
 ///
-/// A gap runs from the first possible day of one event to the first possible day of the other; what
-/// lasts counts from its start; the same day counts as following. An interval runs to the first
-/// event that follows; of several that lead to the same event, the one that began first stands.
+/// Events are put in order by their first possible days; what lasts counts from its start; the same
+/// day counts as following. An interval runs to the first event that follows; of several that lead
+/// to the same event, the one that began first stands. Its length is a ``DayInterval``.
 public struct CaseIntervals: Sendable, Hashable {
   /// The named intervals, in the order of their beginnings.
   public let named: [CaseInterval]
@@ -38,17 +38,18 @@ public struct CaseIntervals: Sendable, Hashable {
     self.asOf = asOf
   }
 
-  /// The named intervals but those between events of which another name told already: time at
-  /// liberty that ended with an arrest by ICE is a release to an arrest by ICE.
+  /// The named intervals whose length is known, without those between events for which another name
+  /// was told already: time at liberty that ended with an arrest by ICE is a release to an arrest by
+  /// ICE.
   public var told: [CaseInterval] {
     var seen: Set<[Int?]> = []
-    return named.filter { seen.insert([$0.from, $0.to]).inserted }
+    return named.filter { $0.interval.isKnown && seen.insert([$0.from, $0.to]).inserted }
   }
 }
 
 /// The time between an event and the one before it.
 public struct EventGap: Sendable, Hashable {
-  /// The event before, by its place in the chronology: the nearest with a known start.
+  /// The event before, by its place in the chronology: the nearest with a start to count from.
   public var before: Int
   /// The days between, as a range where the dates are partial.
   public var interval: DayInterval

@@ -1,4 +1,8 @@
-/// The time from one date to another, as a range where the dates are partial.
+/// The time from one date to another: exact, a range, or unknown.
+///
+/// Every length that is said goes through here. Partial dates give the tightest range that holds
+/// the length for all days they may mean. A date marked `?`, `~` or `%` may be wrong and gives no
+/// length at all.
 public struct DayInterval: Sendable, Hashable {
   /// The days it may begin on.
   public let from: DayRange
@@ -16,13 +20,13 @@ public struct DayInterval: Sendable, Hashable {
 
   /// Makes the interval from one date to another, each counted from its start.
   public init(from: CalendarDate, to: CalendarDate) {
-    self.init(from: from.startDays, to: to.startDays)
+    self.init(from: from.sureStartDays, to: to.sureStartDays)
   }
 
   /// Makes the interval that a date with two ends spans; nothing for a date that has not two ends.
   public init?(of date: CalendarDate) {
     guard date.isInterval else { return nil }
-    self.init(from: date.startDays, to: date.endDays, isForward: true)
+    self.init(from: date.sureStartDays, to: date.sureEndDays, isForward: true)
   }
 
   /// The same interval the other way round.
@@ -40,6 +44,16 @@ public struct DayInterval: Sendable, Hashable {
     }
   }
 
+  /// Whether anything can be said of the length.
+  public var isKnown: Bool {
+    switch days {
+    case .exact, .range: true
+    case .atLeast(let days): days > 0
+    case .atMost(let days): days < 0
+    case .unknown: false
+    }
+  }
+
   /// The length from the last possible first day to the first possible second one.
   public var shortest: CalendarLength? {
     guard let first = from.latest, let second = to.earliest else { return nil }
@@ -49,7 +63,7 @@ public struct DayInterval: Sendable, Hashable {
   /// The length from the first possible first day to the last possible second one.
   public var longest: CalendarLength? {
     guard let first = from.earliest, let second = to.latest else { return nil }
-    return CalendarLength(from: first, to: second)
+    return isForward && second < first ? .zero : CalendarLength(from: first, to: second)
   }
 
   private var fewestDays: Int? {
@@ -60,7 +74,8 @@ public struct DayInterval: Sendable, Hashable {
 
   private var mostDays: Int? {
     guard let first = from.earliest, let second = to.latest else { return nil }
-    return first.distance(to: second)
+    let days = first.distance(to: second)
+    return isForward ? max(0, days) : days
   }
 }
 

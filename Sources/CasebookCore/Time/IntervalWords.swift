@@ -1,17 +1,24 @@
 /// Lengths of time in our own words.
 ///
 /// Less than a year is said in days, more in whole years and months; days beyond whole months are
-/// then left out. Of a range, the lower bound is cut to whole months and the upper one filled.
+/// then left out, at both ends of a range too. Only a limit, as in `at most 2 years`, is filled up,
+/// so that it is never exceeded.
 public enum IntervalWords {
-  /// `111 days`, `28 to 58 days`, `10 years and 8 months`, `about 10 years`, `same day`,
-  /// `at least 63 days`, `unknown`; the direction is not said.
+  /// `111 days`, `28 to 58 days`, `10 years and 8 months`, `15 years and 3 months to 16 years and
+  /// 3 months`, `same day`, `at least 63 days`, `unknown`; the direction is not said.
   public static func long(_ interval: DayInterval) -> String {
     LengthWords.long.words(interval)
   }
 
-  /// `111 d`, `28 to 58 d`, `10 y 8 mo`, `about 10 y`, `same day`.
+  /// `111 d`, `28 to 58 d`, `10 y 8 mo`, `15 y 3 mo to 16 y 3 mo`, `same day`.
   public static func short(_ interval: DayInterval) -> String {
     LengthWords.short.words(interval)
+  }
+
+  /// The short form if it fits into columns, else a coarser one that holds the whole range:
+  /// `15 to 17 y` for `15 y 3 mo to 16 y 3 mo`. The coarsest one may still be too long.
+  public static func short(_ interval: DayInterval, columns: Int) -> String {
+    LengthWords.short.words(interval, columns: columns)
   }
 
   /// `111 days`, `10 years and 8 months`.

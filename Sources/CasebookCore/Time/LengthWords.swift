@@ -20,6 +20,19 @@ struct LengthWords {
     }
   }
 
+  /// An interval in at most some columns, where a coarser form of a range can be.
+  func words(_ interval: DayInterval, columns: Int) -> String {
+    let whole = words(interval)
+    guard whole.count > columns, case .range(let days) = interval.days,
+      days.lowerBound >= 0 || days.upperBound <= 0,
+      let one = interval.shortest, let other = interval.longest
+    else { return whole }
+    let (low, high) = one.totalDays < other.totalDays ? (one, other) : (other, one)
+    let months = "\(low.wholeMonths) to \(unit(high.begunMonths, "month", "mo"))"
+    if high.begunMonths < 24, months.count <= columns { return months }
+    return "\(low.years) to \(unit((high.begunMonths + 11) / 12, "year", "y"))"
+  }
+
   /// A length, cut to whole months from a year on.
   func words(_ length: CalendarLength) -> String {
     if length.totalDays == 0 { return "same day" }
@@ -43,21 +56,8 @@ struct LengthWords {
     guard let shortest, let longest else { return "unknown" }
     if shortest.totalDays == 0 { return "at most \(filled(longest))" }
     if longest.years == 0 { return "\(shortest.totalDays) to \(days(longest.totalDays))" }
-    if shortest.years == 0 { return "\(days(shortest.totalDays)) to \(filled(longest))" }
-    if longest.begunMonths < 24 {
-      return few(shortest.wholeMonths, longest.begunMonths, "month", "mo")
-    }
-    let (low, high) = (nearestYears(shortest), nearestYears(longest))
-    if low == high { return "about \(unit(low, "year", "y"))" }
-    return few(shortest.years, (longest.begunMonths + 11) / 12, "year", "y")
-  }
-
-  private func few(_ low: Int, _ high: Int, _ name: String, _ letters: String) -> String {
-    low == high ? unit(low, name, letters) : "\(low) to \(unit(high, name, letters))"
-  }
-
-  private func nearestYears(_ length: CalendarLength) -> Int {
-    (length.wholeMonths + 6) / 12
+    let (low, high) = (words(shortest), words(longest))
+    return low == high ? low : "\(low) to \(high)"
   }
 
   private func atLeast(_ length: CalendarLength?) -> String {

@@ -42,6 +42,8 @@ public struct StripPart: Sendable, Hashable {
   public var columns: Range<Int>
   /// Whether it is a stretch left out.
   public var isFold: Bool
+  /// How a stretch left out is written; blank for any other.
+  public var foldText = ""
 
   /// How much time it stands for.
   public var length: CalendarLength {

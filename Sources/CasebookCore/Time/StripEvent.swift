@@ -34,13 +34,16 @@ public struct StripPlace: Sendable, Hashable {
     self.isDisputed = isDisputed
   }
 
-  /// The known dates: where something begins, ends or happens.
-  var anchors: [StripRange] {
+  /// The known dates: when something begins, ends or happens.
+  var dates: [StripDate] {
     switch extent {
-    case .point(let date): [date.range]
-    case .lasting(let start, let end): [start.date, end.date].compactMap { $0?.range }
+    case .point(let date): [date]
+    case .lasting(let start, let end): [start.date, end.date].compactMap(\.self)
     }
   }
+
+  /// The time that each of the known dates may mean.
+  var anchors: [StripRange] { dates.map(\.range) }
 }
 
 /// One date as the minutes it may mean.

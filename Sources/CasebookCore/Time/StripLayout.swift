@@ -123,7 +123,8 @@ extension StripAxis {
     let tail = ends.contains(where: \.end) ? room : 0
     parts = StripPlan.parts(
       StripReach.anchors(places, window: window), from: head,
-      columns: self.columns.count - head - tail, folds: folds, window: window)
+      columns: self.columns.count - head - tail, folds: folds, window: window,
+      dates: places.flatMap(\.dates))
   }
 }
 

@@ -4,11 +4,16 @@ struct StripPlan {
   private let columns: Int
   private let groups: [StripCluster]
   private let isWindow: Bool
+  /// The dates that something begins, ends or happens on.
+  private let dates: [StripDate]
 
   /// Divides some columns among the stretches between folds, which must not be empty; in a window
   /// the ends are where someone put them, not where events are.
-  private init(_ groups: [StripCluster], columns: Int, isWindow: Bool) {
+  private init(
+    _ groups: [StripCluster], columns: Int, isWindow: Bool, dates: [StripDate]
+  ) {
     self.groups = groups
+    self.dates = dates
     self.columns = max(columns, 1)
     self.isWindow = isWindow
   }
@@ -18,9 +23,11 @@ struct StripPlan {
   /// The columns each different place of a segment should have.
   private static let placeColumns = 3
 
-  /// The parts of an axis over all that is not empty, from a column on.
+  /// The parts of an axis over all that is not empty, from a column on; `dates` tell how exact the
+  /// dates on both sides of a fold are.
   static func parts(
-    _ anchors: [StripRange], from column: Int, columns: Int, folds: Bool, window: StripRange?
+    _ anchors: [StripRange], from column: Int, columns: Int, folds: Bool, window: StripRange?,
+    dates: [StripDate] = []
   ) -> [StripPart] {
     var clusters = StripGap.clusters(anchors)
     if let window {
@@ -30,7 +37,8 @@ struct StripPlan {
     let limit = (columns - leastSegment) / (leastSegment + StripFoldForm.tight.least)
     let groups =
       folds ? StripGap.fold(clusters, limit: limit) : StripGap.unfolded(clusters)
-    return StripPlan(groups, columns: columns, isWindow: window != nil).parts(from: column)
+    return StripPlan(groups, columns: columns, isWindow: window != nil, dates: dates)
+      .parts(from: column)
   }
 
   private static func widened(
@@ -49,7 +57,9 @@ struct StripPlan {
 
   private func parts(from column: Int) -> [StripPart] {
     let ranges = groups.map(shownRange)
-    let folded = zip(ranges, ranges.dropFirst()).map { $0.upperBound..<$1.lowerBound }
+    let folded = zip(ranges, ranges.dropFirst()).enumerated().map { index, sides in
+      fold(sides.0.upperBound..<sides.1.lowerBound, after: groups[index], before: groups[index + 1])
+    }
     let form = StripFoldForm.fitting(folded, into: max(columns / 3, columns - names(ranges)))
     let foldColumns = folded.map(form.columns)
     let widths = segmentColumns(ranges, columns - foldColumns.reduce(0, +))
@@ -60,10 +70,21 @@ struct StripPlan {
       next += widths[index]
       guard index < folded.count else { break }
       let end = next + foldColumns[index]
-      parts.append(StripPart(range: folded[index], columns: next..<end, isFold: true))
+      parts.append(
+        StripPart(
+          range: folded[index].range, columns: next..<end, isFold: true,
+          foldText: StripFoldForm.text(folded[index], in: foldColumns[index])))
       next = end
     }
     return parts
+  }
+
+  private func fold(
+    _ range: StripRange, after left: StripCluster, before right: StripCluster
+  ) -> StripFold {
+    StripFold(
+      range, beside: dates.filter { $0.range.upperBound == left.range.upperBound },
+      dates.filter { $0.range.lowerBound == right.range.lowerBound })
   }
 
   /// The columns that the stretches take in names alone; all of them where one is more than a name.

@@ -20,7 +20,7 @@ enum StripTicks {
   }
 
   private static func foldTick(_ part: StripPart) -> StripTick {
-    let text = StripFoldForm.text(part.range, in: part.columns.count)
+    let text = part.foldText
     let column = part.columns.lowerBound + max(0, part.columns.count - text.count) / 2
     return StripTick(column: column, text: text, isFold: true)
   }

@@ -32,7 +32,7 @@ import Testing
     Row(events: "ice_custody 2024-01-01/.., hearing 2024-02-01, removal 2024-05-01", gaps: []),
     Row(
       events: "placement 2013-08/2014, hearing 2015-01-02",
-      gaps: ["2 days, from 2014 to 2 January 2015"]),
+      gaps: ["2 days to 1 year, from 2014 to 2 January 2015"]),
     // Where an end is not known, that is said.
     Row(
       events: "ice_custody 2024-01-01/, removal 2024-04-07",

@@ -14,7 +14,9 @@ import Testing
     Row(events: "2023-09-14 2023-10-13", words: "29 days after the charge"),
     Row(events: "2023-09-14 2023-09-14", words: "Same day as the charge"),
     Row(events: "2023-09-14 2023-09-15", words: "1 day after the charge"),
-    Row(events: "2013-08 2023-10-13", words: "About 10 years after the charge"),
+    Row(
+      events: "2013-08 2023-10-13",
+      words: "10 years and 1 month to 10 years and 2 months after the charge"),
     Row(events: "2023-09 2023-09", words: "Within 29 days of the charge"),
     Row(events: "2023-09 2023-10-13", words: "13 to 42 days after the charge"),
     Row(events: "2023-09-14 -", words: ""),

@@ -11,13 +11,13 @@ import Testing
       SampleCases.chronology("ct-2024-0007"), options: options, columns: 80)
     #expect(
       lines.map(\.string) == [
-        "8 events, 2008 to 19 April 2024",
-        "            2008 //4y7mo// Aug 2013 //10y// Sep 2023 Nov Dec  Jan 2024     Apr",
-        "movement                   :::2:::: apprehension, placement",
-        "criminal                                      * charge            * release",
-        "detainer                                          [== declined ===]",
-        "immigration                                                          arrest *",
-        "context     :o:: policy                                             statement o",
+        "9 events, 2 without a date, 2008 to 19 April 2024",
+        "            2008 // Aug 2013 // Sep 2023  Nov Dec   Jan 2024 Mar   Apr   no date",
+        "movement            :::*:::: apprehension                                ?",
+        "criminal                          * charge               * release       ?",
+        "detainer                              [== not honored ===]",
+        "immigration                                                        * arrest",
+        "context     :o:: policy                                     statement o",
         "Charge to detainer 29 days.",
         "Detainer to release 111 days.",
         "Release to ICE arrest 63 days.",

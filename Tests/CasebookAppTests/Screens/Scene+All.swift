@@ -17,7 +17,7 @@ extension Scene {
         "timeline", columns, rows, .samples, founding, .run("timeline"),
         .keys([.right, .right, .right, .right])),
       Scene(
-        "zoomed", columns, rows, .samples, founding, .run("timeline 5"), .run("timeline"),
+        "zoomed", columns, rows, .samples, founding, .run("timeline 4"), .run("timeline"),
         .type("++(l")),
       Scene("filter", columns, rows, .samples, .type("/outcome:declined")),
       Scene("filter-error", columns, rows, .samples, .type("/colour:red")),
@@ -73,7 +73,7 @@ extension Scene {
     Scene("last", 80, 24, .samples, .type("G")),
     Scene("resized-from", 40, 12, .samples, .type("G"), .resize(80, 24)),
     Scene(
-      "span", 80, 24, .samples, founding, .run("timeline 5"), .run("timeline"), .type("(ll)b")),
+      "span", 80, 24, .samples, founding, .run("timeline 4"), .run("timeline"), .type("(ll)b")),
     Scene("unfolded", 80, 24, .samples, founding, .run("timeline"), .type("z")),
     Scene("reader-filter", 80, 24, .samples, reader, .type("/status is open")),
     Scene("reader-filtered", 80, 24, .samples, reader, .type("/declined"), .keys([.enter])),

@@ -39,8 +39,8 @@ struct SettingsTests {
   @Test func openEndsAreCountedToTheDaySetOrToToday() throws {
     let today = DayNumber(rawValue: 20_000)
     var settings = Settings()
-    #expect(settings.asOf(today: today) == today)
+    #expect(settings.asOf(of: Library(title: "t"), today: today) == today)
     try settings.choose(written: "1970-01-11", for: .asOf, by: .file)
-    #expect(settings.asOf(today: today) == DayNumber(rawValue: 10))
+    #expect(settings.asOf(of: Library(title: "t"), today: today) == DayNumber(rawValue: 10))
   }
 }

@@ -35,11 +35,11 @@ struct BuiltInProfileTests {
           + "{type: detainer, date: 2024-02-01, \(place)outcome: late_notice, "
           + "outcome_raw: Insufficient Notice to ICE, outcome_basis: recorded, "
           + "source: fy23.xlsx#FY2023 row 8, detainer_type: I247A}, "
-          + "{type: detainer, date: 2024-03-01, \(place)outcome: unknown, "
+          + "{type: detainer, date: 2024-03-01, \(place)outcome: not_recorded, "
           + "outcome_basis: recorded, source: fy23.xlsx#FY2023 row 9, detainer_type: I247A}]}",
         "{id: detainers-000004, title: Cuba, male, born 1990, "
           + "subject: {sex: Male, citizenship: Cuba, birth_year: 1990}, \(release), events: ["
-          + "{type: detainer, date: 2024-03-01, outcome: unknown, outcome_basis: recorded, "
+          + "{type: detainer, date: 2024-03-01, outcome: not_recorded, outcome_basis: recorded, "
           + "source: fy23.xlsx#FY2023 row 10, detainer_type: I247A}]}",
       ])
   }

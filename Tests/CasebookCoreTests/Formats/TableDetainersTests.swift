@@ -37,7 +37,7 @@ struct TableDetainersTests {
     #expect(counts["all"] == 79_053)
     #expect(counts["refused"] == nil)
     #expect(counts["outcome:declined"] == 5_501)
-    #expect(counts["outcome:unknown"] == 52_263)
+    #expect(counts["outcome:not_recorded"] == 52_263)
     #expect(counts["hartford"] == 18)
     #expect(counts["connecticut"] == 164)
     #expect(counts["2015-03"] == 8_081)
@@ -52,12 +52,12 @@ struct TableDetainersTests {
     #expect(
       hartford == """
         {id: lea_detainers_FY15YTD-026424, \
-        title: Detainer with unknown outcome, Hartford Corr Center, status: outcome unknown, \
+        title: Detainer, outcome not recorded, Hartford Corr Center, status: outcome not recorded, \
         place: Hartford, Connecticut, \
         sources: [{id: release, kind: agency release, \
         publisher: US Immigration and Customs Enforcement, title: lea_detainers_FY15YTD}], \
         events: [{type: detainer, date: 2015-02-25, facility: HARTFORD CORR CENTER, \
-        place: Hartford, Connecticut, city: HARTFORD, state: CONNECTICUT, outcome: unknown, \
+        place: Hartford, Connecticut, city: HARTFORD, state: CONNECTICUT, outcome: not_recorded, \
         outcome_basis: recorded, source: release#row 26424, \
         detainer_type: I247 - Immigration Detainer - Notice of Action (as of March 2013)}]}
         """)

@@ -11,7 +11,7 @@ import Testing
       ])
     #expect(
       intervals.sinceBefore.map { $0.map { "\($0.before) \($0.days)" } ?? "none" } == [
-        "none", "0 2039", "1 0", "2 3696", "3 29", "4 111", "5 63", "6 15",
+        "none", "0 2039", "none", "1 3696", "3 29", "4 111", "5 63", "6 15",
       ])
   }
 

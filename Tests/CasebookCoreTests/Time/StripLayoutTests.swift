@@ -11,13 +11,13 @@ import Testing
     let strip = layout(Self.founding, columns: 98)
     #expect(
       strip.axisText
-        == "2008 // 4 y 7 mo // Aug 2013 // 10 y // Sep 2023      Nov    Dec     Jan 2024      Mar    Apr"
+        == "2008 // 4 y 7 mo+ // Aug 2013 // 10 y+ // Sep 2023      Nov   Dec     Jan 2024     Mar     Apr"
     )
     #expect(
       strip.laneText == [
-        "                    :::2::::",
-        "                                           *                                *",
-        "                                                  [=========================]",
+        "                     :::2::::",
+        "                                             *                               *",
+        "                                                   [=========================]",
         "                                                                                           *",
         "::::                                                                                           *",
       ])

@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (60, "2008 // 4 y 7 mo // Aug 2013"), (40, "2008 // 4 y 7 mo // Aug 2013"),
-    (26, "2008 //4y7mo// Aug 2013"),
+    (60, "2008 // 4 y 7 mo+ // Aug 2013"), (40, "2008 // 4 y 7 mo+ // Aug 2013"),
+    (26, "2008 //4y7mo+// Aug 2013"),
     (20, "2008 // Aug 2013"), (12, "2008 // 2013"), (8, " //2013"),
   ])
   func foldsAreNamedAsFarAsThereIsRoom(_ columns: Int, _ axis: String) {

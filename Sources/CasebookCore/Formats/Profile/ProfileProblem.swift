@@ -46,6 +46,8 @@ public enum ProfileProblem: Sendable, Hashable {
     case number
     /// `yes` or `no`.
     case flag
+    /// A whole day.
+    case day
     /// A template, or a list of them of which the first that says anything holds.
     case template
   }
