@@ -29,11 +29,13 @@ let package = Package(
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
     .target(name: "CasebookText"),
     .target(
-      name: "CasebookCore", dependencies: ["CArchive", "CColumns", "CJSON", "CScan", "CYAML"],
+      name: "CasebookCore",
+      dependencies: ["CColumns", "CCompression", "CJSON", "CScan", "CYAML"],
       exclude: ["Resources"]),
-    .target(
-      name: "CArchive", linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
     .target(name: "CColumns", dependencies: ["CJSON", "CScan"]),
+    .target(
+      name: "CCompression",
+      linkerSettings: [.linkedLibrary("lzma"), .linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CEmbedded"),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CScan"),
@@ -53,7 +55,9 @@ let package = Package(
       exclude: ["compare.py"]),
 
     // Tests, and what only tests use.
-    .target(name: "CTesting", cSettings: [.define("_GNU_SOURCE")]),
+    .target(
+      name: "CTesting", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("lzma"), .linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(
       name: "CasebookTesting",
       dependencies: [
@@ -78,7 +82,8 @@ let package = Package(
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),
     .testTarget(
       name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Faulty", "Snapshots"]),
-    .testTarget(name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan"]),
+    .testTarget(
+      name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan", "CTesting"]),
     .testTarget(
       name: "CasebookNotebookTests",
       dependencies: ["CasebookCore", "CasebookNotebook", "CasebookTesting"]),

@@ -20,7 +20,7 @@ struct ImportTests {
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
     "CasebookText": [],
-    "CasebookCore": ["CArchive", "CColumns", "CExpat", "CJSON", "CScan", "CYAML"],
+    "CasebookCore": ["CColumns", "CCompression", "CExpat", "CJSON", "CScan", "CYAML"],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],
@@ -29,7 +29,7 @@ struct ImportTests {
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
       "CEmbedded",
     ],
-    "CArchive": [], "CColumns": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
+    "CColumns": [], "CCompression": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
     "CSQLite": [], "CTerminal": [], "CTesting": [], "CYAML": [],
   ]
   private static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]

@@ -41,3 +41,14 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 
 /// Goes down, on this thread or another; does not return.
 void cts_fail(cts_fault fault, bool other_thread);
+
+/// How bytes are compressed.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  cts_compression_gzip,
+  cts_compression_zstd,
+  cts_compression_xz,
+} cts_compression;
+
+/// Compresses bytes into one member at a low level. Returns memory that the caller frees and sets its
+/// count; NULL if that fails.
+uint8_t *cts_compress(cts_compression kind, const uint8_t *bytes, size_t count, size_t *size);

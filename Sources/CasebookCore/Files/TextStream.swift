@@ -1,4 +1,4 @@
-internal import CArchive
+internal import CCompression
 import Glibc
 
 /// The text of a file from its beginning on, whether the file is compressed or not.
@@ -15,19 +15,19 @@ final class TextStream {
 
   /// Begins a stream.
   init(_ file: consuming FileReader, _ compression: Compression?) {
-    expander = compression.flatMap { carchive_open(file.descriptor, carchive_kind($0)) }
+    expander = compression.flatMap { ccompression_open(file.descriptor, ccompression_kind($0)) }
     isCompressed = compression != nil
     self.file = file
   }
 
-  deinit { carchive_close(expander) }
+  deinit { ccompression_close(expander) }
 
   /// What the file was when it was opened.
   var identity: FileIdentity { file.identity }
   /// Whether the file still is what it was.
   var isUnchanged: Bool { file.isUnchanged }
   /// How many bytes of the file itself were read.
-  var filePosition: Int { isCompressed ? Int(carchive_offset(expander)) : position }
+  var filePosition: Int { isCompressed ? Int(ccompression_offset(expander)) : position }
 
   /// Fills a room with the next bytes; fewer only where the text ends.
   ///
@@ -42,7 +42,7 @@ final class TextStream {
     var done = 0
     while done < room.count {
       let target = room.baseAddress.map { ($0 + done).assumingMemoryBound(to: UInt8.self) }
-      let got = carchive_read(expander, target, room.count - done)
+      let got = ccompression_read(expander, target, room.count - done)
       if got == 0 { break }
       done += got
     }
@@ -52,18 +52,18 @@ final class TextStream {
   }
 
   private func check(_ expander: OpaquePointer) throws(SourceFileError) {
-    let offset = Int(carchive_offset(expander))
-    switch carchive_failed(expander) {
+    let offset = Int(ccompression_offset(expander))
+    switch ccompression_failed(expander) {
     case .none: return
     case .damaged: throw .damaged(byte: offset)
     case .cut: throw .cutShort(byte: offset)
-    case .unreadable: throw .cannotRead(errno: carchive_errno(expander))
+    case .unreadable: throw .cannotRead(errno: ccompression_errno(expander))
     case .memory: throw .cannotRead(errno: ENOMEM)
     }
   }
 }
 
-extension carchive_kind {
+extension ccompression_kind {
   fileprivate init(_ compression: Compression) {
     switch compression {
     case .gzip: self = .gzip
