@@ -153,7 +153,10 @@ final class Browser {
       }
       session.send(.quitAsked)
       try lines.finish()
+      let failure = Failure(loading: session.workspace.library)
+      if failure == .unreadable { throw Failure.unreadable }
       if plain.hasFailed { throw Failure.batch }
+      if let failure { throw failure }
       return
     }
     plain.greet(reason)

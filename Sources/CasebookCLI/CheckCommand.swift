@@ -30,10 +30,7 @@ struct CheckCommand: ParsableCommand {
     case .json: try output.write(json(library))
     }
     try output.flush()
-    if !library.unreadable.isEmpty { throw Failure.unreadable }
-    let isWrong = library.settings.problems.contains { $0.severity == .error }
-    if library.refusedCount > 0 || isWrong { throw Failure.refused }
-    if library.isPartial { throw Failure.partial }
+    if let failure = Failure(loading: library) { throw failure }
   }
 
   private func problems(_ library: Library) -> [Problem] {

@@ -95,9 +95,7 @@ struct LibraryOptions: ParsableArguments {
   /// Loads everything, and says on standard error what was refused.
   func open() throws(Failure) -> Library {
     let library = try load()
-    if library.caseCount == 0, let problem = library.problems.problems.first,
-      case .unreadable = problem.fact
-    {
+    if library.caseCount == 0, let problem = library.problems.unread.first {
       throw .cannotRead(SpokenText.closed(ProblemWords.line(problem)))
     }
     return library
@@ -133,26 +131,22 @@ struct LibraryOptions: ParsableArguments {
       let count = CountWords.cases(library.caseCount)
       try output.line("casebook: partial: loading was stopped at \(count).")
     }
-    let wrong = library.settings.problems.filter { $0.severity == .error }
-    for problem in wrong {
+    for problem in library.settings.problems where problem.severity == .error {
       try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
     }
-    guard library.refusedCount > 0 else {
-      try output.flush()
-      if library.isPartial { throw .partial }
-      return
+    if library.refusedCount > 0 {
+      let unread = library.problems.unread.filter { !library.settings.problems.contains($0) }
+      for problem in unread.prefix(3) {
+        try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
+      }
+      let count = library.problems.count(.warning)
+      let warnings: ShownText =
+        count == 0 ? "" : ", \(ShownText.plural(count, "warning", "warnings"))"
+      let refused = ProblemWords.refused(library)
+      try output.line("casebook: \(refused)\(warnings); casebook check tells them.")
     }
-    let unreadable = library.unreadable
-    for problem in unreadable.prefix(3) {
-      try output.line("casebook: \(SpokenText.closed(ProblemWords.line(problem)))")
-    }
-    let count = library.problems.count(.warning)
-    let warnings: ShownText =
-      count == 0 ? "" : ", \(ShownText.plural(count, "warning", "warnings"))"
-    let refused = ProblemWords.refused(library)
-    try output.line("casebook: \(refused)\(warnings); casebook check tells them.")
     try output.flush()
-    throw unreadable.isEmpty ? .refused : .unreadable
+    if let failure = Failure(loading: library) { throw failure }
   }
 }
 
@@ -291,17 +285,5 @@ extension DayNumber {
   static var today: DayNumber {
     let (year, month, day) = Environment.today
     return DayNumber(year: year, month: month, day: day) ?? DayNumber(rawValue: 0)
-  }
-}
-
-extension Library {
-  /// The files that could not be read for a reason of the system.
-  var unreadable: [Problem] {
-    problems.problems.filter { problem in
-      switch problem.fact {
-      case .unreadable(.cannotOpen), .unreadable(.cannotRead), .unreadable(.changedWhileRead): true
-      default: false
-      }
-    }
   }
 }

@@ -1,3 +1,4 @@
+import CasebookCore
 import CasebookText
 import Glibc
 
@@ -81,12 +82,29 @@ enum Failure: Error, Equatable {
   /// A command of a batch failed and has said so.
   case batch
 
-  /// The exit status: 1 some records refused or not loaded, 2 usage, 3 reading or writing failed.
+  /// The exit status: 1 some records refused or not loaded, 2 usage, 3 a file not read or not
+  /// written.
   var status: Int32 {
     switch self {
     case .refused, .partial, .batch: 1
     case .usage: 2
     case .cannotRead, .cannotWrite, .cannotCreate, .unreadable: 3
+    }
+  }
+
+  /// What loading a library means for the exit status, by one rule for every command: a file that was
+  /// not read or not to its end is a failure to read; else a record that was refused, or a part of the
+  /// settings, is told; else that only a part was loaded. Nil if all is well.
+  init?(loading library: Library) {
+    let isRefused = { (problem: Problem) in problem.severity == .error }
+    if !library.problems.unread.isEmpty {
+      self = .unreadable
+    } else if library.refusedCount > 0 || library.settings.problems.contains(where: isRefused) {
+      self = .refused
+    } else if library.isPartial {
+      self = .partial
+    } else {
+      return nil
     }
   }
 

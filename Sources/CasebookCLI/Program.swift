@@ -65,7 +65,7 @@ struct CasebookCommand: ParsableCommand {
     discussion: """
       Without a command, casebook opens the paths given, or its built-in samples, on the screen; \
       press ? there for the keys. Exit status: 0 all is well, 1 some records were refused (the \
-      rest is written), 2 the command line cannot be read, 3 reading or writing failed.
+      rest is written), 2 the command line cannot be read, 3 a file was not read or not written.
       """,
     version: "0.1.0",
     subcommands: [

@@ -62,10 +62,14 @@ import Testing
 
   @Test(arguments: [
     ("echo 'a: [[[[x]]]]' > a.yaml; casebook check a.yaml --set-limit depth=3", "depth", 1),
-    ("echo 'id: abc' > a.yaml; casebook check a.yaml --set-limit file-size=4", "file-size", 1),
+    ("echo 'id: abc' > a.yaml; casebook check a.yaml --set-limit file-size=4", "file-size", 3),
+    (
+      "printf 'id,title\\n%s' \"$(for i in {1..9}; do echo 1,$i; done)\" > a.csv; "
+        + "casebook check a.csv --set-limit case-rows=8", "case-rows", 1
+    ),
     (
       "mkdir -p a/b/c/d; echo 'id: x' > a/b/c/d/x.yaml; casebook check a --set-limit folder-depth=2",
-      "folder-depth", 1
+      "folder-depth", 3
     ),
   ])
   func limitsAreSetByName(line: String, name: String, status: Int32) throws {

@@ -11,6 +11,11 @@ public struct ProblemList: Sendable {
   /// Makes an empty list.
   public init() {}
 
+  /// The problems that say that a file was not read, or not to its end.
+  public var unread: [Problem] {
+    unreadFileProblemCount == 0 ? [] : problems.filter(\.isOfUnreadFile)
+  }
+
   /// Adds a problem; a note or a warning of the same kind about the same key only raises a count.
   public mutating func add(_ problem: Problem) {
     if problem.isOfUnreadFile {
