@@ -51,3 +51,10 @@ int cscan_codes_fit(
   }
   return misfits == 0;
 }
+
+size_t cscan_count(const void *start, size_t count, uint8_t value) {
+  const uint8_t *bytes = start;
+  size_t found = 0;
+  for (size_t at = 0; at < count; at++) found += bytes[at] == value;
+  return found;
+}

@@ -44,13 +44,28 @@ import Testing
     #expect(Set(run.text.split(separator: "\n").dropFirst().map(String.init)) == ["b", "in", "2"])
   }
 
-  @Test func linksOutOfTheFolderAreOpenedAsWhatTheyPointTo() throws {
+  @Test func linksOutOfTheFolderAreNamedAndNotRead() throws {
     let run = try ShellRun(
       """
       mkdir lib out; echo 'id: outside' > out/a.yaml; ln -s ../out/a.yaml lib/link.yaml
-      casebook list lib --columns id
+      echo 'id: inside' > lib/b.yaml
+      casebook list lib --columns id; casebook check lib
       """)
-    #expect(run.text == "id\noutside\n", "\(run.complaint)")
+    let says = "lib/link.yaml: A link that leads out of the opened folder, to /"
+    #expect(run.text.hasPrefix("id\ninside\nerror: \(says)"), "\(run.text)\(run.complaint)")
+    #expect(run.text.hasSuffix("1 case loaded, 1 file not read.\n"))
+    #expect(run.complaint.contains(says))
+    #expect(run.status == 3)
+  }
+
+  @Test func whatALinkLeadsToIsReadWhereItIsNamed() throws {
+    let run = try ShellRun(
+      """
+      mkdir lib out; echo 'id: outside' > out/a.yaml; ln -s ../out/a.yaml lib/link.yaml
+      ln -s lib opened; casebook count out/a.yaml lib/link.yaml; casebook count opened/link.yaml
+      """)
+    #expect(run.text == "1\n1\n", "\(run.complaint)")
+    #expect(run.status == 0)
   }
 
   @Test(arguments: [

@@ -9,6 +9,9 @@ extern "C" {
 /// deceive. Any single changed bit changes it.
 uint64_t cscan_checksum(const void *bytes, size_t count);
 
+/// How many of the bytes have a value.
+size_t cscan_count(const void *bytes, size_t count, uint8_t value);
+
 /// Whether no number is below the one before it.
 int cscan_ascends(const uint32_t *numbers, size_t count);
 

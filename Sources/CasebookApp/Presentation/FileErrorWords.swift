@@ -27,7 +27,15 @@ package enum FileErrorWords {
       Its rows are events, but the first has no date: take a header off, name the file .tsv, or put \
       an event with a date first
       """
-    case .loop: "The folder leads back to itself"
+    case .leadsOut(let target):
+      """
+      A link that leads out of the opened folder, to \(Gate.shown(target)); to read that, name it on \
+      the command line
+      """
+    case .needsMemory(let bytes, let free):
+      "Reading it takes \(grouped: bytes) bytes of memory"
+        + (free.map { "; \(grouped: $0) are free" } ?? ", more than there is")
+    case .loop: "The folder was visited before; what is in it is read once"
     case .tooDeep(let limit): "Deeper than the limit folder-depth of \(limit)"
     }
   }

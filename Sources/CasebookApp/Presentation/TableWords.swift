@@ -16,7 +16,15 @@ enum TableWords {
       "The quote opened here makes a row of \(grouped: bytes) bytes; the limit record-size is "
         + "\(grouped: limit). Close the quote"
     case .nul: "The row holds a NUL byte"
-    case .notUTF8: "The row is not UTF-8"
+    case .notUTF8(let guess):
+      guess.map { "The row is not UTF-8; it looks like \(TreeErrorWords.name($0)). \(saved)" }
+        ?? "The row is not UTF-8"
+    case .tooManyRows(let found, let limit):
+      "The case that begins here has \(grouped: found) rows; the limit case-rows is "
+        + "\(grouped: limit). Is its id really the id of a case?"
+    case .caseTooLong(let rows, let limit):
+      "The \(grouped: rows) rows of the case that begins here have more bytes together than the "
+        + "limit record-size of \(grouped: limit). Is its id really the id of a case?"
     case .textAfterQuote: "Text follows a closing quote; kept as part of the cell"
     case .quoteInsideCell: "A quote stands inside an unquoted cell; kept"
     case .shortRow(let cells, let expected):
@@ -29,8 +37,15 @@ enum TableWords {
     }
   }
 
+  private static let saved: ShownText = "Save the table as UTF-8"
+
   private static func ofTable(_ problem: TableProblem) -> ShownText {
     switch problem {
+    case .otherContent(.text(let encoding)):
+      "The file looks like \(TreeErrorWords.name(encoding)). \(saved)"
+    case .otherContent(let kind): "This is no table; it looks like \(TreeErrorWords.name(kind))"
+    case .needsMemory(let bytes, let free):
+      FileErrorWords.text(.needsMemory(bytes: bytes, free: free))
     case .noHeader: "There is no header row"
     case .headerLooksLikeData(let cells):
       "The first row holds data, not names of columns: "

@@ -97,7 +97,7 @@ enum TreeErrorWords {
     }
   }
 
-  private static func name(_ encoding: TextEncoding) -> ShownText {
+  static func name(_ encoding: TextEncoding) -> ShownText {
     switch encoding {
     case .utf8: "UTF-8"
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
@@ -108,7 +108,7 @@ enum TreeErrorWords {
     }
   }
 
-  private static func name(_ kind: ContentKind) -> ShownText {
+  static func name(_ kind: ContentKind) -> ShownText {
     switch kind {
     case .text(let encoding): name(encoding)
     case .gzip: "a gzip archive"

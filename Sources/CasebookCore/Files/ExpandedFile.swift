@@ -7,10 +7,11 @@ import Synchronization
 /// may ask.
 final class ExpandedFile: Sendable {
   private let compression: Compression
+  /// Bytes of a block.
+  private let blockSize: Int
   private let state = Mutex(State())
 
-  /// Bytes of a block, and blocks that are kept: 16 MiB.
-  private static let blockSize = 1 << 20
+  /// Blocks that are kept: 16 MiB at the usual size.
   private static let keptBlocks = 16
 
   // Sound to send: only ever touched under the lock.
@@ -21,8 +22,9 @@ final class ExpandedFile: Sendable {
     var order: [Int] = []
   }
 
-  init(_ compression: Compression) {
+  init(_ compression: Compression, blockSize: Int = PieceSizes().block) {
     self.compression = compression
+    self.blockSize = blockSize
   }
 
   /// The bytes of a stretch of the text.
@@ -30,28 +32,28 @@ final class ExpandedFile: Sendable {
   /// - Throws: ``SourceFileError/changedSinceLoad`` where the file is not what it was.
   /// - Complexity: linear in the end of the stretch where it lies before what was read last.
   func bytes(
-    _ range: Range<Int>, path: String, identity: FileIdentity?
+    _ range: Range<Int>, place: SourcePlace, identity: FileIdentity?
   ) throws(SourceFileError) -> SourceBytes {
     let result = state.withLock { state in
       Result { () throws(SourceFileError) in
-        try read(range, path: path, identity: identity, &state)
+        try read(range, place: place, identity: identity, &state)
       }
     }
     return try result.get()
   }
 
   private func read(
-    _ range: Range<Int>, path: String, identity: FileIdentity?, _ state: inout State
+    _ range: Range<Int>, place: SourcePlace, identity: FileIdentity?, _ state: inout State
   ) throws(SourceFileError) -> SourceBytes {
-    let current = try FileReader(path).identity
+    let current = try FileReader(place).identity
     if let identity, current != identity { throw .changedSinceLoad }
     if state.stream?.identity != current { state = State() }
-    let found = SourceBytes(capacity: range.count)
+    let found = try SourceBytes(room: range.count)
     var done = 0
     while done < range.count {
       let at = range.lowerBound + done
-      let block = try block(at / Self.blockSize, path: path, &state)
-      let start = at % Self.blockSize
+      let block = try block(at / blockSize, place: place, &state)
+      let start = at % blockSize
       let count = min(block.count - start, range.count - done)
       guard count > 0 else { throw .changedSinceLoad }
       block.withBytes { raw in
@@ -65,23 +67,24 @@ final class ExpandedFile: Sendable {
   }
 
   private func block(
-    _ number: Int, path: String, _ state: inout State
+    _ number: Int, place: SourcePlace, _ state: inout State
   ) throws(SourceFileError) -> SourceBytes {
     if let block = state.blocks[number] {
       state.order.removeAll { $0 == number }
       state.order.append(number)
       return block
     }
-    if state.stream.map({ $0.position > number * Self.blockSize }) ?? true {
-      state.stream = TextStream(try FileReader(path), compression)
+    if state.stream.map({ $0.position > number * blockSize }) ?? true {
+      state.stream = TextStream(try FileReader(place), compression)
     }
     guard let stream = state.stream else { throw .changedSinceLoad }
     while true {
-      let next = stream.position / Self.blockSize
-      let block = SourceBytes(capacity: Self.blockSize)
+      let next = stream.position / blockSize
+      let block = SourceBytes(capacity: blockSize)
       block.finish(count: try stream.read(into: block.room))
       keep(block, number: next, &state)
-      if next == number || block.count < Self.blockSize { return block }
+      if next == number { return block }
+      guard block.count == blockSize else { throw .changedSinceLoad }
     }
   }
 

@@ -2,30 +2,34 @@ extension FileReader {
   /// Bytes of text that are kept before the rest is counted: a file that holds more than the limit
   /// is refused before it takes the memory.
   private static let uncounted = 256 << 20
+  /// Bytes of text that are expanded first, and of each step while they are counted.
+  private static let step = 1 << 20
 
   /// Reads the whole text of a compressed file; one that changes meanwhile is read again once.
   ///
   /// - Parameters:
-  ///   - path: the file.
+  ///   - place: the file.
   ///   - compression: how it is compressed.
   ///   - limit: bytes of text.
+  ///   - memory: bytes of memory that there are; nil if that is not known.
   /// - Returns: the text, and what the file was.
   /// - Throws: ``SourceFileError`` where it cannot be read, or is not what its name says.
   static func expanded(
-    _ path: String, _ compression: Compression, limit: Int
+    _ place: SourcePlace, _ compression: Compression, limit: Int, memory: Int?
   ) throws(SourceFileError) -> (SourceBytes, FileIdentity) {
     for _ in 0..<2 {
-      let stream = TextStream(try FileReader(path), compression)
-      let bytes = try all(of: stream, path, compression, limit: limit)
+      let stream = TextStream(try FileReader(place), compression)
+      let bytes = try all(of: stream, place, compression, limit: limit, memory: memory)
       if stream.isUnchanged { return (bytes, stream.identity) }
     }
     throw .changedWhileRead
   }
 
   private static func all(
-    of stream: TextStream, _ path: String, _ compression: Compression, limit: Int
+    of stream: TextStream, _ place: SourcePlace, _ compression: Compression, limit: Int,
+    memory: Int?
   ) throws(SourceFileError) -> SourceBytes {
-    var text = SourceBytes(capacity: 1 << 20)
+    var text = SourceBytes(capacity: step)
     var count = 0
     while true {
       let room = UnsafeMutableRawBufferPointer(rebasing: text.room[count...])
@@ -39,8 +43,9 @@ extension FileReader {
       text.finish(count: count)
       let wanted =
         count * 2 <= uncounted
-        ? count * 2 : max(count, try self.count(path, compression, limit: limit)) + 1
-      let larger = SourceBytes(capacity: wanted)
+        ? count * 2 : max(count, try self.count(place, compression, limit: limit)) + 1
+      try check(wanted, fitsInto: memory)
+      let larger = try SourceBytes(room: wanted)
       text.withBytes { larger.room.copyMemory(from: $0) }
       text = larger
     }
@@ -48,10 +53,10 @@ extension FileReader {
 
   /// Counts the text of a compressed file, up to a limit.
   private static func count(
-    _ path: String, _ compression: Compression, limit: Int
+    _ place: SourcePlace, _ compression: Compression, limit: Int
   ) throws(SourceFileError) -> Int {
-    let stream = TextStream(try FileReader(path), compression)
-    let scratch = SourceBytes(capacity: 1 << 20)
+    let stream = TextStream(try FileReader(place), compression)
+    let scratch = SourceBytes(capacity: step)
     while try stream.read(into: scratch.room) == scratch.room.count {
       guard stream.position <= limit else { throw .expandsBeyond(limit: limit) }
     }

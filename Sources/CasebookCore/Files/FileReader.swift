@@ -7,10 +7,10 @@ struct FileReader: ~Copyable {
   /// The open file.
   let descriptor: Int32
 
-  /// Opens a file without following it into a device, a pipe or a terminal.
-  init(_ path: String) throws(SourceFileError) {
+  /// Opens a file without following it into a device, a pipe or a terminal, or out of its folder.
+  init(_ place: SourcePlace) throws(SourceFileError) {
     let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
-    descriptor = PathText.withBytes(of: path) { open($0, flags) }
+    descriptor = PathText.withBytes(of: place.path) { open($0, flags) }
     guard descriptor >= 0 else { throw .cannotOpen(errno: errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -21,6 +21,10 @@ struct FileReader: ~Copyable {
     if let kind = SourceFileError.Kind(mode: status.st_mode) {
       close(descriptor)
       throw .notRegular(kind)
+    }
+    if let target = place.target(outsideOfFolder: descriptor) {
+      close(descriptor)
+      throw .leadsOut(target: target)
     }
     identity = FileIdentity(status)
   }
@@ -41,9 +45,9 @@ struct FileReader: ~Copyable {
   func bytes(
     at offset: Int, count: Int, reusing spare: inout SourceBytes?
   ) throws(SourceFileError) -> SourceBytes {
-    let bytes =
-      spare.take().flatMap { $0.room.count >= count ? $0 : nil }
-      ?? SourceBytes(capacity: count)
+    let old = spare.take().flatMap { $0.room.count >= count ? $0 : nil }
+    let bytes: SourceBytes
+    if let old { bytes = old } else { bytes = try SourceBytes(room: count) }
     // Memory that is used again may be larger than the stretch: no more than that is read.
     let room = UnsafeMutableRawBufferPointer(rebasing: bytes.room[..<count])
     let got = try read(into: room, at: offset)
@@ -77,18 +81,27 @@ struct FileReader: ~Copyable {
     return done
   }
 
-  /// Reads a whole file, or the text of one that is compressed; one that changes meanwhile is read again once, then refused.
+  /// Reads a whole file, or the text of one that is compressed; one that changes meanwhile is read
+  /// again once, then refused.
   ///
   /// Files of `/proc` say they are empty: a file of size 0 is read until it ends.
+  ///
+  /// - Parameters:
+  ///   - place: the file.
+  ///   - limit: bytes of text that are read at most.
+  ///   - memory: bytes of memory that there are; nil if that is not known.
+  /// - Returns: the text, and what the file was.
+  /// - Throws: ``SourceFileError`` if the file cannot be read whole.
   static func contents(
-    of path: String, limit: Int
+    of place: SourcePlace, limit: Int, memory: Int? = nil
   ) throws(SourceFileError) -> (SourceBytes, FileIdentity) {
-    if let compression = Compression(fileName: path) {
-      return try expanded(path, compression, limit: limit)
+    if let compression = Compression(fileName: place.path) {
+      return try expanded(place, compression, limit: limit, memory: memory)
     }
     for attempt in 0..<2 {
-      let reader = try FileReader(path)
+      let reader = try FileReader(place)
       guard reader.identity.size <= Int64(limit) else { throw .tooLarge(limit: limit) }
+      try check(Int(reader.identity.size), fitsInto: memory)
       do {
         let bytes =
           reader.identity.size == 0
@@ -102,6 +115,11 @@ struct FileReader: ~Copyable {
     throw .changedWhileRead
   }
 
+  /// Makes sure that as many bytes of text as there are fit into memory.
+  static func check(_ count: Int, fitsInto memory: Int?) throws(SourceFileError) {
+    if let memory, count > memory { throw .needsMemory(bytes: count, free: memory) }
+  }
+
   private func stream(limit: Int) throws(SourceFileError) -> SourceBytes {
     try Self.stream(from: descriptor, limit: limit)
   }
@@ -110,10 +128,17 @@ struct FileReader: ~Copyable {
   static func stream(
     from descriptor: Int32, limit: Int
   ) throws(SourceFileError) -> SourceBytes {
-    var all: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var text = SourceBytes(capacity: 1 << 16)
+    var count = 0
     while true {
-      let got = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count == text.room.count {
+        text.finish(count: count)
+        let larger = try SourceBytes(room: count * 2)
+        text.withBytes { larger.room.copyMemory(from: $0) }
+        text = larger
+      }
+      let room = UnsafeMutableRawBufferPointer(rebasing: text.room[count...])
+      let got = Glibc.read(descriptor, room.baseAddress, room.count)
       if got == 0 { break }
       if got < 0 {
         if errno == EINTR { continue }
@@ -124,9 +149,10 @@ struct FileReader: ~Copyable {
         }
         throw .cannotRead(errno: errno)
       }
-      all.append(contentsOf: chunk[..<got])
-      if all.count > limit { throw .tooLarge(limit: limit) }
+      count += got
+      if count > limit { throw .tooLarge(limit: limit) }
     }
-    return all.withUnsafeBytes { SourceBytes(copying: $0) }
+    text.finish(count: count)
+    return text
   }
 }

@@ -25,6 +25,9 @@ public struct Limit: Sendable {
       isInBytes: true, path: \.aliasBytes),
     Limit(name: "columns", summary: "Columns of a table.", isInBytes: false, path: \.columns),
     Limit(
+      name: "case-rows", summary: "Rows of tables that one case is made of.", isInBytes: false,
+      path: \.caseRows),
+    Limit(
       name: "paths", summary: "Different keys of a library that can be filtered.",
       isInBytes: false, path: \.paths),
     Limit(

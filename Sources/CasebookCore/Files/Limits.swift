@@ -14,6 +14,8 @@ public struct Limits: Sendable, Equatable {
   public var aliasBytes = 1 << 20
   /// Columns of a table (`columns`).
   public var columns = 4_096
+  /// Rows of tables that one case is made of (`case-rows`).
+  public var caseRows = 100_000
   /// Different keys of a library that have columns (`paths`).
   public var paths = 20_000
   /// Different types of events in a part of a library (`types`); at most 65,535.

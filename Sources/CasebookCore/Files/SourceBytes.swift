@@ -7,6 +7,8 @@ public final class SourceBytes: @unchecked Sendable {
   /// How many bytes there are.
   public private(set) var count: Int
   private let capacity: Int
+  /// Whether the memory was asked of the system itself, which may say that it has none.
+  private let isOfSystem: Bool
 
   /// The bytes behind the last that may be read, and are zero: what SIMD readers need.
   public static let padding = 64
@@ -14,12 +16,28 @@ public final class SourceBytes: @unchecked Sendable {
   /// Bytes of a page of the large kind, and of the smallest memory that is worth them.
   private static let largePage = 2 << 20
 
+  /// Makes room for a number of bytes that no file decides; the program ends if there is no memory.
   init(capacity: Int) {
+    self.capacity = capacity
+    count = 0
+    isOfSystem = false
+    start = .allocate(byteCount: capacity + Self.padding, alignment: 64)
+  }
+
+  /// Makes room for as many bytes as a file says or turns out to have.
+  ///
+  /// - Throws: ``SourceFileError/needsMemory(bytes:free:)`` if the system has no memory for them.
+  init(room capacity: Int) throws(SourceFileError) {
     self.capacity = capacity
     count = 0
     let size = capacity + Self.padding
     let isLarge = capacity >= 4 * Self.largePage
-    start = .allocate(byteCount: size, alignment: isLarge ? Self.largePage : 64)
+    var memory: UnsafeMutableRawPointer?
+    guard posix_memalign(&memory, isLarge ? Self.largePage : 64, size) == 0, let memory else {
+      throw .needsMemory(bytes: capacity, free: nil)
+    }
+    start = memory
+    isOfSystem = true
     // Rows of a large table are read all over it: with small pages most of the time goes into
     // finding them. A system that has no large ones does nothing.
     if isLarge { madvise(start, size, MADV_HUGEPAGE) }
@@ -40,7 +58,7 @@ public final class SourceBytes: @unchecked Sendable {
     finish(count: bytes.count)
   }
 
-  deinit { start.deallocate() }
+  deinit { isOfSystem ? free(start) : start.deallocate() }
 
   /// The bytes; valid only inside `body`.
   public func withBytes<Result>(
@@ -65,7 +83,8 @@ extension SourceBytes {
     _ path: String, limits: Limits = Limits()
   ) -> Result<SourceBytes, SourceFileError> {
     do {
-      return .success(try FileReader.contents(of: path, limit: limits.fileSize).0)
+      return .success(
+        try FileReader.contents(of: SourcePlace(path: path), limit: limits.fileSize).0)
     } catch {
       return .failure(error)
     }

@@ -38,6 +38,10 @@ public enum SourceFileError: Error, Sendable, Equatable, Codable {
   case unknownFormat
   /// Its rows are events of another program, but for the first, which has no date.
   case eventsWithoutFirstDate
+  /// A link in a folder that was opened leads out of it, to the path given.
+  case leadsOut(target: String)
+  /// There is no memory for so many bytes; `free` says how many there are, if that is known.
+  case needsMemory(bytes: Int, free: Int?)
   /// A link that leads back to a folder on its own path.
   case loop
   /// Folders inside folders beyond the limit `folder-depth`.

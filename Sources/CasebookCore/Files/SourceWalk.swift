@@ -29,8 +29,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
 struct SourceWalk {
   /// A file found, and how it is called in its library.
   struct Found: Equatable {
-    /// The path to open.
-    var path: String
+    /// The path to open, and the folder that was named, if it was found in one.
+    var place: SourcePlace
     /// The path from the folder that was named; the file name where the file itself was.
     var name: String
     var format: SourceFormat
@@ -60,14 +60,15 @@ struct SourceWalk {
       guard let format = SourceFormat(fileName: path) else {
         return refuse(path, .unknownFormat)
       }
-      switch Self.events(path) {
+      switch Self.events(SourcePlace(path: path)) {
       case .none: return refuse(path, .unknownFormat)
       case .allButFirst: return refuse(path, .eventsWithoutFirstDate)
       case .all: break
       }
       files.append(
         Found(
-          path: path, name: Self.lastPart(path), format: format, identity: FileIdentity(status)))
+          place: SourcePlace(path: path), name: Self.lastPart(path), format: format,
+          identity: FileIdentity(status)))
     case .folder: walk(path)
     case let kind?: refuse(path, .notRegular(kind))
     }
@@ -78,6 +79,7 @@ struct SourceWalk {
   /// Goes through a folder in the order of the bytes of its names; hidden names and names of other
   /// kinds are passed over.
   private mutating func walk(_ top: String) {
+    let root = PathText.full(top)
     var waiting: [(path: String, name: String, depth: Int)] = [(top, "", 0)]
     while let (path, name, depth) = waiting.popLast() {
       guard depth <= limits.folderDepth else {
@@ -85,27 +87,39 @@ struct SourceWalk {
         continue
       }
       guard visit(path) else {
-        refuse(path, .loop)
+        // What is in it was found under its first name: nothing is missing.
+        problems.append(Problem(.warning, file: path, .unreadable(.loop)))
         continue
       }
       var folders: [(String, String, Int)] = []
       for entry in entries(of: path) where !entry.hasPrefix(".") {
         let entryPath = path.hasSuffix("/") ? path + entry : path + "/" + entry
         let entryName = name.isEmpty ? entry : name + "/" + entry
-        var status = stat()
-        guard PathText.withBytes(of: entryPath, { stat($0, &status) }) == 0 else {
+        let place = SourcePlace(path: entryPath, folder: root)
+        guard let (status, target) = place.status() else {
           if errno != ENOENT || Self.isSource(entry) {
             refuse(entryPath, .cannotOpen(errno: errno))
           }
           continue
         }
         switch SourceFileError.Kind(mode: status.st_mode) {
-        case .folder: folders.append((entryPath, entryName, depth + 1))
+        case .folder:
+          if let target {
+            refuse(entryPath, .leadsOut(target: target))
+          } else {
+            folders.append((entryPath, entryName, depth + 1))
+          }
         case nil:
           guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName else {
             continue
           }
-          switch Self.events(entryPath) {
+          if let target {
+            if Self.isSource(entry) || Self.events(SourcePlace(path: target)) != .none {
+              refuse(entryPath, .leadsOut(target: target))
+            }
+            continue
+          }
+          switch Self.events(place) {
           case .none: continue
           case .allButFirst:
             refuse(entryPath, .eventsWithoutFirstDate)
@@ -114,8 +128,7 @@ struct SourceWalk {
           }
           files.append(
             Found(
-              path: entryPath, name: entryName, format: format,
-              identity: FileIdentity(status)))
+              place: place, name: entryName, format: format, identity: FileIdentity(status)))
         case let kind?:
           if Self.isSource(entry) { refuse(entryPath, .notRegular(kind)) }
         }
@@ -131,10 +144,10 @@ struct SourceWalk {
   }
 
   /// How far plain text begins as an event file does; other files need not begin so.
-  private static func events(_ path: String) -> HeadlessTable.Fit {
-    guard Compression.uncompressed(path).lowercased().hasSuffix(".txt") else { return .all }
+  private static func events(_ place: SourcePlace) -> HeadlessTable.Fit {
+    guard Compression.uncompressed(place.path).lowercased().hasSuffix(".txt") else { return .all }
     do {
-      let stream = TextStream(try FileReader(path), Compression(fileName: path))
+      let stream = TextStream(try FileReader(place), Compression(fileName: place.path))
       let beginning = SourceBytes(capacity: sampledBytes)
       beginning.finish(count: try stream.read(into: beginning.room))
       return beginning.withBytes { HeadlessTable.events($0) }

@@ -4,16 +4,18 @@ import Glibc
 enum SystemMemory {
   /// Bytes of addresses that stacks, and what `malloc` sets apart for threads, come to take.
   private static let reserved = 256 << 20
+  /// Bytes that are always tried, for what is reserved is a cautious guess.
+  private static let least = 32 << 20
 
   /// Bytes that can be had without taking them from other programs; nothing where the system does
   /// not say.
   ///
   /// The least of what the machine has (`MemAvailable`), what the group of processes may take
   /// (cgroup version 2), and what the process may still address (`RLIMIT_AS`); a tenth of it is
-  /// left for reading.
+  /// left for reading. At least 32 MiB.
   static func available() -> Int? {
     let machine = number(after: "MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 }
-    return [machine, group(), process()].compactMap(\.self).min().map { $0 / 10 * 9 }
+    return [machine, group(), process()].compactMap(\.self).min().map { max(least, $0 / 10 * 9) }
   }
 
   /// What the group may take beyond what it has; the pages of files that it holds can be given up.

@@ -6,6 +6,9 @@ final class TextCutter {
   private let stream: TextStream
   private let records: TextSlice.Records
   private let limits: Limits
+  private let largestLength: Int
+  /// Bytes of memory that there are; nil if that is not known.
+  private let memory: Int?
   private var length: Int
   /// Bytes that were read but not given out yet.
   private var rest = SourceBytes(capacity: 0)
@@ -15,16 +18,17 @@ final class TextCutter {
   /// Whether the last slice ended inside a line that is longer than any may be.
   private var isInsideLine = false
 
-  /// Bytes of the first slices, so that rows appear at once, and of the others.
-  private static let firstLength = 1 << 20
-  private static let largestLength = 8 << 20
-
   /// Begins at the start of a stream.
-  init(_ stream: TextStream, _ records: TextSlice.Records, limits: Limits) {
+  init(
+    _ stream: TextStream, _ records: TextSlice.Records, limits: Limits, sizes: PieceSizes,
+    memory: Int?
+  ) {
     self.stream = stream
     self.records = records
     self.limits = limits
-    length = Self.firstLength
+    length = sizes.first
+    largestLength = sizes.largestPart
+    self.memory = memory
     next = TextSlice(records: records)
   }
 
@@ -45,7 +49,7 @@ final class TextCutter {
     slice.identity = stream.identity
     slice.goesOn = !isAtEnd
     slice.fileBytes = stream.filePosition - before
-    length = min(length * 2, Self.largestLength)
+    length = min(length * 2, largestLength)
     return slice
   }
 
@@ -138,7 +142,8 @@ final class TextCutter {
 
   /// Reads until so many bytes are there; says whether the text has ended before.
   private func read(upTo wanted: Int) throws(SourceFileError) -> Bool {
-    let more = SourceBytes(capacity: wanted)
+    try FileReader.check(wanted, fitsInto: memory)
+    let more = try SourceBytes(room: wanted)
     rest.withBytes { more.room.copyMemory(from: $0) }
     let old = rest.count
     let room = UnsafeMutableRawBufferPointer(rebasing: more.room[old...])

@@ -9,12 +9,20 @@ final class WatchedFolders: @unchecked Sendable {
   private let limits: Limits
   private let changed: @Sendable ([String]) -> Void
   /// The folders by their watches, with the one file of each that counts, where it is one.
-  private var folders: [Int32: (path: String, only: Set<String>?)] = [:]
+  private var folders: [Int32: Watched] = [:]
   private var names: Set<String> = []
   private var isOverflowing = false
   private var first: ContinuousClock.Instant?
   /// The number of the last change; a later one puts telling off.
   private var generation = 0
+
+  /// A folder: its path, the real path of the folder that was opened, which links must not lead out
+  /// of, and the names that count, nil for all.
+  private struct Watched {
+    var path: String
+    var root: String
+    var only: Set<String>?
+  }
 
   private static let mask = UInt32(
     IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
@@ -38,35 +46,37 @@ final class WatchedFolders: @unchecked Sendable {
   func add(_ path: String) {
     var status = stat()
     guard PathText.withBytes(of: path, { stat($0, &status) }) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR { return addTree(path, depth: 0) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      return addTree(path, root: PathText.full(path), depth: 0)
+    }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    watch(folder, only: name)
+    watch(folder, root: folder, only: name)
   }
 
-  private func addTree(_ path: String, depth: Int) {
-    guard depth <= limits.folderDepth, watch(path, only: nil) else { return }
+  private func addTree(_ path: String, root: String, depth: Int) {
+    guard depth <= limits.folderDepth, watch(path, root: root, only: nil) else { return }
     for name in FolderNames.all(in: path) ?? [] where !name.hasPrefix(".") {
-      var status = stat()
-      let below = path + "/" + name
-      guard PathText.withBytes(of: below, { stat($0, &status) }) == 0,
+      let below = SourcePlace(path: path + "/" + name, folder: root)
+      guard let (status, target) = below.status(), target == nil,
         status.st_mode & S_IFMT == S_IFDIR
       else { continue }
-      addTree(below, depth: depth + 1)
+      addTree(below.path, root: root, depth: depth + 1)
     }
   }
 
   /// Watches one folder; says whether it was not watched before.
   @discardableResult
-  private func watch(_ folder: String, only name: String?) -> Bool {
+  private func watch(_ folder: String, root: String, only name: String?) -> Bool {
     let watch = PathText.withBytes(of: folder) {
       inotify_add_watch(descriptor, $0, Self.mask | UInt32(IN_ONLYDIR))
     }
     guard watch >= 0 else { return false }
     let before = folders[watch]
     let both = before.map { $0.only } ?? []
-    folders[watch] = (folder, name.flatMap { name in both.map { $0.union([name]) } })
+    let only = name.flatMap { name in both.map { $0.union([name]) } }
+    folders[watch] = Watched(path: folder, root: root, only: only)
     return before == nil
   }
 
@@ -100,7 +110,7 @@ final class WatchedFolders: @unchecked Sendable {
     guard !name.hasPrefix("."), folder.only?.contains(name) ?? true else { return false }
     if event.mask & UInt32(IN_ISDIR) != 0 {
       if event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 {
-        addTree(folder.path + "/" + name, depth: 0)
+        addTree(folder.path + "/" + name, root: folder.root, depth: 0)
       }
       names.insert(name)
       return true

@@ -63,16 +63,23 @@ struct TableGroups {
   }
 
   /// Gives out the rows of the next group, groups in the order of their first rows.
-  mutating func nextGroup(into rows: inout [Row]) -> Bool {
-    guard group < end else { return false }
+  ///
+  /// - Parameters:
+  ///   - rows: is given the first rows, as many as the limit at most.
+  ///   - limit: how many rows are given.
+  /// - Returns: how many rows the group has; nil if there is no further group.
+  mutating func nextGroup(into rows: inout [Row], limit: Int) -> Int? {
+    guard group < end else { return nil }
     rows.removeAll(keepingCapacity: true)
     var row = heads[group]
+    var count = 0
     while row >= 0 {
-      rows.append(self.row(Int(row)))
+      if count < limit { rows.append(self.row(Int(row))) }
+      count += 1
       row = followers[Int(row)]
     }
     group += 1
-    return true
+    return count
   }
 
   private func row(_ number: Int) -> Row {
@@ -112,6 +119,9 @@ struct TableRowList: @unchecked Sendable {
     var state = RowValues()
     let columns = rule?.columns
     var start = reader.start
+    let mostRows = 1 + reader.rest.lineFeedCount
+    starts.reserveCapacity(mostRows)
+    ids.reserveCapacity(mostRows)
     while reader.read(into: &state.row) {
       defer { start = reader.start }
       if state.row.isBlank {

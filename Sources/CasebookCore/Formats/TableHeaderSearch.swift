@@ -28,6 +28,9 @@ struct TableHeaderSearch {
   /// - Complexity: linear in the text for each delimiter that a profile declares, however many
   ///   profiles there are.
   func find(_ profiles: [Profile]) throws(TableError) -> Found {
+    if let other = ContentKind.other(than: .utf8, at: text) {
+      throw TableError(.otherContent(other))
+    }
     var seen = Seen()
     var first: [Candidate] = []
     let ordered =

@@ -12,8 +12,13 @@ public enum TableProblem: Sendable, Hashable, Codable {
   case quoteTooLong(bytes: Int, limit: Int)
   /// A row has a NUL, which no text has.
   case nul
-  /// A row has bytes that are not UTF-8.
-  case notUTF8
+  /// A row has bytes that are not UTF-8; what the row looks like, if there is evidence.
+  case notUTF8(guess: TextEncoding?)
+  /// The rows with one id are more than the limit: the case is refused as a whole.
+  case tooManyRows(found: Int, limit: Int)
+  /// The rows with one id have more bytes together than the limit of a record: the case is refused as
+  /// a whole.
+  case caseTooLong(rows: Int, limit: Int)
 
   // MARK: Rows that are kept
 
@@ -32,6 +37,10 @@ public enum TableProblem: Sendable, Hashable, Codable {
 
   // MARK: The table
 
+  /// The file holds something else, or text in an encoding that is not read.
+  case otherContent(ContentKind)
+  /// There is no memory to join the rows: how many bytes that takes, and how many are free.
+  case needsMemory(bytes: Int, free: Int)
   /// There is no header: the file is empty, or holds blank lines only.
   case noHeader
   /// The first row holds numbers or dates, so it is no header.
@@ -78,7 +87,8 @@ public enum TableProblem: Sendable, Hashable, Codable {
   /// How bad it is.
   public var severity: TableFinding.Severity {
     switch self {
-    case .unclosedQuote, .tooManyCells, .rowTooLong, .quoteTooLong, .nul, .notUTF8, .noHeader,
+    case .unclosedQuote, .tooManyCells, .rowTooLong, .quoteTooLong, .nul, .notUTF8, .tooManyRows,
+      .caseTooLong, .otherContent, .needsMemory, .noHeader,
       .headerLooksLikeData, .noProfile, .date:
       .error
     case .textAfterQuote, .quoteInsideCell, .shortRow, .longRow, .repeatedColumn,

@@ -40,6 +40,11 @@ public struct TableReader {
     self.maximumCells = maximumCells
   }
 
+  /// The bytes that were not read yet.
+  var rest: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: text[min(start.byte, end)..<end])
+  }
+
   /// Reads the next row; says whether there was one.
   ///
   /// A blank line is a row of one empty cell.
@@ -231,16 +236,19 @@ public struct TableRowStart: Sendable, Hashable {
 public struct TableLimits: Sendable, Hashable, Codable {
   /// The cells of a row.
   public var columns: Int
-  /// The bytes of a row.
+  /// The bytes of a row, and of all rows that one case is made of.
   public var rowBytes: Int
+  /// The rows that one case is made of.
+  public var caseRows: Int
 
   /// Makes limits.
-  public init(columns: Int, rowBytes: Int) {
+  public init(columns: Int, rowBytes: Int, caseRows: Int = Limits().caseRows) {
     self.columns = columns
     self.rowBytes = rowBytes
+    self.caseRows = caseRows
   }
 
-  /// 4,096 columns, 16 MiB a row.
+  /// 4,096 columns, 16 MiB a row, 100,000 rows a case.
   public static let standard = TableLimits(columns: 4_096, rowBytes: 16 << 20)
 
   /// The bytes at the beginning of a table in which its delimiter, its header and its profile are

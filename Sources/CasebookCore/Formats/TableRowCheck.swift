@@ -75,14 +75,16 @@ struct TableRowCheck {
       let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       let high: UInt64 = 0x8080_8080_8080_8080
       let zeros = (word &- 0x0101_0101_0101_0101) & ~word & high
-      if word & high != 0 || zeros != 0 { return slowBadByte(from: at, to: end) }
+      if word & high != 0 || zeros != 0 { return slowBadByte(in: row, from: at) }
       at += 8
     }
-    return slowBadByte(from: at, to: end)
+    return slowBadByte(in: row, from: at)
   }
 
-  private func slowBadByte(from start: Int, to end: Int) -> (problem: TableProblem, byte: Int)? {
-    let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
+  private func slowBadByte(
+    in row: TableRow, from start: Int
+  ) -> (problem: TableProblem, byte: Int)? {
+    let bytes = UnsafeRawBufferPointer(rebasing: text[start..<row.bytes.upperBound])
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var at = start
@@ -91,7 +93,9 @@ struct TableRowCheck {
       case .valid(let encoded):
         if encoded.first == 0 { return (.nul, at) }
         at += encoded.count
-      case .error: return (.notUTF8, at)
+      case .error:
+        let whole = UnsafeRawBufferPointer(rebasing: text[row.bytes])
+        return (.notUTF8(guess: TextEncoding.guess(whole)), at)
       case .emptyInput: return nil
       }
     }

@@ -235,9 +235,14 @@ public struct TableSource {
   // MARK: - A case of rows with one id
 
   private mutating func nextGroup() -> TableCase? {
-    guard groups?.nextGroup(into: &rows) == true else { return nil }
+    let limits = decoder.limits
+    guard let count = groups?.nextGroup(into: &rows, limit: limits.caseRows) else { return nil }
+    if count > limits.caseRows {
+      return refusedGroup(.tooManyRows(found: count, limit: limits.caseRows))
+    }
     maker.begin()
     var made = TableCase(rows: [])
+    var bytes = 0
     for found in rows {
       let number = Int(found.table)
       let decoder = tables[number].decoder
@@ -245,6 +250,11 @@ public struct TableSource {
         tables[number].source.bytes, delimiter: decoder.delimiter.byte, from: found.start,
         maximumCells: decoder.limits.columns)
       guard reader.read(into: &row) else { continue }
+      bytes += row.bytes.count
+      if bytes > limits.rowBytes, rows.count > 1 {
+        refused.removeAll()
+        return refusedGroup(.caseTooLong(rows: count, limit: limits.rowBytes))
+      }
       let place = TableRowPlace(row, table: number)
       if let refusal = maker.add(&row, of: number) {
         refused.append(TableCase(refused: place, for: refusal))
@@ -254,6 +264,22 @@ public struct TableSource {
     }
     refused.reverse()
     return made.rows.isEmpty ? next() : made
+  }
+
+  /// A case that is refused as a whole, at its first row.
+  private mutating func refusedGroup(_ problem: TableProblem) -> TableCase? {
+    guard let first = rows.first else { return nil }
+    let number = Int(first.table)
+    let text = tables[number].source.bytes
+    let decoder = tables[number].decoder
+    var reader = TableReader(
+      text, delimiter: decoder.delimiter.byte, from: first.start,
+      maximumCells: decoder.limits.columns)
+    guard reader.read(into: &row) else { return nil }
+    var finding = TableFinding(
+      problem, at: row.position(of: row.bytes.lowerBound, in: text), row: row.number)
+    finding.table = number
+    return TableCase(refused: TableRowPlace(row, table: number), for: finding)
   }
 }
 

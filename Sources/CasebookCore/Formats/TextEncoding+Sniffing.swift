@@ -13,6 +13,14 @@ extension ContentKind {
       ?? TextEncoding.guess(bytes).map { .text($0) } ?? .text(.utf8)
   }
 
+  /// What a file holds that does not begin as text in an encoding; nil if it may be such text.
+  static func other(
+    than encoding: TextEncoding, at bytes: UnsafeRawBufferPointer
+  ) -> ContentKind? {
+    let found = signature(bytes) ?? shape(bytes.prefix(sniffedBytes))
+    return found == .text(encoding) ? nil : found
+  }
+
   // MARK: -
 
   private static func signature(_ bytes: UnsafeRawBufferPointer) -> ContentKind? {

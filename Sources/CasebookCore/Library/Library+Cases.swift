@@ -161,7 +161,7 @@ private struct RecordSource {
     if let retained = file.retained { return retained }
     do throws(SourceFileError) {
       if file.expanded != nil {
-        let (text, identity) = try FileReader.contents(of: file.path ?? "", limit: .max)
+        let (text, identity) = try FileReader.contents(of: file.place, limit: .max)
         guard file.identity == nil || identity == file.identity else { throw .changedSinceLoad }
         return text
       }
@@ -181,7 +181,7 @@ private struct RecordSource {
     }
     do throws(SourceFileError) {
       if let expanded = file.expanded {
-        return try expanded.bytes(range, path: file.path ?? "", identity: file.identity)
+        return try expanded.bytes(range, place: file.place, identity: file.identity)
       }
       return try open().bytes(at: range.lowerBound, count: range.count)
     } catch {
@@ -191,7 +191,7 @@ private struct RecordSource {
 
   /// Opens the file, which must be what it was when the library was loaded.
   private func open() throws(SourceFileError) -> FileReader {
-    let reader = try FileReader(file.path ?? "")
+    let reader = try FileReader(file.place)
     guard file.identity == nil || reader.identity == file.identity else {
       throw .changedSinceLoad
     }

@@ -16,7 +16,8 @@ extension Problem {
   var isOfUnreadFile: Bool {
     guard severity == .error else { return false }
     switch fact {
-    case .unreadable, .table(.noHeader), .table(.noProfile), .table(.headerLooksLikeData):
+    case .unreadable, .table(.otherContent), .table(.needsMemory), .table(.noHeader),
+      .table(.noProfile), .table(.headerLooksLikeData):
       return true
     default: return false
     }

@@ -135,6 +135,9 @@ public struct SourceFile: Sendable {
   public var path: String?
   /// What it is called in the library.
   public var name: String
+  /// The real path of the folder that it was found in and must not lead out of; nil for a file that
+  /// was named itself.
+  var folder: String?
   /// How its text is read.
   public var format: SourceFormat
   /// What it was when it was loaded; before that, when it was found.
@@ -149,6 +152,9 @@ public struct SourceFile: Sendable {
   var limits = TreeLimits()
   /// Its text, where it is compressed.
   var expanded: ExpandedFile?
+
+  /// Where it is, for reading.
+  var place: SourcePlace { SourcePlace(path: path ?? "", folder: folder) }
 
   /// The path as the user would name it.
   public var displayPath: String { path ?? name }

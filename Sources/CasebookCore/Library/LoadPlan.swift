@@ -7,26 +7,24 @@ struct LoadPlan {
   /// Whether everything is known, and nothing else was.
   private(set) var isKnown = false
 
-  /// Bytes of small files that one segment takes, and files: of the first groups fewer, so that rows
-  /// appear at once, and that a small library is read by more threads than one.
-  private static let groupBytes = 8 << 20
+  /// Small files that one segment takes at most: of the first groups fewer, so that rows appear at
+  /// once, and that a small library is read by more threads than one.
   private static let groupFiles = 1_000
   private static let firstGroupFiles = 64
-  /// Bytes of a slice of a large file of lines: the first are small, so that rows appear at once.
-  fileprivate static let firstSlice = 1 << 20
-  private static let largestSlice = 16 << 20
   /// Parts that a known group of small files may fall into before it is read anew whole.
   private static let mostParts = 8
 
   private let found: Loader.Found
+  private let sizes: PieceSizes
   private var group = 0..<0
   private var groupSize = 0
   private var groupLimit = LoadPlan.firstGroupFiles
 
   /// Groups small files, cuts large files of lines into slices, and takes what is known.
-  init(_ found: Loader.Found, known: KnownUnits? = nil) {
+  init(_ found: Loader.Found, known: KnownUnits? = nil, sizes: PieceSizes = PieceSizes()) {
     self.found = found
-    let stretches = known.map { Self.stretches(of: found, $0) } ?? []
+    self.sizes = sizes
+    let stretches = known.map { Self.stretches(of: found, $0, sizes) } ?? []
     var next = stretches[...]
     var index = 0
     while index < found.files.count {
@@ -64,24 +62,24 @@ struct LoadPlan {
     let file = found.files[index]
     let size = found.sizes[index]
     unreadBytes += size
-    if let records = file.recordsToCut, size > (file.expanded == nil ? Self.firstSlice : 0) {
+    if let records = file.recordsToCut, size > (file.expanded == nil ? sizes.first : 0) {
       endGroup(before: index + 1)
       units.append(.text(file: index, records))
       return
     }
-    if file.format == .jsonLines, file.retained == nil, size > Self.firstSlice {
+    if file.format == .jsonLines, file.retained == nil, size > sizes.first {
       endGroup(before: index + 1)
       addSlices(of: index, size: size)
       return
     }
     let largest =
-      file.expanded == nil ? Self.groupBytes : Self.groupBytes / LoadBounds.textOfCompressed
+      file.expanded == nil ? sizes.group : sizes.group / LoadBounds.textOfCompressed
     if file.format == .table, file.path != nil, size > largest {
       endGroup(before: index + 1)
       units.append(.tables(index..<index + 1))
       return
     }
-    if group.count >= groupLimit || groupSize + size > Self.groupBytes {
+    if group.count >= groupLimit || groupSize + size > sizes.group {
       endGroup(before: index)
     }
     group = group.lowerBound..<(index + 1)
@@ -99,19 +97,21 @@ struct LoadPlan {
 
   private mutating func addSlices(of file: Int, size: Int) {
     var start = 0
-    var length = Self.firstSlice
+    var length = sizes.first
     while start < size {
       let end = min(size, start + length)
       units.append(.lines(file: file, bytes: start..<end))
       start = end
-      length = min(length * 2, Self.largestSlice)
+      length = min(length * 2, sizes.largestSlice)
     }
   }
 
   // MARK: - What is known
 
   /// The parts of known units whose files are there unchanged, in the order of the files.
-  private static func stretches(of found: Loader.Found, _ known: KnownUnits) -> [KnownStretch] {
+  private static func stretches(
+    of found: Loader.Found, _ known: KnownUnits, _ sizes: PieceSizes
+  ) -> [KnownStretch] {
     let owners = owners(of: known)
     let numbers = Dictionary(
       known.files.indices.map { (known.files[$0].path, $0) }, uniquingKeysWith: { $1 })
@@ -153,21 +153,21 @@ struct LoadPlan {
       partCounts[owner.lowerBound, default: 0] += 1
       index = end
     }
-    return withoutCrumbs(stretches, partCounts, found)
+    return withoutCrumbs(stretches, partCounts, sizes)
   }
 
   /// Leaves out known groups that changes have broken into many parts: each would be a segment,
   /// and many small ones cost every later search more than reading them anew costs once.
   private static func withoutCrumbs(
-    _ stretches: [KnownStretch], _ partCounts: [Int: Int], _ found: Loader.Found
+    _ stretches: [KnownStretch], _ partCounts: [Int: Int], _ sizes: PieceSizes
   ) -> [KnownStretch] {
-    let small = stretches.filter(\.isSmall)
+    let small = stretches.filter { $0.isSmall(sizes) }
     let bytes = small.reduce(0) { $0 + $1.byteCount }
     let files = small.reduce(0) { $0 + $1.files.count }
-    let fewest = bytes / groupBytes + files / groupFiles + 1
+    let fewest = bytes / sizes.group + files / groupFiles + 1
     let isBroken = small.count > 2 * fewest + mostParts
     return stretches.filter { stretch in
-      !stretch.isSmall || !isBroken && partCounts[stretch.number, default: 0] <= mostParts
+      !stretch.isSmall(sizes) || !isBroken && partCounts[stretch.number, default: 0] <= mostParts
     }
   }
 
@@ -211,8 +211,8 @@ struct LoadPlan {
 
 extension KnownStretch {
   /// Whether it is of files that would be read in a group.
-  fileprivate var isSmall: Bool {
-    !unit.isJoined && (unit.findings.count > 1 || byteCount <= LoadPlan.firstSlice)
+  fileprivate func isSmall(_ sizes: PieceSizes) -> Bool {
+    !unit.isJoined && (unit.findings.count > 1 || byteCount <= sizes.first)
   }
 }
 

@@ -23,19 +23,21 @@ extension TableUnit {
   /// The cases that begin in the first rows of the first table: the first of the whole, in their
   /// order, each perhaps without rows that stand further on.
   func beginnings() -> UnitResult? {
-    guard let file = files.first, let path = file.path, let opened = try? FileReader(path),
-      let text = ReservedBytes(capacity: TableBeginning.mostLength + SourceBytes.padding)
+    guard let file = files.first, let path = file.path, let opened = try? FileReader(file.place),
+      let text = ReservedBytes(capacity: loader.sizes.longestBeginning + SourceBytes.padding)
     else { return nil }
-    let reader = recordReader()
+    let reader = loader.recordReader()
     let stream = TextStream(opened, Compression(fileName: path))
-    guard let first = TableBeginning.source(of: file, stream, into: text, reader),
+    guard let first = TableBeginning.source(of: file, stream, into: text, reader, loader.sizes),
       first.joinsRows, !first.hasOpenDates,
       files.count == 1 || first.profile.release == .folder
     else { return nil }
     return withExtendedLifetime(text) {
       let end = TableBeginning.endOfRows(
         in: text.prefix(stream.position), first, from: first.firstRow)
-      guard let source = try? reader.table(file, text.prefix(end)) else { return nil }
+      guard let source = try? reader.table(file, text.prefix(end)),
+        (try? reader.checkMemory(toJoin: [text.prefix(end)])) != nil
+      else { return nil }
       var joined = TableSource(joining: [source])
       var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
       reader.read(&joined, RecordReader.TableFiles(files: [file], numbers: [0]), &builder)

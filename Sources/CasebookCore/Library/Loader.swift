@@ -22,8 +22,18 @@ public struct Loader: Sendable {
   /// Bytes of text from which on that is worth it: of fewer the whole is there soon.
   package var leastBeginningBytes = 32 << 20
 
+  /// How much of a file is read and given out at one go.
+  var sizes = PieceSizes()
+
   /// Makes a loader.
   public init() {}
+
+  /// What reads records on one thread.
+  func recordReader() -> RecordReader {
+    RecordReader(
+      limits: limits, profiles: profiles, readsOnlyTrees: readsOnlyTrees,
+      memory: [limits.memory, availableMemory].compactMap(\.self).min())
+  }
 
   /// The kinds of events.
   var vocabulary: Vocabulary { settings.vocabulary }
@@ -67,7 +77,7 @@ public struct Loader: Sendable {
     _ locations: [SourceLocation], known: KnownUnits? = nil, deliver: (LoadStep) -> Bool
   ) -> Outcome {
     let found = find(locations, known: known)
-    let plan = LoadPlan(found, known: known)
+    let plan = LoadPlan(found, known: known, sizes: sizes)
     var outcome = Outcome(isKnown: plan.isKnown)
     let title = locations.first?.title ?? ""
     var bounds = LoadBounds(limits, available: availableMemory)
@@ -121,7 +131,8 @@ public struct Loader: Sendable {
     if early.isEmpty { return true }
     var problems = ProblemList()
     for problem in early { problems.add(problem) }
-    return deliver(.segment(.empty, problems, refused: found.problems.count, bytes: 0))
+    return deliver(
+      .segment(.empty, problems, refused: found.problems.count { $0.severity == .error }, bytes: 0))
   }
 
   /// Loads everything into one library.
@@ -177,14 +188,18 @@ public struct Loader: Sendable {
     var walk = SourceWalk(limits: limits)
     walk.add(path)
     for file in walk.files {
-      if seen?.insert(PathText.full(file.path)).inserted == false { continue }
+      if seen?.insert(PathText.full(file.place.path)).inserted == false { continue }
       found.files.append(
         SourceFile(
-          path: file.path, name: file.name, format: file.format, identity: file.identity,
-          found: now, expanded: Compression(fileName: file.path).map(ExpandedFile.init)))
+          path: file.place.path, name: file.name, folder: file.place.folder, format: file.format,
+          identity: file.identity, found: now, expanded: expanded(file.place.path)))
       found.sizes.append(Int(file.identity.size))
     }
     found.problems += walk.problems
+  }
+
+  private func expanded(_ path: String) -> ExpandedFile? {
+    Compression(fileName: path).map { ExpandedFile($0, blockSize: sizes.block) }
   }
 
   private func addStandardInput(to found: inout Found) {
@@ -211,7 +226,8 @@ public struct Loader: Sendable {
 
   /// Reads units and hands on what came of them.
   private func run(_ units: [Unit], _ found: Found, _ deliver: (LoadStep) -> Bool) -> End {
-    let queue = UnitQueue(units, found.files, limits: limits)
+    let queue = UnitQueue(
+      units, found.files, limits: limits, sizes: sizes, memory: availableMemory)
     let results = Mutex(OrderedSteps())
     withoutActuallyEscaping(deliver) { deliver in
       let sink = StepSink(deliver: deliver)

@@ -1,3 +1,5 @@
+import CScan
+
 extension RecordReader {
   /// The files of tables that are read together.
   struct TableFiles {
@@ -11,6 +13,7 @@ extension RecordReader {
   func readTable(_ work: Work, _ builder: inout SegmentBuilder) -> TableDecoder? {
     do {
       var source = try table(work.file, work.text.bytes)
+      if source.joinsRows { try checkMemory(toJoin: [work.text.bytes]) }
       read(&source, TableFiles(files: [work.file], numbers: [work.number]), &builder)
       return source.decoder
     } catch {
@@ -25,7 +28,24 @@ extension RecordReader {
   ) throws(TableError) -> TableSource {
     try TableSource(
       bytes, fileName: file.name, profiles: profiles,
-      limits: TableLimits(columns: limits.columns, rowBytes: limits.recordSize))
+      limits: TableLimits(
+        columns: limits.columns, rowBytes: limits.recordSize, caseRows: limits.caseRows))
+  }
+
+  /// Bytes of memory that a row takes while rows are joined: where it starts, its id, and its place
+  /// in its group, with room to grow.
+  private static let bytesOfJoinedRow = 96
+
+  /// Makes sure that there is memory to join the rows of tables, which is needed before their first
+  /// case is whole.
+  ///
+  /// - Throws: ``TableProblem/needsMemory(bytes:free:)`` if there is not.
+  func checkMemory(toJoin texts: [UnsafeRawBufferPointer]) throws(TableError) {
+    guard let memory else { return }
+    let needed = texts.reduce(0) { bytes, text in
+      bytes + text.count + (1 + text.lineFeedCount) * Self.bytesOfJoinedRow
+    }
+    guard needed <= memory else { throw TableError(.needsMemory(bytes: needed, free: memory)) }
   }
 
   /// Reads the cases of tables, or of a part of them.
@@ -102,5 +122,12 @@ extension TableFinding.Severity {
     case .warning: .warning
     case .note: .note
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// How many line feeds there are: as many as rows at most, unless lines end with CR alone.
+  var lineFeedCount: Int {
+    baseAddress.map { cscan_count($0, count, ASCII.lineFeed) } ?? 0
   }
 }

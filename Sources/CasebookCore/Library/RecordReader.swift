@@ -3,13 +3,16 @@ struct RecordReader {
   let limits: Limits
   let profiles: [Profile]
   let readsOnlyTrees: Bool
+  /// Bytes of memory that there are; nil if that is not known.
+  let memory: Int?
   let tree = DataTree()
   private let rootTree = DataTree()
   private let json: JSONTreeReader
   private let yaml: YAMLTreeReader
 
-  init(limits: Limits, profiles: [Profile], readsOnlyTrees: Bool = false) {
+  init(limits: Limits, profiles: [Profile], readsOnlyTrees: Bool = false, memory: Int? = nil) {
     self.limits = limits
+    self.memory = memory
     self.readsOnlyTrees = readsOnlyTrees
     self.profiles = profiles
     json = JSONTreeReader(limits: limits.tree)

@@ -62,7 +62,7 @@ struct ReleaseSearch {
       return table.profile.release == .folder
     }
     let bytes = SourceBytes(capacity: Self.headerBytes)
-    guard let reader = try? FileReader(path),
+    guard let reader = try? FileReader(file.place),
       let count = try? TextStream(reader, Compression(fileName: path)).read(into: bytes.room)
     else { return false }
     bytes.finish(count: count)
@@ -70,7 +70,8 @@ struct ReleaseSearch {
       let search = TableHeaderSearch(
         text: text, fileName: file.name,
         limits: TableLimits(
-          columns: loader.limits.columns, rowBytes: loader.limits.recordSize))
+          columns: loader.limits.columns, rowBytes: loader.limits.recordSize,
+          caseRows: loader.limits.caseRows))
       return (try? search.find(loader.profiles))?.profile.release == .folder
     }
   }

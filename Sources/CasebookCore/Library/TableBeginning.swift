@@ -1,15 +1,12 @@
 /// The beginning of a table: as much of it as shows how it is to be read.
 enum TableBeginning {
-  /// Bytes that are read first, and at most.
-  static let length = 1 << 20
-  static let mostLength = 16 << 20
-
   /// Reads as much of a table as it takes; nothing where that is all of it.
   static func source(
-    of file: SourceFile, _ stream: TextStream, into text: ReservedBytes, _ reader: RecordReader
+    of file: SourceFile, _ stream: TextStream, into text: ReservedBytes, _ reader: RecordReader,
+    _ sizes: PieceSizes
   ) -> TableSource? {
-    var wanted = length
-    while wanted <= min(mostLength, text.room.count) {
+    var wanted = sizes.beginning
+    while wanted <= min(sizes.longestBeginning, text.room.count - SourceBytes.padding) {
       let room = UnsafeMutableRawBufferPointer(rebasing: text.room[stream.position..<wanted])
       guard let got = try? stream.read(into: room), got == room.count else { return nil }
       let beginning = text.prefix(wanted)

@@ -15,13 +15,11 @@ final class TableCutter {
   private var failure: SourceFileError?
   /// Where the next part begins.
   private var start: TableRowStart
-  private var length = TableCutter.firstLength
+  private var length: Int
+  private let largestLength: Int
   private var filePosition = 0
   private var isAtEnd = false
 
-  /// Bytes of the first part, so that rows appear at once, and of the others.
-  private static let firstLength = TableBeginning.length
-  private static let largestLength = 8 << 20
   /// Bytes that are read beyond the limit at most, to see that the text goes on.
   private static let slack = 1 << 20
 
@@ -32,16 +30,19 @@ final class TableCutter {
   ///   - file: the table.
   ///   - reader: knows how tables are read.
   ///   - limit: bytes of text.
-  init?(_ file: SourceFile, _ reader: RecordReader, limit: Int) {
-    guard let path = file.path, let opened = try? FileReader(path),
+  ///   - sizes: how much is read at one go.
+  init?(_ file: SourceFile, _ reader: RecordReader, limit: Int, sizes: PieceSizes) {
+    guard let path = file.path, let opened = try? FileReader(file.place),
       opened.identity.size <= Int64(limit),
       let text = ReservedBytes(capacity: limit + Self.slack + SourceBytes.padding)
     else { return nil }
     stream = TextStream(opened, Compression(fileName: path))
     self.text = text
     self.limit = limit
-    guard let source = TableBeginning.source(of: file, stream, into: text, reader),
-      !source.joinsRows, !source.hasOpenDates
+    length = sizes.beginning
+    largestLength = sizes.largestPart
+    guard let source = TableBeginning.source(of: file, stream, into: text, reader, sizes),
+      !source.joinsRows, !source.hasOpenDates, stream.position <= limit
     else { return nil }
     self.source = source
     count = stream.position
@@ -60,7 +61,7 @@ final class TableCutter {
     let end = endOfPart()
     isAtEnd = end == nil
     start = end ?? start
-    length = min(length * 2, Self.largestLength)
+    length = min(length * 2, largestLength)
     if isAtEnd, failure == nil, !stream.isUnchanged { failure = .changedWhileRead }
     let rows = source.rows(
       from: first, to: end?.byte ?? lastByte(from: first), of: text.prefix(count), isLast: isAtEnd)
@@ -77,7 +78,7 @@ final class TableCutter {
     while true {
       if let next = slices.next(atOrBehind: target) { return next }
       if isWhole || failure != nil { return nil }
-      readOn(to: slices.isIrregular ? count + Self.largestLength : max(target, count) + length / 4)
+      readOn(to: slices.isIrregular ? count + largestLength : max(target, count) + length / 4)
     }
   }
 

@@ -11,9 +11,6 @@ struct TableUnit {
   let files: [SourceFile]
   let first: Int
 
-  /// Bytes of tables for each part.
-  private static let partBytes = 8 << 20
-
   /// What came of opening a file.
   private struct Opened: Sendable {
     var text = SourceBytes(capacity: 0)
@@ -34,7 +31,9 @@ struct TableUnit {
   /// - Returns: what came of the last part.
   func read(_ handOn: @Sendable (UnitResult) -> Bool) -> UnitResult {
     if files.count == 1,
-      let cutter = TableCutter(files[0], recordReader(), limit: loader.limits.fileSize)
+      let cutter = TableCutter(
+        files[0], loader.recordReader(), limit: loader.limits.fileSize,
+        sizes: loader.sizes)
     {
       let finding = FileFinding(identity: cutter.identity, table: cutter.source.decoder)
       let tables = RecordReader.TableFiles(files: files, numbers: [0])
@@ -69,7 +68,7 @@ struct TableUnit {
     var opened = Opened()
     do {
       (opened.text, opened.finding.identity) = try FileReader.contents(
-        of: file.path ?? "", limit: loader.limits.fileSize)
+        of: file.place, limit: loader.limits.fileSize, memory: loader.availableMemory)
     } catch {
       opened.problem = Problem(.error, file: file.displayPath, .unreadable(error))
     }
@@ -80,7 +79,7 @@ struct TableUnit {
   private func find(_ opened: inout [Opened]) -> Found {
     var sources: [TableSource] = []
     var found = Found()
-    let reader = recordReader()
+    let reader = loader.recordReader()
     for (number, file) in files.enumerated() where opened[number].problem == nil {
       do throws(TableError) {
         let bytes = opened[number].text.withBytes(\.self)
@@ -101,10 +100,16 @@ struct TableUnit {
     }
     guard var whole = sources.first else { return found }
     if whole.joinsRows || sources.count > 1 {
+      do throws(TableError) {
+        try reader.checkMemory(toJoin: opened.map { $0.text.withBytes(\.self) })
+      } catch {
+        opened[0].problem = RecordReader.problem(error.finding, in: [files[0]])
+        return Found()
+      }
       whole = TableSource(joining: sources, threads: loader.threads)
     }
     let bytes = opened.reduce(0) { $0 + $1.text.count }
-    let parts = whole.parts(1 + bytes / Self.partBytes)
+    let parts = whole.parts(1 + bytes / loader.sizes.largestPart)
     let size = opened.reduce(0) { $0 + Int($1.finding.identity?.size ?? 0) }
     found.parts = parts.indices.map {
       TablePartQueue.Part(
@@ -125,7 +130,7 @@ struct TableUnit {
     }
     let order = Mutex(PartOrder())
     Workers.run(min(loader.threads, count)) {
-      let reader = recordReader()
+      let reader = loader.recordReader()
       while let (number, part) = queue.next() {
         let (result, source) = read(part, number, tables, opened, reader)
         let seen = PartOrder.Seen(source: source)
@@ -142,11 +147,6 @@ struct TableUnit {
       }
       return last
     }
-  }
-
-  func recordReader() -> RecordReader {
-    RecordReader(
-      limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
   }
 
   private func read(

@@ -8,6 +8,8 @@ final class UnitQueue: Sendable {
   private let state: Mutex<State>
   private let files: [SourceFile]
   private let limits: Limits
+  private let sizes: PieceSizes
+  private let memory: Int?
 
   // Sound to send: only ever touched under the lock.
   private struct State: @unchecked Sendable {
@@ -16,10 +18,14 @@ final class UnitQueue: Sendable {
     var cutter: TextCutter?
   }
 
-  init(_ units: [Loader.Unit], _ files: [SourceFile], limits: Limits) {
+  init(
+    _ units: [Loader.Unit], _ files: [SourceFile], limits: Limits, sizes: PieceSizes, memory: Int?
+  ) {
     state = Mutex(State(units: units[...]))
     self.files = files
     self.limits = limits
+    self.sizes = sizes
+    self.memory = memory
   }
 
   /// The next unit with its number from 0; nothing where all are given out.
@@ -59,12 +65,12 @@ final class UnitQueue: Sendable {
     if let cutter = state.cutter { return cutter.nextSlice() }
     let path = files[file].path ?? ""
     do throws(SourceFileError) {
-      let reader = try FileReader(path)
+      let reader = try FileReader(files[file].place)
       guard reader.identity.size <= Int64(limits.fileSize) else {
         throw .tooLarge(limit: limits.fileSize)
       }
       let stream = TextStream(reader, Compression(fileName: path))
-      let cutter = TextCutter(stream, records, limits: limits)
+      let cutter = TextCutter(stream, records, limits: limits, sizes: sizes, memory: memory)
       state.cutter = cutter
       return cutter.nextSlice()
     } catch {

@@ -9,8 +9,7 @@ struct UnitReader {
   init(loader: Loader, files: [SourceFile]) {
     self.loader = loader
     self.files = files
-    reader = RecordReader(
-      limits: loader.limits, profiles: loader.profiles, readsOnlyTrees: loader.readsOnlyTrees)
+    reader = loader.recordReader()
   }
 
   /// Reads a unit.
@@ -63,7 +62,7 @@ struct UnitReader {
         bytes = retained
       } else {
         let (contents, identity) = try FileReader.contents(
-          of: file.path ?? "", limit: loader.limits.fileSize)
+          of: file.place, limit: loader.limits.fileSize, memory: loader.availableMemory)
         bytes = contents
         file.identity = identity
         finding.identity = identity
@@ -129,9 +128,10 @@ struct UnitReader {
     let before = Counts(builder)
     result.isFirstOfFile = range.lowerBound == 0
     do throws(SourceFileError) {
-      let source = try FileReader(file.path ?? "")
+      let source = try FileReader(file.place)
       let stretch = try LineStretch(
-        source, range, recordLimit: loader.limits.recordSize, reusing: &spare)
+        source, range, recordLimit: loader.limits.recordSize, reach: loader.sizes.reach,
+        reusing: &spare)
       defer { spare = stretch.bytes }
       finding.identity = source.identity
       stretch.bytes.withBytes { raw in
@@ -192,14 +192,14 @@ struct LineStretch {
   let firstByte: Int
 
   init(
-    _ source: borrowing FileReader, _ range: Range<Int>, recordLimit: Int,
+    _ source: borrowing FileReader, _ range: Range<Int>, recordLimit: Int, reach: Int,
     reusing spare: inout SourceBytes?
   ) throws(SourceFileError) {
     let size = Int(source.identity.size)
     // One byte before tells whether a line begins with the stretch.
     let start = max(0, range.lowerBound - 1)
     let last = min(size, range.upperBound) - 1
-    var reach = 1 << 16
+    var reach = reach
     while true {
       let end = min(size, range.upperBound + reach)
       let bytes = try source.bytes(at: start, count: end - start, reusing: &spare)

@@ -70,10 +70,15 @@ extension LibrarySettings {
       folder.hasSuffix("/")
       ? folder + SourceWalk.settingsName
       : folder + "/" + SourceWalk.settingsName
-    switch SourceBytes.reading(path, limits: limits) {
-    case .success(let bytes): return bytes.withBytes { parse($0, file: path) }
-    case .failure(.cannotOpen(errno: ENOENT)), .failure(.cannotOpen(errno: ENOTDIR)): return nil
-    case .failure(let error):
+    do throws(SourceFileError) {
+      let place = SourcePlace(path: path, folder: PathText.full(folder))
+      let (bytes, _) = try FileReader.contents(of: place, limit: limits.fileSize)
+      return bytes.withBytes { parse($0, file: path) }
+    } catch .cannotOpen(errno: ENOENT) {
+      return nil
+    } catch .cannotOpen(errno: ENOTDIR) {
+      return nil
+    } catch {
       var settings = LibrarySettings()
       settings.problems = [Problem(.error, file: path, .unreadable(error))]
       return settings

@@ -19,7 +19,7 @@ struct FileReaderTests {
   @Test(arguments: [0, 1, 5, 6, 64, 4_096])
   func memoryThatIsUsedAgainMayHaveAnySize(capacity: Int) throws {
     try withFile { path in
-      let reader = try FileReader(path)
+      let reader = try FileReader(SourcePlace(path: path))
       var spare: SourceBytes? = SourceBytes(capacity: capacity)
       let bytes = try reader.bytes(at: 3, count: 5, reusing: &spare)
       #expect(bytes.withBytes { Array($0) } == Array(text[3..<8]))
@@ -28,7 +28,7 @@ struct FileReaderTests {
 
   @Test func aStretchBehindTheEndIsSaidToHaveChanged() throws {
     try withFile { path in
-      let reader = try FileReader(path)
+      let reader = try FileReader(SourcePlace(path: path))
       var spare: SourceBytes? = SourceBytes(capacity: 64)
       #expect(throws: SourceFileError.changedWhileRead) {
         _ = try reader.bytes(at: 18, count: 5, reusing: &spare)

@@ -56,7 +56,7 @@ struct TextStreamTests {
     fclose(file)
     defer { unlink(path) }
     return Result { () throws(SourceFileError) in
-      try FileReader.contents(of: path, limit: 1 << 30).0.withBytes { Array($0) }
+      try FileReader.contents(of: SourcePlace(path: path), limit: 1 << 30).0.withBytes { Array($0) }
     }
   }
 
@@ -98,7 +98,7 @@ struct TextStreamTests {
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     defer { unlink(path) }
-    let stream = TextStream(try FileReader(path), compression)
+    let stream = TextStream(try FileReader(SourcePlace(path: path)), compression)
     var all: [UInt8] = []
     var room = [UInt8](repeating: 0, count: step)
     while true {

@@ -29,7 +29,7 @@ struct TableCutterTests {
     let loader = try loader()
     let file = try #require(loader.find([.path(path)]).files.first)
     let reader = RecordReader(limits: loader.limits, profiles: loader.profiles)
-    return TableCutter(file, reader, limit: loader.limits.fileSize)
+    return TableCutter(file, reader, limit: loader.limits.fileSize, sizes: loader.sizes)
   }
 
   private func whole(_ text: String, _ name: String = "rows.csv") throws -> Library {
