@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "CasebookText"),
     .target(
       name: "CasebookCore",
-      dependencies: ["CColumns", "CCompression", "CJSON", "CScan", "CYAML"],
+      dependencies: ["CColumns", "CCompression", "CJSON", "CScan", "CTables", "CYAML"],
       exclude: ["Resources"]),
     .target(name: "CColumns", dependencies: ["CJSON", "CScan"]),
     .target(
@@ -40,6 +40,13 @@ let package = Package(
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CScan"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "CTables",
+      linkerSettings: [
+        .linkedLibrary("brotlidec"), .linkedLibrary("expat"), .linkedLibrary("lz4"),
+        .linkedLibrary("minizip"), .linkedLibrary("readstat"), .linkedLibrary("snappy"),
+        .linkedLibrary("sqlite3"), .linkedLibrary("z"), .linkedLibrary("zstd"),
+      ]),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(
       name: "CTerminal",
@@ -70,7 +77,7 @@ let package = Package(
       name: "Fuzzers",
       dependencies: [
         "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
-        "CEmbedded",
+        "CEmbedded", "CTables",
       ]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(
@@ -83,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "CasebookCLITests", dependencies: ["casebook"], exclude: ["Faulty", "Snapshots"]),
     .testTarget(
-      name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan", "CTesting"]),
+      name: "CasebookCoreTests", dependencies: ["CasebookCore", "CScan", "CTesting"],
+      exclude: ["Files/TableFiles"]),
     .testTarget(
       name: "CasebookNotebookTests",
       dependencies: ["CasebookCore", "CasebookNotebook", "CasebookTesting"]),

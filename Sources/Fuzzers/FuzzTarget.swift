@@ -12,11 +12,12 @@ struct FuzzTarget: Sendable {
   let feed: @Sendable (UnsafeRawBufferPointer) -> Void
 
   /// Every target, in the order of the help.
-  static let all: [FuzzTarget] = [
-    LoadTarget.json, LoadTarget.jsonLines, LoadTarget.yaml, LoadTarget.table, QueryTarget.query,
-    DateTarget.date, GateTarget.gate, KeysTarget.keys, SettingsTarget.profile,
-    SettingsTarget.theme, SnapshotTarget.snapshot,
-  ]
+  static let all: [FuzzTarget] =
+    [
+      LoadTarget.json, LoadTarget.jsonLines, LoadTarget.yaml, LoadTarget.table, QueryTarget.query,
+      DateTarget.date, GateTarget.gate, KeysTarget.keys, SettingsTarget.profile,
+      SettingsTarget.theme, SnapshotTarget.snapshot,
+    ] + TableFileTarget.all
 
   /// The target of a name.
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -20,17 +20,17 @@ struct ImportTests {
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
     "CasebookText": [],
-    "CasebookCore": ["CColumns", "CCompression", "CExpat", "CJSON", "CScan", "CYAML"],
+    "CasebookCore": ["CColumns", "CCompression", "CJSON", "CScan", "CTables", "CYAML"],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",
     ],
     "TerminalProbe": ["CasebookCanvas", "CasebookTerminal", "CasebookText", "CTesting"],
     "Fuzzers": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
-      "CEmbedded",
+      "CEmbedded", "CTables",
     ],
-    "CColumns": [], "CCompression": [], "CEmbedded": [], "CExpat": [], "CJSON": [], "CScan": [],
-    "CSQLite": [], "CTerminal": [], "CTesting": [], "CYAML": [],
+    "CColumns": [], "CCompression": [], "CEmbedded": [], "CJSON": [], "CScan": [],
+    "CSQLite": [], "CTables": [], "CTerminal": [], "CTesting": [], "CYAML": [],
   ]
   private static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]
 

@@ -20,8 +20,16 @@ package enum FileErrorWords {
     case .unknownFormat:
       """
       Not a kind of file Casebook reads: .yaml .yml .json .jsonl .ndjson .csv .tsv .psv, each also \
-      as .gz .zst .xz
+      as .gz .zst .xz; .xlsx .parquet .feather .dta .sav .por .sas7bdat .xpt .sqlite .zip
       """
+    case .notRead(let kind): UnreadWords.text(kind)
+    case .tablesDamaged(let part):
+      "Damaged, or not the kind of file that its first bytes say\(inPart(part))"
+    case .tablesCut(let part): "It ends before its tables do\(inPart(part)); get the whole file"
+    case .tablesUnsupported(let part):
+      "It uses something that Casebook does not read\(inPart(part)); save it in another form"
+    case .tablesWithEntities(let part):
+      "It declares XML entities, which can make a small file endless\(inPart(part)); not read"
     case .eventsWithoutFirstDate:
       """
       Its rows are events, but the first has no date: take a header off, name the file .tsv, or put \
@@ -47,6 +55,11 @@ package enum FileErrorWords {
     case .isSource: "cases are read from it, and their files are never written"
     case .exists: "it is there already"
     }
+  }
+
+  /// The part of a file that an error is in; nothing if it is the file.
+  private static func inPart(_ part: String) -> ShownText {
+    part.isEmpty ? "" : ", in \(Gate.shown(part))"
   }
 
   private static func name(_ kind: SourceFileError.Kind) -> ShownText {

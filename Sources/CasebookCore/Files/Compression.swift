@@ -1,5 +1,5 @@
-/// How a file is compressed, told by the end of its name.
-public enum Compression: String, Sendable, Hashable, CaseIterable {
+/// How a file is compressed.
+public enum Compression: String, Sendable, Hashable, Codable, CaseIterable {
   /// gzip, of one member or several.
   case gzip = ".gz"
   /// Zstandard.

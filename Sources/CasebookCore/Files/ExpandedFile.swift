@@ -1,12 +1,13 @@
 import Synchronization
 
-/// The text of a compressed file by stretches, for showing and citing its cases.
+/// The text of a compressed file or of a table in a workbook, by ranges, for showing and citing its
+/// cases.
 ///
 /// Such a file can only be read from its beginning on. What was read last is kept, within a bound,
 /// and the stream stays open where it stands: going on is cheap, going back reads anew. Any thread
 /// may ask.
 final class ExpandedFile: Sendable {
-  private let compression: Compression
+  private let form: TextForm
   /// Bytes of a block.
   private let blockSize: Int
   private let state = Mutex(State())
@@ -22,8 +23,8 @@ final class ExpandedFile: Sendable {
     var order: [Int] = []
   }
 
-  init(_ compression: Compression, blockSize: Int = PieceSizes().block) {
-    self.compression = compression
+  init(_ form: TextForm, blockSize: Int = PieceSizes().block) {
+    self.form = form
     self.blockSize = blockSize
   }
 
@@ -75,7 +76,7 @@ final class ExpandedFile: Sendable {
       return block
     }
     if state.stream.map({ $0.position > number * blockSize }) ?? true {
-      state.stream = TextStream(try FileReader(place), compression)
+      state.stream = TextStream(try FileReader(place), form)
     }
     guard let stream = state.stream else { throw .changedSinceLoad }
     while true {

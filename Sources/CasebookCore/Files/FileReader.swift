@@ -81,23 +81,21 @@ struct FileReader: ~Copyable {
     return done
   }
 
-  /// Reads a whole file, or the text of one that is compressed; one that changes meanwhile is read
-  /// again once, then refused.
+  /// Reads the whole text of a file. A file that changes meanwhile is read again once, then refused.
   ///
   /// Files of `/proc` say they are empty: a file of size 0 is read until it ends.
   ///
   /// - Parameters:
   ///   - place: the file.
+  ///   - form: how its text comes out of it.
   ///   - limit: bytes of text that are read at most.
   ///   - memory: bytes of memory that there are; nil if that is not known.
   /// - Returns: the text, and what the file was.
   /// - Throws: ``SourceFileError`` if the file cannot be read whole.
   static func contents(
-    of place: SourcePlace, limit: Int, memory: Int? = nil
+    of place: SourcePlace, _ form: TextForm, limit: Int, memory: Int? = nil
   ) throws(SourceFileError) -> (SourceBytes, FileIdentity) {
-    if let compression = Compression(fileName: place.path) {
-      return try expanded(place, compression, limit: limit, memory: memory)
-    }
+    if form.isMade { return try expanded(place, form, limit: limit, memory: memory) }
     for attempt in 0..<2 {
       let reader = try FileReader(place)
       guard reader.identity.size <= Int64(limit) else { throw .tooLarge(limit: limit) }

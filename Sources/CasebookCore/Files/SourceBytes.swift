@@ -84,7 +84,8 @@ extension SourceBytes {
   ) -> Result<SourceBytes, SourceFileError> {
     do {
       return .success(
-        try FileReader.contents(of: SourcePlace(path: path), limit: limits.fileSize).0)
+        try FileReader.contents(
+          of: SourcePlace(path: path), TextForm(fileName: path), limit: limits.fileSize).0)
     } catch {
       return .failure(error)
     }

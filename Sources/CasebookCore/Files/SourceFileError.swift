@@ -34,8 +34,18 @@ public enum SourceFileError: Error, Sendable, Equatable, Codable {
   case changedWhileRead
   /// It is not the file it was when the library was loaded.
   case changedSinceLoad
-  /// Its name ends in nothing that Casebook reads.
+  /// Neither its first bytes nor its name are those of a kind of file that is read.
   case unknownFormat
+  /// It is known what it is, and that it is not read.
+  case notRead(UnreadKind)
+  /// A part of it contradicts itself, or its sums do not match; the part is empty if it is the file.
+  case tablesDamaged(part: String)
+  /// It ends before its tables do.
+  case tablesCut(part: String)
+  /// A part of it uses something that is not supported.
+  case tablesUnsupported(part: String)
+  /// A part of it declares XML entities, which can make a small file endless.
+  case tablesWithEntities(part: String)
   /// Its rows are events of another program, but for the first, which has no date.
   case eventsWithoutFirstDate
   /// A link in a folder that was opened leads out of it, to the path given.

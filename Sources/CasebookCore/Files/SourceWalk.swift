@@ -34,6 +34,9 @@ struct SourceWalk {
     /// The path from the folder that was named; the file name where the file itself was.
     var name: String
     var format: SourceFormat
+    /// How its text comes out of the file, and the part of the file that it is.
+    var form: TextForm = .plain
+    var part: FilePart?
     var identity: FileIdentity
   }
 
@@ -57,18 +60,8 @@ struct SourceWalk {
     }
     switch SourceFileError.Kind(mode: status.st_mode) {
     case nil:
-      guard let format = SourceFormat(fileName: path) else {
-        return refuse(path, .unknownFormat)
-      }
-      switch Self.events(SourcePlace(path: path)) {
-      case .none: return refuse(path, .unknownFormat)
-      case .allButFirst: return refuse(path, .eventsWithoutFirstDate)
-      case .all: break
-      }
-      files.append(
-        Found(
-          place: SourcePlace(path: path), name: Self.lastPart(path), format: format,
-          identity: FileIdentity(status)))
+      take(
+        SourcePlace(path: path), name: Self.lastPart(path), FileIdentity(status), isNamed: true)
     case .folder: walk(path)
     case let kind?: refuse(path, .notRegular(kind))
     }
@@ -110,30 +103,54 @@ struct SourceWalk {
             folders.append((entryPath, entryName, depth + 1))
           }
         case nil:
-          guard let format = SourceFormat(fileName: entry), entryName != Self.settingsName else {
-            continue
-          }
+          if entryName == Self.settingsName { continue }
           if let target {
-            if Self.isSource(entry) || Self.events(SourcePlace(path: target)) != .none {
-              refuse(entryPath, .leadsOut(target: target))
-            }
-            continue
+            refuse(entryPath, .leadsOut(target: target))
+          } else {
+            take(place, name: entryName, FileIdentity(status), isNamed: false)
           }
-          switch Self.events(place) {
-          case .none: continue
-          case .allButFirst:
-            refuse(entryPath, .eventsWithoutFirstDate)
-            continue
-          case .all: break
-          }
-          files.append(
-            Found(
-              place: place, name: entryName, format: format, identity: FileIdentity(status)))
         case let kind?:
           if Self.isSource(entry) { refuse(entryPath, .notRegular(kind)) }
         }
       }
       waiting.append(contentsOf: folders.reversed())
+    }
+  }
+
+  // MARK: - Files
+
+  /// Adds a file, or its parts.
+  ///
+  /// - Parameters:
+  ///   - place: The file.
+  ///   - name: What it is called in the library.
+  ///   - identity: What it was when it was found.
+  ///   - isNamed: Whether the user named it. In a folder a file of another kind is only worth a note.
+  private mutating func take(
+    _ place: SourcePlace, name: String, _ identity: FileIdentity, isNamed: Bool
+  ) {
+    do throws(SourceFileError) {
+      let contents = try FileContents(place, name: name, limit: limits.fileSize)
+      for text in contents.texts {
+        if text.form.tableText == nil {
+          switch Self.events(place, text) {
+          case .none: throw .unknownFormat
+          case .allButFirst: throw .eventsWithoutFirstDate
+          case .all: break
+          }
+        }
+        files.append(
+          Found(
+            place: place, name: text.name, format: text.format, form: text.form, part: text.part,
+            identity: identity))
+      }
+      for (part, error) in contents.unread {
+        let file = "\(place.path), \(part.kind.rawValue) \(part.name)"
+        problems.append(Problem(.note, file: file, .unreadable(error)))
+      }
+    } catch {
+      let isOther = !isNamed && error == .unknownFormat
+      problems.append(Problem(isOther ? .note : .error, file: place.path, .unreadable(error)))
     }
   }
 
@@ -144,10 +161,12 @@ struct SourceWalk {
   }
 
   /// How far plain text begins as an event file does; other files need not begin so.
-  private static func events(_ place: SourcePlace) -> HeadlessTable.Fit {
-    guard Compression.uncompressed(place.path).lowercased().hasSuffix(".txt") else { return .all }
+  private static func events(
+    _ place: SourcePlace, _ text: FileContents.Text
+  ) -> HeadlessTable.Fit {
+    guard Compression.uncompressed(text.name).lowercased().hasSuffix(".txt") else { return .all }
     do {
-      let stream = TextStream(try FileReader(place), Compression(fileName: place.path))
+      let stream = TextStream(try FileReader(place), text.form)
       let beginning = SourceBytes(capacity: sampledBytes)
       beginning.finish(count: try stream.read(into: beginning.room))
       return beginning.withBytes { HeadlessTable.events($0) }

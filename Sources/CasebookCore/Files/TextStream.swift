@@ -1,22 +1,37 @@
 internal import CCompression
 import Glibc
 
-/// The text of a file from its beginning on, whether the file is compressed or not.
+/// The text of a file from its beginning on, whatever form it has in the file.
 ///
 /// Not for several threads at once. The sums of a compression are checked; memory is that of one
 /// step.
 final class TextStream {
   private let file: FileReader
-  /// What expands the file, where it is compressed.
+  /// What expands the file if it is compressed.
   private let expander: OpaquePointer?
-  private let isCompressed: Bool
+  private let form: TextForm
+  /// The largest text of a part.
+  private let limit: Int
+  /// The tables that the text is made of, once it was asked for.
+  private var tables: TableFile?
   /// How many bytes of text have come out.
   private(set) var position = 0
 
   /// Begins a stream.
-  init(_ file: consuming FileReader, _ compression: Compression?) {
-    expander = compression.flatMap { ccompression_open(file.descriptor, ccompression_kind($0)) }
-    isCompressed = compression != nil
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - form: How its text comes out of it.
+  ///   - limit: Bytes that a part of a file of tables may expand to.
+  init(_ file: consuming FileReader, _ form: TextForm, limit: Int = Limits().fileSize) {
+    expander =
+      if case .compressed(let compression) = form {
+        ccompression_open(file.descriptor, ccompression_kind(compression))
+      } else {
+        nil
+      }
+    self.form = form
+    self.limit = limit
     self.file = file
   }
 
@@ -27,17 +42,44 @@ final class TextStream {
   /// Whether the file still is what it was.
   var isUnchanged: Bool { file.isUnchanged }
   /// How many bytes of the file itself were read.
-  var filePosition: Int { isCompressed ? Int(ccompression_offset(expander)) : position }
+  var filePosition: Int {
+    switch form {
+    case .plain: position
+    case .compressed: Int(ccompression_offset(expander))
+    case .part: tables?.filePosition ?? 0
+    }
+  }
 
   /// Fills a room with the next bytes; fewer only where the text ends.
   ///
   /// - Throws: ``SourceFileError`` where the file is damaged, cut or cannot be read.
   func read(into room: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
-    guard isCompressed else {
+    switch form {
+    case .plain:
       let got = try file.read(into: room, at: position)
       position += got
       return got
+    case .part(let kind, let number):
+      let got = try openTables(kind, number).read(into: room)
+      position += got
+      return got
+    case .compressed: return try expand(into: room)
     }
+  }
+
+  private func openTables(
+    _ kind: TableFileKind, _ number: Int
+  ) throws(SourceFileError) -> TableFile {
+    if let tables { return tables }
+    let opened = try TableFile(file.descriptor, kind, limit: limit)
+    try opened.select(number)
+    tables = opened
+    return opened
+  }
+
+  private func expand(
+    into room: UnsafeMutableRawBufferPointer
+  ) throws(SourceFileError) -> Int {
     guard let expander else { throw .cannotRead(errno: ENOMEM) }
     var done = 0
     while done < room.count {

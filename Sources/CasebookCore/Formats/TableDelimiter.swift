@@ -113,6 +113,12 @@ public struct TableDialect: Sendable, Hashable {
     }
   }
 
+  /// The dialect of a text that was made here.
+  init(of text: UnsafeRawBufferPointer, _ form: TableTextForm) {
+    delimiter = form.delimiter
+    start = TableRowStart(byte: ByteOrderMark.length(in: text), row: form.firstRow, line: 1)
+  }
+
   /// The separator in a first line `sep=;`, quoted or not.
   private static func separatorLine(
     in text: UnsafeRawBufferPointer, from start: Int

@@ -12,12 +12,18 @@ struct TableHeaderSearch {
   /// The beginning of the table; see ``TableLimits/sampledBytes``.
   let text: UnsafeRawBufferPointer
   let fileName: String
+  /// How the text is written; `nil` if the text has to show it.
+  private let form: TableTextForm?
   let limits: TableLimits
   private let whole: UnsafeRawBufferPointer
 
-  init(text: UnsafeRawBufferPointer, fileName: String, limits: TableLimits) {
+  init(
+    text: UnsafeRawBufferPointer, fileName: String, form: TableTextForm? = nil,
+    limits: TableLimits
+  ) {
     self.text = UnsafeRawBufferPointer(rebasing: text.prefix(limits.sampledBytes))
     self.fileName = fileName
+    self.form = form
     self.limits = limits
     whole = text
   }
@@ -61,7 +67,9 @@ struct TableHeaderSearch {
 
   private func dialect(_ declared: TableDelimiter?, _ seen: inout Seen) -> TableDialect {
     if let known = seen.dialects[declared] { return known }
-    let found = TableDialect(of: text, fileName: fileName, declared: declared)
+    let found =
+      form.map { TableDialect(of: text, $0) }
+      ?? TableDialect(of: text, fileName: fileName, declared: declared)
     seen.dialects[declared] = found
     return found
   }

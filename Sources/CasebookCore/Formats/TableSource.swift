@@ -36,14 +36,15 @@ public struct TableSource {
   ///   - text: the whole file.
   ///   - fileName: the file's name, which default ids begin with; its extension says which
   ///     separator to expect.
+  ///   - form: how the text is written; `nil` if the text has to show it.
   ///   - profiles: the profiles, the user's before the built-in ones.
   ///   - limits: how much of a row is read.
   /// - Throws: what makes it no table that can be read.
-  public init(
-    _ text: UnsafeRawBufferPointer, fileName: String, profiles: [Profile],
-    limits: TableLimits = .standard
+  init(
+    _ text: UnsafeRawBufferPointer, fileName: String, form: TableTextForm? = nil,
+    profiles: [Profile], limits: TableLimits = .standard
   ) throws(TableError) {
-    let search = TableHeaderSearch(text: text, fileName: fileName, limits: limits)
+    let search = TableHeaderSearch(text: text, fileName: fileName, form: form, limits: limits)
     let found = try search.find(profiles)
     let binding = ProfileBinding(found.profile, found.header, of: text)
     firstRow = found.firstRow

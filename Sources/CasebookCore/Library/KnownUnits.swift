@@ -7,10 +7,14 @@ public struct KnownUnits: Sendable {
     var path: String
     var name: String
     var format: SourceFormat
+    var form: TextForm = .plain
+    var part: FilePart?
     /// What it was; nothing where it cannot be told from what it became since.
     var identity: FileIdentity?
     /// How its rows become cases, where it is a table.
     var table: TableDecoder?
+
+    var key: SourceKey { SourceKey(path: path, form: form) }
   }
 
   /// What was read at one go.
@@ -77,8 +81,8 @@ extension KnownUnits {
     for file in library.files {
       files.append(
         File(
-          path: file.path ?? "", name: file.name, format: file.format,
-          identity: file.path == nil ? nil : file.identity(settling: settling),
+          path: file.path ?? "", name: file.name, format: file.format, form: file.form,
+          part: file.part, identity: file.path == nil ? nil : file.identity(settling: settling),
           table: file.table))
     }
     for unit in library.units where !unit.files.isEmpty {

@@ -161,7 +161,8 @@ private struct RecordSource {
     if let retained = file.retained { return retained }
     do throws(SourceFileError) {
       if file.expanded != nil {
-        let (text, identity) = try FileReader.contents(of: file.place, limit: .max)
+        let (text, identity) = try FileReader.contents(
+          of: file.place, file.form, limit: Limits().fileSize)
         guard file.identity == nil || identity == file.identity else { throw .changedSinceLoad }
         return text
       }

@@ -140,6 +140,10 @@ public struct SourceFile: Sendable {
   var folder: String?
   /// How its text is read.
   public var format: SourceFormat
+  /// How its text comes out of the file.
+  public var form: TextForm = .plain
+  /// The part of the file at `path` that it is, if it is not the whole file.
+  public var part: FilePart?
   /// What it was when it was loaded; before that, when it was found.
   public var identity: FileIdentity?
   /// When it was found, in nanoseconds since 1970; 0 for what is no file.
@@ -150,14 +154,27 @@ public struct SourceFile: Sendable {
   var table: TableDecoder?
   /// The limits it was loaded under, which hold again when a case is read from it.
   var limits = TreeLimits()
-  /// Its text, where it is compressed.
+  /// Its text, if that has to be made from its beginning on.
   var expanded: ExpandedFile?
 
   /// Where it is, for reading.
   var place: SourcePlace { SourcePlace(path: path ?? "", folder: folder) }
 
-  /// The path as the user would name it.
-  public var displayPath: String { path ?? name }
+  /// The path as the user would name it, with the part that is meant, as in
+  /// `detainers.xlsx, sheet FY2025`.
+  public var displayPath: String {
+    guard let part else { return path ?? name }
+    return "\(path ?? "standard input"), \(part.kind.rawValue) \(part.name)"
+  }
+
+  /// What distinguishes it from all other files of a library.
+  var key: SourceKey { SourceKey(path: path ?? "", form: form) }
+}
+
+/// What a file, or a part of one, is distinguished by.
+struct SourceKey: Hashable, Sendable {
+  var path: String
+  var form: TextForm
 }
 
 extension Segment {

@@ -114,7 +114,7 @@ struct LoadPlan {
   ) -> [KnownStretch] {
     let owners = owners(of: known)
     let numbers = Dictionary(
-      known.files.indices.map { (known.files[$0].path, $0) }, uniquingKeysWith: { $1 })
+      known.files.indices.map { (known.files[$0].key, $0) }, uniquingKeysWith: { $1 })
     var stretches: [KnownStretch] = []
     var partCounts: [Int: Int] = [:]
     var index = 0
@@ -185,15 +185,16 @@ struct LoadPlan {
 
   /// The number of the known file that a found one is, where it is what it was.
   private static func number(
-    of index: Int, in found: Loader.Found, _ numbers: [String: Int], _ known: KnownUnits
+    of index: Int, in found: Loader.Found, _ numbers: [SourceKey: Int], _ known: KnownUnits
   ) -> Int? {
     let file = found.files[index]
-    guard let path = file.path, let number = numbers[path], let identity = file.identity else {
+    guard file.path != nil, let number = numbers[file.key], let identity = file.identity else {
       return nil
     }
     let before = known.files[number]
     let isSame =
       before.identity == identity && before.name == file.name && before.format == file.format
+      && before.part == file.part
     return isSame ? number : nil
   }
 

@@ -27,7 +27,7 @@ extension TableUnit {
       let text = ReservedBytes(capacity: loader.sizes.longestBeginning + SourceBytes.padding)
     else { return nil }
     let reader = loader.recordReader()
-    let stream = TextStream(opened, Compression(fileName: path))
+    let stream = TextStream(opened, file.form, limit: loader.limits.fileSize)
     guard let first = TableBeginning.source(of: file, stream, into: text, reader, loader.sizes),
       first.joinsRows, !first.hasOpenDates,
       files.count == 1 || first.profile.release == .folder

@@ -167,7 +167,7 @@ public struct Loader: Sendable {
 
   func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
     var found = Found()
-    var seen: Set<String>? = locations.count > 1 ? [] : nil
+    var seen: Set<SourceKey>? = locations.count > 1 ? [] : nil
     for location in locations {
       switch location {
       case .path(let path): add(path, to: &found, seen: &seen)
@@ -183,34 +183,21 @@ public struct Loader: Sendable {
   }
 
   /// Adds the files of a path; one that was named before, however it was spelled, is read once.
-  private func add(_ path: String, to found: inout Found, seen: inout Set<String>?) {
+  private func add(_ path: String, to found: inout Found, seen: inout Set<SourceKey>?) {
     let now = FileIdentity.now
     var walk = SourceWalk(limits: limits)
     walk.add(path)
     for file in walk.files {
-      if seen?.insert(PathText.full(file.place.path)).inserted == false { continue }
+      let key = SourceKey(path: PathText.full(file.place.path), form: file.form)
+      if seen?.insert(key).inserted == false { continue }
       found.files.append(
         SourceFile(
           path: file.place.path, name: file.name, folder: file.place.folder, format: file.format,
-          identity: file.identity, found: now, expanded: expanded(file.place.path)))
+          form: file.form, part: file.part, identity: file.identity, found: now,
+          expanded: file.form.isMade ? ExpandedFile(file.form, blockSize: sizes.block) : nil))
       found.sizes.append(Int(file.identity.size))
     }
     found.problems += walk.problems
-  }
-
-  private func expanded(_ path: String) -> ExpandedFile? {
-    Compression(fileName: path).map { ExpandedFile($0, blockSize: sizes.block) }
-  }
-
-  private func addStandardInput(to found: inout Found) {
-    do {
-      let bytes = try FileReader.stream(from: 0, limit: limits.fileSize)
-      let format = bytes.withBytes { SourceFormat(sniffing: $0) }
-      found.files.append(SourceFile(name: "standard input", format: format, retained: bytes))
-      found.sizes.append(bytes.count)
-    } catch {
-      found.problems.append(Problem(.error, file: "standard input", .unreadable(error)))
-    }
   }
 
   // MARK: - Running

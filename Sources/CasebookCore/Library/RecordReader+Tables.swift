@@ -27,7 +27,7 @@ extension RecordReader {
     _ file: SourceFile, _ bytes: UnsafeRawBufferPointer
   ) throws(TableError) -> TableSource {
     try TableSource(
-      bytes, fileName: file.name, profiles: profiles,
+      bytes, fileName: file.name, form: file.form.tableText, profiles: profiles,
       limits: TableLimits(
         columns: limits.columns, rowBytes: limits.recordSize, caseRows: limits.caseRows))
   }

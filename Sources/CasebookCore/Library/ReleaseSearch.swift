@@ -3,7 +3,7 @@
 struct ReleaseSearch {
   private let loader: Loader
   /// How known tables are read, so that they need not be opened.
-  private let known: [String: KnownUnits.File]
+  private let known: [SourceKey: KnownUnits.File]
 
   /// Bytes of a table that are looked at for its header.
   private static let headerBytes = 1 << 16
@@ -11,7 +11,7 @@ struct ReleaseSearch {
   init(loader: Loader, known: KnownUnits?) {
     self.loader = loader
     let files = (known?.files ?? []).filter { $0.table != nil }
-    self.known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    self.known = Dictionary(files.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// Puts the tables of each release next to each other, where the first of them stands.
@@ -55,20 +55,20 @@ struct ReleaseSearch {
   /// Whether the profile that reads a table makes it part of a release; a table that cannot be
   /// read stands for itself, and says so when it is loaded.
   private func isMember(_ file: SourceFile) -> Bool {
-    let path = file.path ?? ""
-    if let known = known[path], let table = known.table, let identity = known.identity,
+    if let known = known[file.key], let table = known.table, let identity = known.identity,
       identity == file.identity, known.name == file.name
     {
       return table.profile.release == .folder
     }
     let bytes = SourceBytes(capacity: Self.headerBytes)
     guard let reader = try? FileReader(file.place),
-      let count = try? TextStream(reader, Compression(fileName: path)).read(into: bytes.room)
+      let count = try? TextStream(reader, file.form, limit: loader.limits.fileSize).read(
+        into: bytes.room)
     else { return false }
     bytes.finish(count: count)
     return bytes.withBytes { text in
       let search = TableHeaderSearch(
-        text: text, fileName: file.name,
+        text: text, fileName: file.name, form: file.form.tableText,
         limits: TableLimits(
           columns: loader.limits.columns, rowBytes: loader.limits.recordSize,
           caseRows: loader.limits.caseRows))

@@ -36,7 +36,7 @@ final class TableCutter {
       opened.identity.size <= Int64(limit),
       let text = ReservedBytes(capacity: limit + Self.slack + SourceBytes.padding)
     else { return nil }
-    stream = TextStream(opened, Compression(fileName: path))
+    stream = TextStream(opened, file.form, limit: limit)
     self.text = text
     self.limit = limit
     length = sizes.beginning

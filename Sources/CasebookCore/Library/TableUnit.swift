@@ -68,7 +68,7 @@ struct TableUnit {
     var opened = Opened()
     do {
       (opened.text, opened.finding.identity) = try FileReader.contents(
-        of: file.place, limit: loader.limits.fileSize, memory: loader.availableMemory)
+        of: file.place, file.form, limit: loader.limits.fileSize, memory: loader.availableMemory)
     } catch {
       opened.problem = Problem(.error, file: file.displayPath, .unreadable(error))
     }

@@ -63,13 +63,12 @@ final class UnitQueue: Sendable {
     of file: Int, _ records: TextSlice.Records, _ state: inout State
   ) -> TextSlice? {
     if let cutter = state.cutter { return cutter.nextSlice() }
-    let path = files[file].path ?? ""
     do throws(SourceFileError) {
       let reader = try FileReader(files[file].place)
       guard reader.identity.size <= Int64(limits.fileSize) else {
         throw .tooLarge(limit: limits.fileSize)
       }
-      let stream = TextStream(reader, Compression(fileName: path))
+      let stream = TextStream(reader, files[file].form, limit: limits.fileSize)
       let cutter = TextCutter(stream, records, limits: limits, sizes: sizes, memory: memory)
       state.cutter = cutter
       return cutter.nextSlice()

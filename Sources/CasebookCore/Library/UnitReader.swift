@@ -62,7 +62,7 @@ struct UnitReader {
         bytes = retained
       } else {
         let (contents, identity) = try FileReader.contents(
-          of: file.place, limit: loader.limits.fileSize, memory: loader.availableMemory)
+          of: file.place, file.form, limit: loader.limits.fileSize, memory: loader.availableMemory)
         bytes = contents
         file.identity = identity
         finding.identity = identity

@@ -72,7 +72,7 @@ extension LibrarySettings {
       : folder + "/" + SourceWalk.settingsName
     do throws(SourceFileError) {
       let place = SourcePlace(path: path, folder: PathText.full(folder))
-      let (bytes, _) = try FileReader.contents(of: place, limit: limits.fileSize)
+      let (bytes, _) = try FileReader.contents(of: place, .plain, limit: limits.fileSize)
       return bytes.withBytes { parse($0, file: path) }
     } catch .cannotOpen(errno: ENOENT) {
       return nil

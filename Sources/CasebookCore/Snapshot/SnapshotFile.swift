@@ -6,7 +6,7 @@ enum SnapshotFile {
   /// "CASEBOOK" as bytes.
   private static let magic: UInt64 = 0x4B4F_4F42_4553_4143
   /// Raised with every change of what is written here.
-  private static let version = 3
+  private static let version = 4
   private static let headerSize = 64
 
   /// What is told of a snapshot without reading its columns.
@@ -84,6 +84,8 @@ enum SnapshotFile {
     directory.add(file.path)
     directory.add(file.name)
     directory.add(file.format.rawValue)
+    guard let place = SnapshotText.bytes(of: file.form, file.part) else { return false }
+    directory.add(place)
     guard let table = file.table.map(SnapshotText.bytes) ?? [] else { return false }
     directory.add(table)
     directory.add(file.identity == nil ? 0 : 1)
@@ -177,6 +179,8 @@ enum SnapshotFile {
     let name = try reader.text()
     guard let format = SourceFormat(rawValue: try reader.text()) else { throw SnapshotDoubt() }
     var file = KnownUnits.File(path: path, name: name, format: format)
+    let place = try reader.bytes()
+    if !place.isEmpty { (file.form, file.part) = try SnapshotText.place(in: place) }
     let table = try reader.bytes()
     if !table.isEmpty { file.table = try SnapshotText.table(in: table) }
     guard try reader.bits() == 1 else { return file }

@@ -38,7 +38,10 @@ package final class SnapshotProbe {
     else { return nil }
     var library = Library(title: title)
     library.add(
-      files: known.files.map { SourceFile(path: $0.path, name: $0.name, format: $0.format) })
+      files: known.files.map {
+        SourceFile(
+          path: $0.path, name: $0.name, format: $0.format, form: $0.form, part: $0.part)
+      })
     for unit in known.units {
       guard let segment = try? unit.content.segment(), let files = try? unit.wholeFindings() else {
         return nil

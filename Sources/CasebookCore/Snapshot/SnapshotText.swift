@@ -21,6 +21,25 @@ enum SnapshotText {
     TableDecoder(try decoded(TableDecoder.Parts.self, bytes))
   }
 
+  /// How the text of a file comes out of it, and which part of it that is; empty bytes for the whole
+  /// of a plain file, and `nil` if it cannot be kept.
+  static func bytes(of form: TextForm, _ part: FilePart?) -> [UInt8]? {
+    form == .plain && part == nil ? [] : encoded(Place(form: form, part: part))
+  }
+
+  /// The form and the part that bytes say.
+  static func place(
+    in bytes: UnsafeRawBufferPointer
+  ) throws(SnapshotDoubt) -> (TextForm, FilePart?) {
+    let place = try decoded(Place.self, bytes)
+    return (place.form, place.part)
+  }
+
+  private struct Place: Codable {
+    var form: TextForm
+    var part: FilePart?
+  }
+
   /// Profiles as bytes that are the same for the same profiles.
   static func stableBytes(of profiles: [Profile]) -> [UInt8] { encoded(profiles) ?? [] }
 

@@ -22,7 +22,7 @@ struct GeneratedPageTests {
   }
 
   @Test(arguments: [
-    "apt-get install -y liblzma-dev libncurses-dev libsimdjson-dev libsqlite3-dev libyaml-dev",
+    "apt-get install -y libbrotli-dev libexpat1-dev liblz4-dev liblzma-dev libminizip-dev",
     "swift run -c release --static-swift-stdlib casebook", "swift test",
   ])
   func theReadmeNamesTheCommand(command: String) throws {

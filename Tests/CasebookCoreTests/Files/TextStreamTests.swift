@@ -98,7 +98,7 @@ struct TextStreamTests {
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
     defer { unlink(path) }
-    let stream = TextStream(try FileReader(SourcePlace(path: path)), compression)
+    let stream = TextStream(try FileReader(SourcePlace(path: path)), .compressed(compression))
     var all: [UInt8] = []
     var room = [UInt8](repeating: 0, count: step)
     while true {
