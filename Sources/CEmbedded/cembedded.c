@@ -123,6 +123,18 @@ static const unsigned char profile_ddp_encounters_yaml[] = {
 static const unsigned char profile_ddp_removals_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/ddp-removals.yaml"
 };
+static const unsigned char profile_ddp_joined_arrests_stays_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-joined-arrests-stays.yaml"
+};
+static const unsigned char profile_ddp_detention_stays_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/ddp-detention-stays.yaml"
+};
+static const unsigned char profile_foia_removals_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/foia-removals.yaml"
+};
+static const unsigned char profile_foia_arrests_yaml[] = {
+#embed "../CasebookCore/Resources/profiles/foia-arrests.yaml"
+};
 static const unsigned char profile_lifelines2_yaml[] = {
 #embed "../CasebookCore/Resources/profiles/lifelines2.yaml"
 };
@@ -198,6 +210,10 @@ static const cembedded_file files[] = {
     {"profile", "ddp-detention-stints.yaml", profile_ddp_detention_stints_yaml, sizeof profile_ddp_detention_stints_yaml},
     {"profile", "ddp-encounters.yaml", profile_ddp_encounters_yaml, sizeof profile_ddp_encounters_yaml},
     {"profile", "ddp-removals.yaml", profile_ddp_removals_yaml, sizeof profile_ddp_removals_yaml},
+    {"profile", "ddp-joined-arrests-stays.yaml", profile_ddp_joined_arrests_stays_yaml, sizeof profile_ddp_joined_arrests_stays_yaml},
+    {"profile", "ddp-detention-stays.yaml", profile_ddp_detention_stays_yaml, sizeof profile_ddp_detention_stays_yaml},
+    {"profile", "foia-removals.yaml", profile_foia_removals_yaml, sizeof profile_foia_removals_yaml},
+    {"profile", "foia-arrests.yaml", profile_foia_arrests_yaml, sizeof profile_foia_arrests_yaml},
     {"profile", "lifelines2.yaml", profile_lifelines2_yaml, sizeof profile_lifelines2_yaml},
     {"profile", "eventflow.yaml", profile_eventflow_yaml, sizeof profile_eventflow_yaml},
     {"profile", "lifeflow.yaml", profile_lifeflow_yaml, sizeof profile_lifeflow_yaml},

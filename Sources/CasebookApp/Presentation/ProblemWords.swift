@@ -93,6 +93,7 @@ package enum ProblemWords {
     case .limitReached(let name, let limit):
       "Loading ended at the limit \(Gate.shown(name)) of \(grouped: limit); what was loaded is kept"
     case .noRecords: "Nothing in it is a case"
+    case .derivedTable: "Not read: it was made from other tables of this folder, which are read"
     }
   }
 

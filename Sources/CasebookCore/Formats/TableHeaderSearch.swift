@@ -119,8 +119,9 @@ struct TableHeaderSearch {
     return rows.first { candidate in
       let isTitle =
         candidate.nameCount == 1 && widest > 1 && candidate.row.cellCount != 2
-      return !isTitle && rule.all.allSatisfy { candidate.header.column($0) != nil }
-        && (rule.any.isEmpty || rule.any.contains { candidate.header.column($0) != nil })
+      let has: (String) -> Bool = { candidate.header.column($0) != nil }
+      return !isTitle && rule.all.allSatisfy { $0.contains(where: has) }
+        && (rule.any.isEmpty || rule.any.contains(where: has)) && !rule.lacks.contains(where: has)
     }
   }
 

@@ -25,18 +25,30 @@ struct ReleaseSearch {
     // One folder may be spelled in several ways.
     let places = Dictionary(grouping: folders.keys) { PathText.full($0.isEmpty ? "." : String($0)) }
     var releases: [Int: [Int]] = [:]
+    var problems = found.problems
     var isMoved = [Bool](repeating: false, count: found.files.count)
     for names in places.values {
       let tables = names.flatMap { folders[$0] ?? [] }.sorted()
       if tables.count < 2 { continue }
-      let members = tables.filter { isMember(found.files[$0]) }
+      let profiles = tables.map { profile(of: found.files[$0]) }
+      let names = Set(profiles.compactMap { $0?.name })
+      var members: [Int] = []
+      for (table, profile) in zip(tables, profiles) {
+        guard let profile, profile.release == .folder else { continue }
+        if names.isDisjoint(with: profile.derived) {
+          members.append(table)
+        } else {
+          isMoved[table] = true
+          problems.append(Problem(.note, file: found.files[table].displayPath, .derivedTable))
+        }
+      }
       guard members.count > 1, let first = members.first else { continue }
       // By their names, whatever order they were named in.
       releases[first] = members.sorted { found.files[$0].name < found.files[$1].name }
       for member in members { isMoved[member] = true }
     }
-    if releases.isEmpty { return found }
-    var gathered = Loader.Found(problems: found.problems)
+    if !isMoved.contains(true) { return found }
+    var gathered = Loader.Found(problems: problems)
     for index in found.files.indices {
       let members = releases[index] ?? (isMoved[index] ? [] : [index])
       let start = gathered.files.count
@@ -52,19 +64,19 @@ struct ReleaseSearch {
     path.lastIndex(of: "/").map { path[...$0] } ?? ""
   }
 
-  /// Whether the profile that reads a table makes it part of a release; a table that cannot be
-  /// read stands for itself, and says so when it is loaded.
-  private func isMember(_ file: SourceFile) -> Bool {
+  /// The profile that reads a table; `nil` if the table cannot be read, which is said when it is
+  /// loaded.
+  private func profile(of file: SourceFile) -> Profile? {
     if let known = known[file.key], let table = known.table, let identity = known.identity,
       identity == file.identity, known.name == file.name
     {
-      return table.profile.release == .folder
+      return table.profile
     }
     let bytes = SourceBytes(capacity: Self.headerBytes)
     guard let reader = try? FileReader(file.place),
       let count = try? TextStream(reader, file.form, limit: loader.limits.fileSize).read(
         into: bytes.room)
-    else { return false }
+    else { return nil }
     bytes.finish(count: count)
     return bytes.withBytes { text in
       let search = TableHeaderSearch(
@@ -72,7 +84,7 @@ struct ReleaseSearch {
         limits: TableLimits(
           columns: loader.limits.columns, rowBytes: loader.limits.recordSize,
           caseRows: loader.limits.caseRows))
-      return (try? search.find(loader.profiles))?.profile.release == .folder
+      return (try? search.find(loader.profiles))?.profile
     }
   }
 }

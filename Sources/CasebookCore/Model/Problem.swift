@@ -83,6 +83,8 @@ public struct Problem: Sendable, Equatable, Codable {
     case limitReached(name: String, limit: Int)
     /// Nothing in the file is a record.
     case noRecords
+    /// A table that was made from others beside it, which are read in its place.
+    case derivedTable
   }
 }
 

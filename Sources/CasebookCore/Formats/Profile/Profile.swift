@@ -26,6 +26,9 @@ public struct Profile: Sendable, Hashable, Codable {
   public var caseID: Expression?
   /// How far ids reach: rows with one id are one case within it.
   public var release = Release.file
+  /// The names of profiles whose tables this one's tables were made from. Beside such a table in a
+  /// release they are not read, for they would tell the same events again.
+  public var derived: [String] = []
   /// What is said of the case, key by key; `subject.sex` is the key `sex` of `subject`.
   public var caseEntries: [Entry] = []
   /// The sources every case lists, each a list of keys with their text.
@@ -40,10 +43,13 @@ public struct Profile: Sendable, Hashable, Codable {
 
   /// The header a table has to have for a profile to read it.
   public struct HeaderRule: Sendable, Hashable, Codable {
-    /// Columns that all have to be there; case, blanks and underscores do not count.
-    public var all: [String] = []
+    /// Columns that all have to be there, each under any of its names; case, blanks and underscores
+    /// do not count.
+    public var all: [[String]] = []
     /// Columns of which one has to be there; none means that it does not matter.
     public var any: [String] = []
+    /// Columns none of which may be there: those of other tables with the same columns and more.
+    public var lacks: [String] = []
     /// How many rows are looked through for the header.
     public var within = 1
     /// The names of the columns of tables without a header; empty where there is one.

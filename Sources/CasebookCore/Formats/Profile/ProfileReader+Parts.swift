@@ -3,11 +3,12 @@ extension ProfileReader {
     var rule = Profile.HeaderRule()
     guard isMap(node, "header") else { return rule }
     for (key, value) in members(
-      of: node, known: ["has", "has any", "within", "columns", "dates in"])
+      of: node, known: ["has", "has any", "lacks", "within", "columns", "dates in"])
     {
       switch key {
-      case "has": rule.all = texts(value, key)
+      case "has": rule.all = alternatives(value, key)
       case "has any": rule.any = texts(value, key)
+      case "lacks": rule.lacks = texts(value, key)
       case "within": rule.within = number(value, key) ?? rule.within
       case "columns": rule.columns = texts(value, key)
       case "dates in": rule.dates = texts(value, key)
@@ -15,6 +16,17 @@ extension ProfileReader {
       }
     }
     return rule
+  }
+
+  /// A list whose elements are names, or lists of names for one thing.
+  private mutating func alternatives(_ node: Int, _ key: String) -> [[String]] {
+    guard tree.kind(of: node) == .array else {
+      note(.wrongKind(key: key, expected: .texts), at: node)
+      return []
+    }
+    return tree.elements(of: node).map { element in
+      tree.kind(of: element) == .array ? texts(element, key) : [text(element, key)]
+    }
   }
 
   mutating func dates(_ node: Int) -> Profile.DateRule {

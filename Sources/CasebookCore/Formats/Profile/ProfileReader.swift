@@ -53,7 +53,7 @@ struct ProfileReader {
     let known = [
       "profile", "name", "about", "header", "separator", "missing", "redacted", "guarded", "drop",
       "dates",
-      "values", "release", "case", "sources", "events", "rest",
+      "values", "release", "derived from", "case", "sources", "events", "rest",
     ]
     guard tree.kind(of: root) == .object else {
       return note(.wrongKind(key: "profile", expected: .map), at: root)
@@ -71,6 +71,7 @@ struct ProfileReader {
       case "drop": profile.dropped = texts(value, key)
       case "dates": profile.dates = dates(value)
       case "values": profile.values = values(value)
+      case "derived from": profile.derived = texts(value, key)
       case "release": profile.release = choice(value, key) ?? profile.release
       case "case": readCase(value, into: &profile)
       case "sources": profile.sources = sources(value)
