@@ -1,7 +1,12 @@
 import CasebookText
 
 extension Theme {
-  /// The terminal's own 16 colours on its own background; never bright black.
+  /// The terminal's own text and background.
+  ///
+  /// Nobody knows that background, so a word has a colour only if the colour has a contrast of 4.5
+  /// with black and with white. None of the 16 colours that users set has it, and of the fixed ones
+  /// these five and one grey. A terminal with fewer colours shows the attributes alone. The meaning
+  /// of each role is also a word, so that no colour says anything by itself.
   public static let terminal = Theme(
     name: "terminal", title: "Terminal colours", variant: .any,
     styles: [
@@ -10,26 +15,31 @@ extension Theme {
       .title: Style(bold: true),
       .label: Style(),
       .secondary: Style(),
-      .accent: Style(.ansi(6), bold: true),
+      .accent: Style(blue, bold: true),
       .selected: Style(reversed: true),
       .selectedInactive: Style(underlined: true),
       .match: Style(.ansi(0), on: .ansi(3)),
       .selectedMatch: Style(bold: true, underlined: true, reversed: true),
       .rule: Style(),
-      .escape: Style(.ansi(1), underlined: true),
-      .error: Style(.ansi(1), bold: true),
-      .mistake: Style(.ansi(1), bold: true, underlined: true),
-      .warning: Style(.ansi(3), bold: true),
+      .escape: Style(red, underlined: true),
+      .error: Style(red, bold: true),
+      .mistake: Style(red, bold: true, underlined: true),
+      .warning: Style(bold: true),
       .reported: Style(),
-      .derived: Style(.ansi(6)),
+      .derived: Style(blue),
       .unknown: Style(),
-      .movement: Style(.ansi(2)),
-      .criminal: Style(.ansi(5)),
-      .detainer: Style(.ansi(3)),
-      .immigration: Style(.ansi(6)),
-      .proceedings: Style(.ansi(4)),
+      .movement: Style(green),
+      .criminal: Style(magenta),
+      .detainer: Style(red),
+      .immigration: Style(blue),
+      .proceedings: Style(violet),
       .context: Style(),
     ])
+
+  // The indices of xterm's fixed colours 00875f, 5f5fff, 875fd7, af5f5f and d700af.
+  private static let (green, blue, violet): (Colour, Colour, Colour) =
+    (.indexed(29), .indexed(63), .indexed(98))
+  private static let (red, magenta): (Colour, Colour) = (.indexed(131), .indexed(163))
 
   /// No colour: bold, underline and reverse only.
   public static let none = Theme(

@@ -35,7 +35,8 @@ public struct Theme: Sendable, Hashable {
   /// The theme as a terminal with fewer colours can show it.
   ///
   /// Exact colours become the nearest of 240. With 16 or 8 colours, of which only the user knows
-  /// how they look, the terminal's own theme is taken, with none at all the one of attributes.
+  /// how they look, the terminal's own theme is taken without its fixed colours, with none at all
+  /// the one of attributes.
   public func adapted(to depth: ColourDepth) -> Theme {
     var theme = self
     switch depth {
@@ -44,7 +45,7 @@ public struct Theme: Sendable, Hashable {
     case .ansi16, .ansi8:
       let fixed = usesOnlyUserColours ? styles : highContrastOr(Theme.terminal.styles)
       theme.styles = fixed.mapValues { style in
-        depth == .ansi8 ? style.mappingColours(\.basic) : style
+        style.mappingColours(depth == .ansi8 ? \.basic : \.ofUser)
       }
     case .none: theme.styles = Theme.none.styles
     }
@@ -83,7 +84,10 @@ extension Colour {
     if case .rgb(let rgb) = self { .indexed(rgb.nearestIndex) } else { self }
   }
 
+  /// The colour if the user sets it, or that of text.
+  fileprivate var ofUser: Colour { isUserColour ? self : .terminal }
+
   fileprivate var basic: Colour {
-    if case .ansi(let number) = self { .ansi(number & 7) } else { self }
+    if case .ansi(let number) = self { .ansi(number & 7) } else { ofUser }
   }
 }

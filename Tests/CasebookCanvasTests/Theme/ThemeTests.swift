@@ -39,6 +39,40 @@ struct ThemeTests {
     }
   }
 
+  /// The 16 colours of xterm, which users can change.
+  private static let xterm: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
+
+  @Test(arguments: Theme.builtIn, ColourDepth.allCases)
+  func everyRoleIsLegibleOnEveryBackground(theme: Theme, depth: ColourDepth) throws {
+    let least = theme.name.hasPrefix("high-contrast") ? 7.0 : 4.5
+    let adapted = theme.adapted(to: depth)
+    for role in StyleRole.allCases {
+      let style = adapted[role]
+      // The terminal's own text on its own background is legible, or nothing is.
+      if style.foreground == .terminal, style.background == .terminal { continue }
+      let front = try #require(shown(style.foreground), "\(theme.name) \(role.rawValue)")
+      let backs = shown(style.background).map { [$0] } ?? [RGB(0, 0, 0), RGB(255, 255, 255)]
+      for back in backs {
+        let contrast = front.contrast(with: back)
+        #expect(contrast >= least, "\(theme.name) \(depth) \(role.rawValue) \(contrast)")
+      }
+    }
+  }
+
+  /// A colour as xterm shows it; `nil` for the terminal's own.
+  private func shown(_ colour: Colour) -> RGB? {
+    guard case .ansi(let number) = colour else { return rgb(colour) }
+    return RGB(hexadecimal: hexadecimal(Self.xterm[Int(number)]))
+  }
+
+  private func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
   @Test(arguments: ["high-contrast-dark", "high-contrast-light"])
   func highContrastColoursAreFixedOnes(name: String) throws {
     let theme = try #require(Theme.named(name))
