@@ -15,8 +15,11 @@ struct ConfigCommand: ParsableCommand {
     var settings = preferences.settings
     let notebook = UserNotebook.make()
     var obstacle: NotebookFailure?
+    var damage: NotebookDamage?
     do throws(NotebookFailure) {
-      settings.take(kept: try notebook.contents(of: "").settings)
+      let contents = try notebook.contents(of: "")
+      settings.take(kept: contents.settings)
+      damage = contents.damage
       obstacle = notebook.obstacle
     } catch {
       obstacle = error
@@ -25,6 +28,7 @@ struct ConfigCommand: ParsableCommand {
     var output = Output()
     try output.line(fileLine(preferences))
     try output.line(notebookLine(obstacle))
+    if let damage { try output.line(NotebookWords.damage(damage)) }
     for setting in Setting.all { try output.line(SettingWords.line(setting, in: settings)) }
     try output.flush()
     preferences.warn()

@@ -193,8 +193,7 @@ struct FilterOptions: ParsableArguments {
   /// The saved filters, of which the notebook is only read where the text may name one.
   private func savedFilters(of library: Library) -> [String: String] {
     guard text.contains("@") else { return [:] }
-    let own = (try? UserNotebook.make().contents(of: ""))?.filters ?? []
-    let all = NamedFilter.all(of: library.settings, and: own)
+    let all = NamedFilter.all(of: library.settings, and: UserNotebook.contents().filters)
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.text) })
   }
 

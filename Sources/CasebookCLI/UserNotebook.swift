@@ -16,6 +16,27 @@ enum UserNotebook {
       dataHome: Environment.value("XDG_DATA_HOME"), home: Environment.value("HOME"))
   }
 
+  /// Reads what belongs to no library. Says on standard error why that cannot be read, or what was
+  /// damaged.
+  static func contents() -> NotebookContents {
+    let notebook = make()
+    defer { notebook.close() }
+    do throws(NotebookFailure) {
+      let contents = try notebook.contents(of: "")
+      if let damage = contents.damage { warn(NotebookWords.damage(damage)) }
+      return contents
+    } catch {
+      warn("The notebook cannot be used: \(NotebookWords.reason(error)).")
+      return NotebookContents()
+    }
+  }
+
+  private static func warn(_ text: ShownText) {
+    var output = Output(Output.error)
+    try? output.line("casebook: \(text)")
+    try? output.flush()
+  }
+
   /// What the notebook calls what is opened: full paths, so that it is the same from any folder.
   static func key(of locations: [SourceLocation]) -> String {
     locations.map { location in

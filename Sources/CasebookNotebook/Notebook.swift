@@ -17,6 +17,8 @@ public final class Notebook: NotebookStore {
   private struct Opened {
     var database: SQLiteConnection?
     var obstacle: NotebookFailure?
+    /// Damage that was found and is not reported yet.
+    var damage: NotebookDamage?
   }
 
   /// Names a notebook; nothing is opened yet.
@@ -58,18 +60,19 @@ public final class Notebook: NotebookStore {
   /// - Throws: Why it cannot be read.
   public func contents(of library: String) throws(NotebookFailure) -> NotebookContents {
     try opened.withLock { opened throws(NotebookFailure) in
-      prepare(&opened)
-      guard let database = opened?.database else {
-        // A notebook that does not exist yet is an empty one, wherever it would be.
-        switch opened?.obstacle {
-        case .damaged(let path, let copy): throw .damaged(path: path, copy: copy)
-        case .laterVersion(let path, let copy): throw .laterVersion(path: path, copy: copy)
-        default: return NotebookContents()
+      let found = try read(&opened) { database throws(SQLiteError) in
+        let reader = try NotebookReader(database, library: library)
+        var contents = reader.contents
+        if reader.unreadable > 0 {
+          contents.damage = NotebookDamage(copy: nil)
+          contents.damage?.unreadable = reader.unreadable
         }
+        return contents
       }
-      return try failing { () throws(SQLiteError) in
-        try NotebookReader(database, library: library).contents
-      }
+      var contents = found ?? NotebookContents()
+      if let damage = opened?.damage { contents.damage = damage }
+      opened?.damage = nil
+      return contents
     }
   }
 
@@ -81,10 +84,20 @@ public final class Notebook: NotebookStore {
       prepare(&opened)
       if let obstacle = opened?.obstacle { throw obstacle }
       guard let database = opened?.database else { throw .noPlace }
-      try failing { () throws(SQLiteError) in
-        try database.transaction(.writing) { () throws(SQLiteError) in
-          try NotebookTables.save(change, in: database)
+      do throws(SQLiteError) {
+        try patience.keep { () throws(SQLiteError) in
+          try database.transaction(.writing) { () throws(SQLiteError) in
+            try NotebookTables.save(change, in: database)
+          }
         }
+      } catch {
+        guard error.meansDamage else { throw NotebookFailure(error, path: path ?? "") }
+        // The file was damaged after it was opened. It is repaired now, so that the next try
+        // succeeds; this one fails, so that the user is told.
+        database.close()
+        opened = nil
+        prepare(&opened)
+        throw opened?.obstacle ?? .damaged(path: path ?? "", copy: opened?.damage?.copy)
       }
     }
   }
@@ -93,7 +106,8 @@ public final class Notebook: NotebookStore {
 
   /// Opens the file the first time, and again if it could not be opened for a reason that may pass.
   private func prepare(_ opened: inout Opened?) {
-    if let opened, opened.database != nil || opened.obstacle?.mayPass != true { return }
+    if let opened, opened.obstacle?.mayPass != true { return }
+    opened?.database?.close()
     opened = attempt()
   }
 
@@ -101,29 +115,59 @@ public final class Notebook: NotebookStore {
     guard let path else { return Opened(obstacle: .noPlace) }
     let file = NotebookFile(path: path, today: today, patience: patience)
     do throws(NotebookFailure) {
-      return Opened(database: try file.opened())
+      let (database, damage) = try file.opened()
+      return Opened(database: database, damage: damage)
     } catch {
-      return Opened(database: error.mayPass ? file.openedForReading() : nil, obstacle: error)
+      return Opened(database: error.leavesReadable ? file.openedForReading() : nil, obstacle: error)
     }
   }
 
-  private func failing<Result>(
-    _ body: () throws(SQLiteError) -> Result
-  ) throws(NotebookFailure) -> Result {
-    do throws(SQLiteError) {
-      return try patience.keep(body)
-    } catch {
-      throw NotebookFailure(error, path: path ?? "")
+  /// Reads from the open file. If that finds damage, the file is opened again, which repairs it,
+  /// and read once more.
+  ///
+  /// - Returns: `nil` if there is no file that could be read.
+  private func read<Result>(
+    _ opened: inout Opened?, _ body: (SQLiteConnection) throws(SQLiteError) -> Result
+  ) throws(NotebookFailure) -> Result? {
+    var isSecond = false
+    while true {
+      if opened?.database == nil { prepare(&opened) }
+      guard let database = opened?.database else {
+        // A notebook that does not exist yet is an empty one, wherever it would be.
+        if let obstacle = opened?.obstacle, obstacle.isOfContent { throw obstacle }
+        return nil
+      }
+      do throws(SQLiteError) {
+        return try patience.keep { () throws(SQLiteError) in try body(database) }
+      } catch {
+        guard error.meansDamage, !isSecond, opened?.obstacle == nil else {
+          throw NotebookFailure(error, path: path ?? "")
+        }
+        isSecond = true
+        database.close()
+        opened = nil
+      }
     }
   }
 }
 
 extension NotebookFailure {
-  /// Whether a later try may succeed; the file can be read meanwhile.
+  /// Whether a later try may succeed.
   fileprivate var mayPass: Bool {
     switch self {
-    case .system, .busy: true
-    case .noPlace, .otherOwner, .damaged, .laterVersion: false
+    case .system, .busy, .damaged: true
+    case .noPlace, .otherOwner, .laterVersion: false
     }
   }
+
+  /// Whether the content of the file is the reason.
+  fileprivate var isOfContent: Bool {
+    switch self {
+    case .damaged, .laterVersion: true
+    case .system, .busy, .noPlace, .otherOwner: false
+    }
+  }
+
+  /// Whether the file can perhaps be read, though not written.
+  fileprivate var leavesReadable: Bool { mayPass && !isOfContent }
 }

@@ -2,57 +2,60 @@ import CSQLite
 import CasebookCore
 import Glibc
 
-/// The file of the notebook: made, checked, opened, and copied aside where it cannot be used.
+/// The file of the notebook: made, checked, opened, and repaired if it is damaged.
 struct NotebookFile {
   let path: String
   let today: String
   let patience: BusyPatience
 
-  /// Bytes of the header of an SQLite file.
-  private static let headerSize = 100
+  /// How often a file is opened again after it was repaired, here or by another program.
+  private static let attempts = 5
 
   /// Opens the file for reading and writing; makes it and its folder if they do not exist.
   ///
+  /// A damaged file is copied aside, and replaced by a new one with everything that can be read.
+  ///
+  /// - Returns: The connection, and the damage if there was any.
   /// - Throws: Why nothing can be saved in it. The file is then as it was.
-  func opened() throws(NotebookFailure) -> SQLiteConnection {
-    let isNew = try prepare()
-    // A log exists while another program has the file open, or after one that did not end well.
-    let wasLeftOpen = size(of: path + "-wal") > 0
-    return try sqlite { () throws(SQLiteError) in
-      let database = try SQLiteConnection(path, .writing, busySeconds: patience.seconds)
-      for setting in ["synchronous = FULL", "foreign_keys = ON", "journal_mode = WAL"] {
-        try database.execute("PRAGMA \(setting)")
+  func opened() throws(NotebookFailure) -> (SQLiteConnection, NotebookDamage?) {
+    var damage: NotebookDamage?
+    for _ in 0..<Self.attempts {
+      let mayBeUsed = try prepare()
+      guard let identity = FileIdentity(path) else { continue }
+      if mayBeUsed, let database = try connected(to: identity) { return (database, damage) }
+      switch NotebookRepair(file: self).run(identity) {
+      case .repaired(let found): damage = found
+      case .changed: break
+      case .failed(let copy): throw .damaged(path: path, copy: copy)
       }
-      if !isNew, wasLeftOpen, try database.text("PRAGMA integrity_check(1)") != "ok" {
-        throw SQLiteError(SQLITE_CORRUPT, "")
-      }
-      if try NotebookTables.version(in: database) < NotebookTables.version {
-        try database.transaction(.writing) { () throws(SQLiteError) in
-          try NotebookTables.create(in: database)
-        }
-      }
-      return database
     }
+    throw .damaged(path: path, copy: damage?.copy)
   }
 
   /// Opens a file that cannot be written, so that its content can still be read.
   func openedForReading() -> SQLiteConnection? {
     // Without its log the file cannot change under its reader.
-    let isAlone = size(of: path + "-wal") <= 0
+    let isAlone = FileCopy.size(of: log) <= 0
     return try? SQLiteConnection(
       path, isAlone ? .readingAlone : .reading, busySeconds: patience.seconds)
   }
 
+  /// The write-ahead log, which SQLite keeps beside the file itself and not beside a link to it.
+  private var log: String { FileCopy.real(path) + "-wal" }
+
   // MARK: - Before opening
 
-  /// Makes what is not there, for the user alone, and refuses what belongs to others.
+  /// Makes what does not exist, for the user alone, and refuses what belongs to others.
+  ///
+  /// - Returns: `false` if the file is damaged in a way that SQLite takes for a new file, and would
+  ///   write over: it is shorter than a header, or empty with a log beside it.
   private func prepare() throws(NotebookFailure) -> Bool {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     try makeFolder(folder)
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
       close(descriptor)
-      return true
+      return FileCopy.size(of: log) <= 0
     }
     guard errno == EEXIST else { throw .system(path: path, errno: errno) }
     var status = stat()
@@ -61,11 +64,8 @@ struct NotebookFile {
     guard status.st_uid == geteuid() || geteuid() == 0 else { throw .otherOwner(path: path) }
     guard access(path, R_OK | W_OK) == 0 else { throw .system(path: path, errno: errno) }
     guard access(folder, W_OK) == 0 else { throw .system(path: folder, errno: errno) }
-    // SQLite would take a file shorter than its header for a new one, and write over it.
-    guard status.st_size == 0 || status.st_size >= Self.headerSize else {
-      throw .damaged(path: path, copy: aside())
-    }
     return status.st_size == 0
+      ? FileCopy.size(of: log) <= 0 : status.st_size >= PageOne.headerSize
   }
 
   /// Makes a folder and those above it, each for the user alone.
@@ -82,65 +82,82 @@ struct NotebookFile {
 
   // MARK: - Opening
 
-  private func sqlite(
-    _ body: () throws(SQLiteError) -> SQLiteConnection
-  ) throws(NotebookFailure) -> SQLiteConnection {
-    let database: SQLiteConnection
-    let version: Int64
+  /// Checks the file and opens it; makes the tables of a new one.
+  ///
+  /// - Parameter identity: The file at the path just before.
+  /// - Returns: `nil` if the file is damaged, or was replaced by another program that repaired it.
+  ///   Nothing was written to it, and no connection is open.
+  /// - Throws: Why it cannot be opened.
+  private func connected(
+    to identity: FileIdentity
+  ) throws(NotebookFailure) -> SQLiteConnection? {
+    var isLater = false
     do throws(SQLiteError) {
-      database = try patience.keep(body)
-      version = try patience.keep { () throws(SQLiteError) in
-        try NotebookTables.version(in: database)
+      let database = try patience.keep { () throws(SQLiteError) -> SQLiteConnection? in
+        let database = try SQLiteConnection(path, .writing, busySeconds: patience.seconds)
+        // A damaged file must not change before it is copied.
+        database.keepLogOnClose(true)
+        let bytes = FileCopy.size(of: path) + max(FileCopy.size(of: log), 0)
+        switch try NotebookCheck(database, bytes: bytes).verdict() {
+        case .damaged: return nil
+        case .later:
+          isLater = true
+          return nil
+        case .new, .sound: break
+        }
+        // A connection to a file that was replaced meanwhile would share the log of the new file.
+        // It must not write. From here on the file cannot be replaced: the connection locks it.
+        guard FileIdentity(path) == identity else { return nil }
+        database.keepLogOnClose(false)
+        for setting in ["synchronous = FULL", "foreign_keys = ON", "journal_mode = WAL"] {
+          try database.execute("PRAGMA \(setting)")
+        }
+        try database.transaction(.writing) { () throws(SQLiteError) in
+          try NotebookTables.create(in: database)
+        }
+        return database
       }
+      if !isLater { return database }
     } catch {
-      let failure = NotebookFailure(error, path: path)
-      guard case .damaged = failure else { throw failure }
-      throw .damaged(path: path, copy: aside())
+      if error.meansDamage { return nil }
+      throw NotebookFailure(error, path: path)
     }
-    guard version <= NotebookTables.version else { throw .laterVersion(path: path, copy: aside()) }
-    return database
+    throw .laterVersion(path: path, copy: asideToday())
   }
 
   // MARK: - Copies
 
-  /// Copies the file and its log beside themselves; gives the name of the copy, which is made once
-  /// a day at most.
-  private func aside() -> String? {
-    let copy = "\(path).bad-\(today)"
-    if size(of: copy) >= 0 { return copy }
-    guard FileCopy.copy(path, to: copy) else { return nil }
-    if size(of: path + "-wal") > 0 { _ = FileCopy.copy(path + "-wal", to: copy + "-wal") }
-    return copy
-  }
-
-  /// The bytes of a file; -1 where there is none.
-  private func size(of path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : -1
-  }
-}
-
-/// Copies of files.
-enum FileCopy {
-  /// Copies a file to a name that must be free, readable by the user alone; a copy that cannot be
-  /// made whole is taken away again.
-  static func copy(_ path: String, to copy: String) -> Bool {
-    let source = open(path, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { return false }
-    defer { close(source) }
-    let target = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard target >= 0 else { return false }
-    defer { close(target) }
-    let isWhole = transfer(from: source, to: target) && fsync(target) == 0
-    if !isWhole { unlink(copy) }
-    return isWhole
-  }
-
-  private static func transfer(from source: Int32, to target: Int32) -> Bool {
-    while true {
-      let count = sendfile(target, source, nil, 1 << 20)
-      if count == 0 { return true }
-      guard count > 0 || errno == EINTR else { return false }
+  /// Copies the file and its log beside themselves, under the first name of the day that is free,
+  /// unless an earlier copy has the same content.
+  ///
+  /// - Returns: The copy, or `nil` if it cannot be made.
+  func aside() -> String? {
+    for number in 1... {
+      let copy = "\(path).bad-\(today)" + (number == 1 ? "" : "-\(number)")
+      if FileCopy.size(of: copy) < 0, FileCopy.size(of: copy + "-wal") < 0 {
+        return makeCopy(copy) ? copy : nil
+      }
+      let hasLog = FileCopy.size(of: log) > 0
+      if FileCopy.areSame(path, copy), !hasLog || FileCopy.areSame(log, copy + "-wal") {
+        return copy
+      }
     }
+    return nil
+  }
+
+  /// The copy of the day, which is made unless there is one. A later version goes on changing its
+  /// file, and a copy of each state would be of no use.
+  private func asideToday() -> String? {
+    let copy = "\(path).bad-\(today)"
+    return FileCopy.size(of: copy) >= 0 || makeCopy(copy) ? copy : nil
+  }
+
+  private func makeCopy(_ copy: String) -> Bool {
+    guard FileCopy.copy(path, to: copy) else { return false }
+    guard FileCopy.size(of: log) <= 0 || FileCopy.copy(log, to: copy + "-wal") else {
+      unlink(copy)
+      return false
+    }
+    return true
   }
 }

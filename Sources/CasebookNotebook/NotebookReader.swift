@@ -6,7 +6,7 @@ struct NotebookReader {
   private let database: SQLiteConnection
   private(set) var contents = NotebookContents()
   /// The number of rows that could not be read.
-  private(set) var flawed = 0
+  private(set) var unreadable = 0
 
   /// Reads everything in one transaction.
   init(_ database: SQLiteConnection, library: String) throws(SQLiteError) {
@@ -78,11 +78,11 @@ struct NotebookReader {
     ) { row, contents in
       let caseID = row.text(1)
       guard let filter = row.text(0), caseID != nil || row.isNull(1), let region = row.text(2),
-        let event = row.integer(3).flatMap(Int.init(exactly:)), event >= 0
+        let event = row.integer(3)
       else { return false }
       contents.session = SessionRecord(
         filter: StoredText.read(filter), caseID: caseID.map(StoredText.read), region: region,
-        event: event)
+        event: Int(min(max(event, 0), Int64(Int32.max))))
       return true
     }
   }
@@ -92,11 +92,11 @@ struct NotebookReader {
     _ sql: String, _ library: Int64? = nil,
     take: (SQLiteRow, inout NotebookContents) -> Bool
   ) throws(SQLiteError) {
-    var (contents, flawed) = (contents, flawed)
+    var (contents, unreadable) = (contents, unreadable)
     let values = library.map { [SQLiteValue.integer($0)] } ?? []
     try database.forEachRow(sql, values) { row in
-      if !take(row, &contents) { flawed += 1 }
+      if !take(row, &contents) { unreadable += 1 }
     }
-    (self.contents, self.flawed) = (contents, flawed)
+    (self.contents, self.unreadable) = (contents, unreadable)
   }
 }

@@ -1,6 +1,7 @@
 import CasebookCore
-import CasebookNotebook
 import Foundation
+
+@testable import CasebookNotebook
 
 /// A folder for the notebook of one test, gone with it.
 final class TemporaryNotebook {
@@ -30,6 +31,46 @@ final class TemporaryNotebook {
   func mode(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+
+  /// The first copy of the day that a damaged notebook is put aside as.
+  var copy: String { path + ".bad-" + Self.today }
+
+  /// The bytes of the file.
+  var bytes: Data {
+    get throws { try Data(contentsOf: URL(filePath: path)) }
+  }
+
+  /// Makes the file have some bytes.
+  func write(_ bytes: Data) throws { try bytes.write(to: URL(filePath: path)) }
+
+  /// Runs SQL on the closed notebook.
+  func run(_ sql: String) throws {
+    let database = try SQLiteConnection(path, .writing, busySeconds: 2)
+    try database.execute(sql)
+    database.close()
+  }
+
+  /// Fills the notebook with 100 notes and some of everything else, and closes it.
+  func fillWell() throws {
+    let notebook = open()
+    defer { notebook.close() }
+    for number in 0..<100 {
+      let text = "note \(number) " + String(repeating: "text ", count: number % 40)
+      try notebook.save(
+        .note(library: "l", Note(UInt64(number) << 32, "case \(number % 7)", text)))
+    }
+    for number in 0..<20 {
+      try notebook.save(.mark(library: "l", caseID: "case \(number)", isMarked: true))
+    }
+    for change: NotebookChange in [
+      .setting(name: "theme", value: "dark"), .filter(name: "old", text: "date:<2020"),
+      .mark(library: "other", caseID: "z", isMarked: true), .columns(library: "l", "title"),
+      .session(
+        library: "l", SessionRecord(filter: "", caseID: "a", region: "list", event: 2)),
+    ] {
+      try notebook.save(change)
+    }
   }
 
   /// Fills the notebook with something and closes it.

@@ -11,3 +11,7 @@ int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int 
 /// Sets whether closing the last connection leaves the write-ahead log as it is, instead of moving
 /// it into the database. Returns a result code of SQLite.
 int csqlite_keep_log_on_close(sqlite3 *database, bool keeps);
+
+/// Interrupts every statement that takes more than about `steps` steps of SQLite's virtual machine;
+/// 0 for no limit.
+void csqlite_limit_steps(sqlite3 *database, int steps);

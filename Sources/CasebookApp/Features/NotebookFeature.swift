@@ -28,6 +28,7 @@ extension State {
     case .opened(let contents, let obstacle):
       take(contents, workspace.library.settings)
       notebook.obstacle = obstacle
+      if let damage = contents.damage { say(Message(.error, NotebookWords.damage(damage))) }
       if let obstacle { say(Message(.error, NotebookWords.obstacle(obstacle))) }
     case .marked(let id, let isMarked):
       notebook.marked.set(id, to: isMarked)

@@ -8,6 +8,44 @@ package enum NotebookWords {
     "Marks and notes cannot be saved: \(reason(failure)). They hold in this session."
   }
 
+  /// Said at the start after damage was found in the notebook.
+  package static func damage(_ damage: NotebookDamage) -> ShownText {
+    let unreadable: ShownText =
+      damage.unreadable == 0
+      ? "" : " \(entries(damage.unreadable)) could not be read."
+    guard let copy = damage.copy else { return "The notebook is damaged.\(unreadable)" }
+    let isWhole = damage.unreadable == 0 && !damage.isPartial
+    let saved = saved(damage)
+    let result: ShownText =
+      if saved.isEmpty {
+        isWhole ? "Nothing was lost: it was empty." : "Nothing could be saved from it."
+      } else if isWhole {
+        "Everything in it was saved: \(saved.joined(separator: ", "))."
+      } else {
+        "Saved from it: \(saved.joined(separator: ", "))."
+      }
+    let missing: ShownText =
+      damage.isPartial ? " More may be missing, for a part of the file could not be read." : ""
+    return """
+      The notebook was damaged. \(result)\(unreadable)\(missing) \
+      The damaged file is kept as \(Gate.shown(copy)).
+      """
+  }
+
+  /// "99 notes", "3 marks".
+  private static func saved(_ damage: NotebookDamage) -> [ShownText] {
+    let counts: [(Int, ShownText, ShownText)] = [
+      (damage.notes, "note", "notes"), (damage.marks, "mark", "marks"),
+      (damage.filters, "saved filter", "saved filters"),
+      (damage.settings, "setting", "settings"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { ShownText.plural($0.0, $0.1, $0.2) }
+  }
+
+  private static func entries(_ count: Int) -> ShownText {
+    ShownText.plural(count, "entry", "entries")
+  }
+
   /// What could not be kept by the command that led from one notebook to another.
   static func failure(_ now: NotebookState, since before: NotebookState) -> CommandFailure? {
     guard let failure = now.failure, now.tries != before.tries else { return nil }
@@ -46,7 +84,8 @@ package enum NotebookWords {
 
   /// "Ask the clerk (25 November 2026, made on an earlier text)".
   static func text(_ note: Note, isCurrent: Bool) -> ShownText {
-    let day = DateText.words(written: note.madeOn, .long)
+    let day: ShownText =
+      note.madeOn.isEmpty ? "day not recorded" : DateText.words(written: note.madeOn, .long)
     let age: ShownText = isCurrent ? "" : ", made on an earlier text"
     return "\(Gate.shown(note.text)) (\(day)\(age))"
   }

@@ -40,7 +40,7 @@ extension Session {
       do throws(NotebookFailure) {
         contents = try notebook.store.contents(of: notebook.library)
       } catch {
-        obstacle = obstacle ?? error
+        obstacle = error
       }
       if isBatch { contents = contents.withoutHabits }
       return { [contents, obstacle] _, _ in .notebook(.opened(contents, obstacle: obstacle)) }

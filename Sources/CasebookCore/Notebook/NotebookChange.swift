@@ -33,6 +33,8 @@ public struct NotebookContents: Sendable, Hashable {
   public var columns: String?
   /// Where the last session ended.
   public var session: SessionRecord?
+  /// Damage that was found when the notebook was opened, or `nil`. It is reported once.
+  public var damage: NotebookDamage?
 
   /// An empty notebook.
   public init() {}

@@ -52,6 +52,14 @@ final class SQLiteConnection {
   /// Leaves the write-ahead log as it is when the last connection closes, or not.
   func keepLogOnClose(_ keeps: Bool) { csqlite_keep_log_on_close(handle, keeps) }
 
+  /// Limits the work of each statement to a multiple of the size of the database, so that no
+  /// hostile file can make one run without end. `nil` for no limit.
+  func limitWork(bytes: Int?) {
+    // An ordinary statement takes some 50 steps a row, and a row at least 5 bytes.
+    let steps = bytes.map { 1_000_000 + 32 * min($0, 1 << 30) } ?? 0
+    csqlite_limit_steps(handle, Int32(clamping: steps))
+  }
+
   // MARK: - Statements
 
   /// Runs statements that take no values; rows are dropped.

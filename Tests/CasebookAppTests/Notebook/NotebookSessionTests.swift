@@ -179,6 +179,26 @@ struct NotebookSessionTests {
         """)
   }
 
+  @Test func damageIsSaidAtTheStart() {
+    var contents = NotebookContents()
+    var damage = NotebookDamage(copy: "/n.bad")
+    damage.notes = 99
+    damage.marks = 1
+    damage.unreadable = 1
+    contents.damage = damage
+    let expected: ShownText = """
+      The notebook was damaged. Saved from it: 99 notes, 1 mark. 1 entry could not be read. \
+      The damaged file is kept as /n.bad.
+      """
+    #expect(session(MemoryNotebook(contents)).state.message?.text == expected)
+    damage.unreadable = 0
+    #expect(
+      NotebookWords.damage(damage) == """
+        The notebook was damaged. Everything in it was saved: 99 notes, 1 mark. \
+        The damaged file is kept as /n.bad.
+        """)
+  }
+
   @Test func thePlaceIsKept() {
     let notebook = MemoryNotebook()
     let session = session(notebook)
