@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzzers",
       dependencies: [
-        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
-        "CEmbedded", "CTables",
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookNotebook", "CasebookTerminal",
+        "CasebookText", "CEmbedded", "CTables",
       ]),
     .testTarget(name: "CasebookTextTests", dependencies: ["CasebookText"]),
     .testTarget(

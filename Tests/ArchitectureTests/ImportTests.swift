@@ -26,8 +26,8 @@ struct ImportTests {
     ],
     "TerminalProbe": ["CasebookCanvas", "CasebookTerminal", "CasebookText", "CTesting"],
     "Fuzzers": [
-      "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal", "CasebookText",
-      "CEmbedded", "CTables",
+      "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookNotebook", "CasebookTerminal",
+      "CasebookText", "CEmbedded", "CTables",
     ],
     "CColumns": [], "CCompression": [], "CEmbedded": [], "CJSON": [], "CScan": [],
     "CSQLite": [], "CTables": [], "CTerminal": [], "CTesting": [], "CYAML": [],
