@@ -26,7 +26,9 @@ struct CheckCommand: ParsableCommand {
       }
       let refused = ProblemWords.refused(library)
       let mark: ShownText = library.isPartial ? ", partial" : ""
-      try output.line("\(CountWords.cases(library.caseCount)) loaded, \(refused)\(mark).")
+      let count = CaseCount(library)
+      try output.line("\(count.head) loaded, \(refused)\(mark).")
+      if let people = count.composition { try output.line("\(people).") }
     case .json: try output.write(json(library))
     }
     try output.flush()

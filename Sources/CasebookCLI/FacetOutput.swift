@@ -42,7 +42,7 @@ struct FacetOutput {
   // MARK: - Text
 
   /// A row a line; shares of all cases, or for a cross those of the row under the values of the
-  /// second field.
+  /// second field, with the totals of the columns last.
   var text: [ShownText] {
     let width = rows.map { label($0).columns }.max() ?? 0
     let lines = rows.map { row -> ShownText in
@@ -57,13 +57,25 @@ struct FacetOutput {
     let heads = columns.map { "  \($0.label.padded(to: self.width($0), .right))" as ShownText }
     let head: ShownText =
       "\(ShownText.empty.padded(to: width))  \(("cases" as ShownText).padded(to: 9, .right))"
-    return [head + heads.joined()] + lines
+    let total: ShownText =
+      "\(("all" as ShownText).padded(to: width))"
+      + "  \(ShownText.grouped(facet.caseCount).padded(to: 9, .right))"
+    let sums = cells(of: facet.caseCount) { column, cross in
+      cross.total(ofColumn: column.index)
+    }
+    return [head + heads.joined()] + lines + [total + sums]
   }
 
   private func cells(_ row: Int?) -> ShownText {
+    cells(of: count(row)) { column, cross in column.count(inRow: row, cross) }
+  }
+
+  private func cells(
+    of count: Int, _ part: (FacetColumns.Column, Cross) -> Int
+  ) -> ShownText {
     columns.map { column in
-      let part = cross.map { column.count(inRow: row, $0) } ?? 0
-      let share = part == 0 ? "-" : FacetWords.share(part, of: count(row))
+      let part = cross.map { part(column, $0) } ?? 0
+      let share = part == 0 ? "-" : FacetWords.share(part, of: count)
       return "  \(share.padded(to: width(column), .right))" as ShownText
     }.joined()
   }

@@ -38,7 +38,9 @@ struct ListCommand: ParsableCommand {
     var offsets: OffsetColumns?
     if let anchor = try anchor(in: library) {
       let alignment = Alignment(on: anchor, of: Selection(allOf: library), in: library)
+      let found = all.count
       all = alignment.rows(of: all)
+      try sayLeftOut(found - all.count, by: anchor, all.count, of: library)
       offsets = OffsetColumns(anchor, of: alignment.cases, in: library)
     }
     var output = Output()
@@ -67,6 +69,17 @@ struct ListCommand: ParsableCommand {
     } catch {
       throw .usage("Align: the event cannot be read.")
     }
+  }
+
+  /// "casebook: 23 of 36 cases; 13 have no detainer (aligned)."
+  private func sayLeftOut(
+    _ leftOut: Int, by anchor: EventAnchor, _ count: Int, of library: Library
+  ) throws(Failure) {
+    guard leftOut > 0 else { return }
+    var words = CaseCount(count, of: library.caseCount)
+    words.alignment = LineupWords.leftOut(
+      leftOut, by: anchor, hasUndated: false, library.vocabulary)
+    try FilterOptions.note(words.words)
   }
 
   // MARK: - Columns

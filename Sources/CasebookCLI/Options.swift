@@ -213,7 +213,17 @@ struct FilterOptions: ParsableArguments {
   private func selection(_ plan: QueryPlan, in library: Library) throws(Failure) -> Selection {
     let found = plan.selection(in: library)
     if found.count == 0, library.caseCount > 0 { try sayNearest(plan, in: library) }
+    let count = CaseCount(found, in: library)
+    if !count.leftOut.isEmpty || count.tally != nil { try Self.note(count.words) }
     return found
+  }
+
+  /// Says on standard error what an answer leaves out, which its own form has no place for:
+  /// "casebook: 16 of 36 cases; 14 do not say."
+  static func note(_ words: ShownText) throws(Failure) {
+    var output = Output(Output.error)
+    try output.line("casebook: \(words).")
+    try output.flush()
   }
 
   /// "casebook: No case matches status:opne. Did you mean open?" for each value that does not occur.
@@ -236,8 +246,7 @@ struct FilterOptions: ParsableArguments {
       let indent = ShownText.repeating("  ", count: line.depth)
       let words = Gate.shown(line.understood)
       let unknown: ShownText =
-        line.unknownCount == 0
-        ? "" : ", \(.plural(line.unknownCount, "does not say", "do not say"))"
+        line.unknownCount == 0 ? "" : ", \(CountWords.unsaid(line.unknownCount))"
       try output.line("\(indent)\(words): \(CountWords.cases(line.passedCount))\(unknown)")
     }
     try output.line(

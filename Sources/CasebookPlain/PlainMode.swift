@@ -58,9 +58,10 @@ package struct PlainMode {
       return tell(["Plain mode. \(PlainWords.place(session.state, session.workspace))"])
     }
     let library = session.workspace.library
-    let count = CountWords.cases(library.caseCount)
+    let count = CaseCount(library)
     let title = LibraryWords.title(session.state, session.workspace, session.state.dates)
-    var line: ShownText = "Casebook plain mode, \(Self.words(reason)). \(count) in \(title)."
+    var line: ShownText = "Casebook plain mode, \(Self.words(reason)). \(count.head) in \(title)."
+    if let people = count.composition { line += " \(people)." }
     loading = session.state.loading
     if let sentence = LoadingWords.sentence(loading) { line += " \(sentence)" }
     if library.refusedCount > 0 {

@@ -19,7 +19,7 @@ struct PlainModeTests {
     let said = try Self.said(["filter outcome:dec\t", "1"])
     #expect(
       said.prefix(3) == ["Ways to go on 1 to 1 of 1.", "1. declined, 6 cases.", "End of list."])
-    #expect(said[3] == "Filter 1: outcome is declined. 6 of 36 cases match.")
+    #expect(said[3] == "Filter 1: outcome is declined. 6 of 36 cases match. 14 do not say.")
   }
 
   @Test func aTabElsewhereIsABlank() throws {

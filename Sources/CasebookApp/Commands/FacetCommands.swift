@@ -3,7 +3,7 @@ import CasebookText
 
 /// Commands that count the listed cases by a field.
 enum FacetCommands {
-  static let all = [facets, with, without, order, by]
+  static let all = [facets, with, without, order, by, counts, columnsLeft, columnsRight]
 
   static let facets = Command(
     "facets", aliases: ["fa"], "Count the listed cases by a field, or by two.", hint: "facets",
@@ -24,7 +24,8 @@ enum FacetCommands {
     })
 
   static let with = Command(
-    "with", "List only the cases with the value at hand; once more lists the others again.",
+    "with",
+    "List only the cases with the value at hand, or with any of several; once more drops the value.",
     hint: "only these", group: .finding, parameter: .init("NUMBER"),
     keys: [KeyBinding(.enter, .facets)],
     unavailable: FacetRules.noRow,
@@ -33,7 +34,7 @@ enum FacetCommands {
       let row = rows[try FacetRules.position(arguments, rows, state)]
       if case .field(let name, _) = row { return [.facets(.asked(QueryText.name(name)))] }
       let term = try FacetRules.term(row, rows)
-      return FacetRules.toggled(term, dropping: Query.negation(of: term), state)
+      return FacetRules.changed(rows, state) { $0.choose(term) }
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
@@ -48,7 +49,7 @@ enum FacetCommands {
       let rows = FacetRows(state, workspace)
       let row = rows[try FacetRules.position(arguments, rows, state)]
       let term = try FacetRules.term(row, rows)
-      return FacetRules.toggled(Query.negation(of: term), dropping: term, state)
+      return FacetRules.changed(rows, state) { $0.leaveOut(term) }
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
@@ -82,6 +83,21 @@ enum FacetCommands {
       return [.facets(.asked(text))]
     },
     answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
+
+  static let counts = Command(
+    "facet-counts", "Show numbers of cases in the cells of two crossed fields, or shares again.",
+    hint: "counts", group: .finding, keys: [KeyBinding(.character("#"), .facets)],
+    unavailable: FacetRules.notCrossed,
+    actions: { _, state, _ in [.facets(.countsShown(!state.facets.showsCounts))] },
+    answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
+
+  static let columnsLeft = FacetRules.scroll(
+    "facet-left", "Show the columns of two crossed fields further left.", "left", by: -1,
+    [KeyBinding(.left, .facets), KeyBinding(.character("h"), .facets)])
+
+  static let columnsRight = FacetRules.scroll(
+    "facet-right", "Show the columns of two crossed fields further right.", "more columns", by: 1,
+    [KeyBinding(.right, .facets), KeyBinding(.character("l"), .facets)])
 }
 
 /// Rules that commands about facets share.
@@ -129,10 +145,46 @@ enum FacetRules {
     return term
   }
 
-  /// The filter with a term, or without it where it is there; its opposite goes.
-  static func toggled(_ term: String, dropping other: String, _ state: State) -> [Action] {
-    let kept = state.filter.terms.filter { $0.text != other && $0.text != term }
-    let isThere = state.filter.terms.contains { $0.text == term }
-    return [.filter(.termsAsked(kept + (isThere ? [] : [FilterTerm(term)]), term: nil))]
+  /// The filter with other values of the facet. Its terms stay where they stood; those switched off
+  /// that say the same go.
+  static func changed(
+    _ rows: FacetRows, _ state: State, _ change: (inout FacetTerms) -> Void
+  ) -> [Action] {
+    guard let subject = rows.answer?.request.rows else { return [] }
+    let old = state.filter.terms
+    var terms = FacetTerms(old.filter(\.isOn).map(\.text), of: subject)
+    change(&terms)
+    let written = terms.written
+    var others = terms.others[...]
+    var kept: [FilterTerm] = []
+    var place: Int?
+    for term in old {
+      if !term.isOn {
+        if !written.contains(term.text) { kept.append(term) }
+      } else if others.first == term.text {
+        others.removeFirst()
+        kept.append(term)
+      } else if place == nil {
+        place = kept.count
+      }
+    }
+    kept.insert(contentsOf: written.map { FilterTerm($0) }, at: place ?? kept.count)
+    return [.filter(.termsAsked(kept, term: nil))]
+  }
+
+  /// Why there are no columns to scroll or to show in another way.
+  static func notCrossed(_ state: State, _ workspace: Workspace) -> CommandFailure? {
+    state.facets.isCross
+      ? nil : CommandFailure("No two fields are crossed", next: "Type by and a field")
+  }
+
+  /// Scrolls the columns of two crossed fields.
+  static func scroll(
+    _ name: String, _ summary: ShownText, _ hint: ShownText, by columns: Int, _ keys: [KeyBinding]
+  ) -> Command {
+    Command(
+      name, summary, hint: hint, group: .finding, keys: keys, unavailable: notCrossed,
+      actions: { _, _, _ in [.facets(.scrolled(by: columns))] },
+      answer: { _, state, workspace in SpokenFacets.answer(from: 0, state, workspace) })
   }
 }

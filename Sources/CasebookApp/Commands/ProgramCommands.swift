@@ -154,7 +154,9 @@ extension State {
   func neighbour(_ steps: Int) -> Region {
     let all: [Region]
     if facets.isOpen {
-      all = layout.shape == .wide ? [.list, .facets, .timeline] : [.list, .facets]
+      all =
+        layout.shape == .wide && !layout.facetsHideTimeline
+        ? [.list, .facets, .timeline] : [.list, .facets]
     } else {
       all = [.list, .detail, .timeline]
     }

@@ -50,7 +50,7 @@ extension State {
     filter.term = nil
     // The facets stand where these do.
     if region == .facets { facets.isOpen = true }
-    if region == .detail || region == .timeline && layout.shape == .stacked {
+    if region == .detail || region == .timeline && layout.facetsHideTimeline {
       facets.isOpen = false
     }
   }

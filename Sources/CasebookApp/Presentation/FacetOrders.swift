@@ -12,7 +12,7 @@ package struct FacetOrders {
 
   /// Every order, as one steps through them.
   private var all: [Facet.Order] {
-    let shares = answer.cross.map { FacetColumns($0).all.map { Facet.Order.share(of: $0.index) } }
+    let shares = answer.columns.map { $0.all.map { Facet.Order.share(of: $0.index) } }
     return [.count, .natural] + (shares ?? [])
   }
 

@@ -1,8 +1,8 @@
 import CasebookCore
 import CasebookText
 
-/// The rows of the facets: the values with their counts, the values left out, and what is not
-/// said; or the fields there are, while one is chosen.
+/// The rows of the facets: the values with their counts, what is not said, and for two fields the
+/// totals; or the fields there are, while one is chosen.
 struct FacetRows {
   /// One row.
   enum Row: Equatable {
@@ -10,28 +10,34 @@ struct FacetRows {
     case field(String, note: ShownText)
     /// A value, by its number among the values.
     case value(Int)
-    /// A value that the filter leaves out, with its term.
-    case excluded(label: ShownText, term: String)
+    /// The cases without a value.
+    case unknown
+    /// All cases that were counted. It stands below the others and cannot be gone to.
+    case total
+  }
+
+  /// What a row is of, whatever its place.
+  enum Key: Equatable, Sendable {
+    /// A value as it is written, or the name of a field.
+    case named(String)
     /// The cases without a value.
     case unknown
   }
 
-  /// What was counted; nothing where a field is chosen, or where nothing is counted yet.
+  /// What was counted; nil while a field is chosen, and before anything is counted.
   let answer: FacetAnswer?
   /// How many rows there are.
   let count: Int
   private let order: [Int]
-  private let excluded: [Row]
   private let fields: [Row]
-  private let onTerms: Set<String>
+  private let terms: FacetTerms?
 
   init(_ state: State, _ workspace: Workspace) {
-    onTerms = Set(state.filter.onTerms)
     guard !state.facets.request.isEmpty else {
       answer = nil
       order = []
-      excluded = []
-      fields = FacetFields.rows(workspace.schema)
+      terms = nil
+      fields = workspace.facetFields(state.facets.sought)
       count = fields.count
       return
     }
@@ -39,29 +45,32 @@ struct FacetRows {
     let counted = workspace.facets.flatMap { $0.text == state.facets.request ? $0 : nil }
     answer = counted
     order = workspace.facetOrder(state.facets.order)
-    excluded = counted.map { Self.excluded($0, state.filter.onTerms) } ?? []
-    count = counted == nil ? 0 : order.count + excluded.count + 1
+    terms = counted.map { FacetTerms(state.filter.onTerms, of: $0.request.rows) }
+    count = counted == nil ? 0 : order.count + 1
   }
 
   /// The row at a position; the cases without a value are the last.
   subscript(position: Int) -> Row {
     if !fields.isEmpty { return fields[position] }
-    if position < order.count { return .value(order[position]) }
-    let rest = position - order.count
-    return rest < excluded.count ? excluded[rest] : .unknown
+    return position < order.count ? .value(order[position]) : .unknown
   }
 
-  private static func excluded(_ answer: FacetAnswer, _ terms: [String]) -> [Row] {
-    guard let prefix = answer.request.rows.termPrefix else { return [] }
-    return terms.compactMap { text in
-      guard text.hasPrefix("-" + prefix) else { return nil }
-      let term = String(text.dropFirst())
-      guard case .term(let read) = (try? Query.parse(term))?.root,
-        case .field(let test) = read.kind, let value = test.values.first
-      else { return nil }
-      return .excluded(label: Gate.shown(value.text), term: term)
+  /// What a row is of.
+  func key(_ row: Row) -> Key {
+    switch row {
+    case .field(let name, _): .named(name)
+    case .value(let index): .named(value(index)?.text ?? "")
+    case .unknown, .total: .unknown
     }
   }
+
+  /// Where the row of a value or field stands now; nil if there is none.
+  func position(of key: Key) -> Int? {
+    (0..<count).first { self.key(self[$0]) == key }
+  }
+
+  /// The cells of the widest name of a field; 0 unless a field is being chosen.
+  var widestField: Int { fields.map { label($0).columns }.max() ?? 0 }
 
   // MARK: - What a row says
 
@@ -70,36 +79,35 @@ struct FacetRows {
     switch row {
     case .field(let name, _): Gate.shown(name)
     case .value(let index): value(index).map { FacetWords.label($0.text, of: subject) } ?? ""
-    case .excluded(let label, _): label
     case .unknown: "not said"
+    case .total: "all"
     }
   }
 
-  /// How many cases it stands for; nothing for fields.
+  /// How many cases the row counts; nil for fields.
   func count(_ row: Row) -> Int? {
     switch row {
     case .field: nil
     case .value(let index): value(index)?.count
-    case .excluded: 0
     case .unknown: answer?.rows.unknownCount
+    case .total: answer?.rows.caseCount
     }
   }
 
-  /// The term that finds its cases, where one does.
+  /// The term that finds its cases; nil if no term does.
   func term(_ row: Row) -> String? {
     switch row {
-    case .field: nil
+    case .field, .total: nil
     case .value(let index): value(index)?.term
-    case .excluded(_, let term): term
     case .unknown: subject?.missingTerm
     }
   }
 
   /// Whether the filter asks for it or leaves it out, in words.
   func mark(_ row: Row) -> ShownText? {
-    guard let term = term(row) else { return nil }
-    if onTerms.contains(term) { return "in filter" }
-    return onTerms.contains(Query.negation(of: term)) ? "left out" : nil
+    guard let terms, let term = term(row) else { return nil }
+    if terms.chooses(term) { return "in filter" }
+    return terms.leavesOut(term) ? "left out" : nil
   }
 
   private var subject: FacetSubject? { answer?.request.rows }
@@ -107,40 +115,11 @@ struct FacetRows {
   private func value(_ index: Int) -> FacetValue? { answer?.rows.values[index] }
 }
 
-/// The fields and event types that can be counted.
-enum FacetFields {
-  /// Those that occur: what cases are asked for by, then what has most values; types by the years
-  /// of their events.
-  static func rows(_ schema: Schema) -> [FacetRows.Row] {
-    let types = schema.types.values.filter { $0.eventCount > 0 }.map { type in
-      (type.name, type.eventCount, "\(CountWords.events(type.eventCount)), by year" as ShownText)
-    }
-    let fields = schema.fields.values.filter { $0.valueCount > 0 && isCounted($0.name) }
-      .map { field in
-        (
-          field.name, field.valueCount,
-          "given \(ShownText.plural(field.valueCount, "time", "times"))" as ShownText
-        )
-      }
-    return (fields.sorted(by: before) + types.sorted(by: before)).map { .field($0.0, note: $0.2) }
-  }
-
-  private static func before(
-    _ left: (String, Int, ShownText), _ right: (String, Int, ShownText)
-  ) -> Bool {
-    let ranks = [left, right].map { asked.firstIndex(of: $0.0) ?? asked.count }
-    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-    return left.1 == right.1 ? left.0 < right.0 : left.1 > right.1
-  }
-
-  /// The fields that people count by, before those that only have many values.
-  private static let asked = [
-    "outcome", "status", "facility", "agency", "charge_status", "place", "jurisdiction",
-    "citizenship", "age", "sex", "tags", "outcome_basis", "charge",
-  ]
-
-  /// Texts of their own in every case, and second names of a field, say nothing when counted.
-  private static func isCounted(_ name: String) -> Bool {
-    !["id", "title", "summary", "text"].contains(name) && !name.hasPrefix("subject.")
+extension FacetRows.Row {
+  /// Whether it is a field with a text in its name, small or capital, blanks for underscores.
+  func isNamed(_ text: String) -> Bool {
+    guard case .field(let name, _) = self else { return false }
+    let words = { (text: String) in text.lowercased().replacing("_", with: " ") }
+    return words(name).contains(words(text))
   }
 }

@@ -9,14 +9,46 @@ package enum LineupWords {
     _ findings: LineupFindings, count: Int, of total: Int, _ vocabulary: Vocabulary,
     saysLeftOut: Bool = true
   ) -> ShownText {
-    let cases: ShownText =
-      count == total
-      ? CountWords.cases(count) : "\(grouped: count) of \(CountWords.cases(total))"
+    let cases = CaseCount(count, of: total).head
     guard let anchor = findings.origin.anchor else { return "\(cases) on the calendar" }
     let event = PathwayWords.anchor(anchor, vocabulary)
     let head: ShownText = "\(cases) lined up on \(event)"
     return findings.leftOutCount == 0 || !saysLeftOut
       ? head : "\(head) (\(grouped: findings.leftOutCount) without one left out)"
+  }
+
+  /// "13 have no detainer (aligned)": how the list is narrowed because its cases are lined up; nil
+  /// if it is not, or if every case of the filter has the event.
+  static func leftOut(_ state: State, _ workspace: Workspace) -> ShownText? {
+    guard let anchor = state.lineup.anchor else { return nil }
+    let vocabulary = workspace.library.vocabulary
+    guard let findings = workspace.lineup, findings.origin == state.lineup.origin,
+      findings.foundCount - findings.leftOutCount == workspace.results.count
+    else { return "aligned on \(PathwayWords.anchor(anchor, vocabulary))" }
+    guard findings.leftOutCount > 0 else { return nil }
+    return leftOut(
+      findings.leftOutCount, by: anchor, hasUndated: findings.undatedCount > 0, vocabulary)
+  }
+
+  /// "13 have no detainer (aligned)"; if some have one without a known day, "no detainer with a
+  /// known day".
+  package static func leftOut(
+    _ count: Int, by anchor: EventAnchor, hasUndated: Bool, _ vocabulary: Vocabulary
+  ) -> ShownText {
+    let have: ShownText = count == 1 ? "has" : "have"
+    let dated: ShownText = hasUndated ? " with a known day" : ""
+    return "\(grouped: count) \(have) no \(event(anchor, vocabulary))\(dated) (aligned)"
+  }
+
+  /// "detainer", "second detainer": the event that a case lacks.
+  private static func event(_ anchor: EventAnchor, _ vocabulary: Vocabulary) -> ShownText {
+    let type = PathwayWords.spoken(anchor.type, vocabulary)
+    switch anchor.occurrence {
+    case .first, .last, .number(1): return type
+    case .number(2): return "second \(type)"
+    case .number(3): return "third \(type)"
+    case .number(let number): return "event \(number) of type \(type)"
+    }
   }
 
   /// "2 of those left out have one without a known day".

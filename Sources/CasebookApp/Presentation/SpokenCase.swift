@@ -139,35 +139,47 @@ enum SpokenCase {
 
   // MARK: - Where
 
-  /// One line for the screen.
+  /// One line for the screen, the position first; what is most asked for fits into 40 cells.
   static func whereLine(_ state: State, _ workspace: Workspace) -> ShownText {
-    whereAnswer(state, workspace).lines.joined(separator: " ")
+    ([place(state, workspace)] + rest(state, workspace)).joined(separator: " ")
   }
 
+  /// The same, a sentence or two a line, behind the case at hand in words.
   static func whereAnswer(_ state: State, _ workspace: Workspace) -> Answer {
-    var lines: [ShownText] = [
-      "Library: \(LibraryWords.title(state, workspace, state.dates)). "
-        + CountWords.cases(workspace.library.caseCount)
-        + LoadingWords.spokenMark(state.loading) + "."
-    ]
+    var lines = [positionLine(state, workspace)]
     if let loading = LoadingWords.sentence(state.loading) { lines.append(loading) }
     lines.append(SpokenFilter.stateLine(state, workspace))
-    if let anchor = state.lineup.anchor {
-      let event = PathwayWords.anchor(anchor, workspace.library.vocabulary)
-      lines.append("Lined up on \(event).")
-    }
-    if let order = OrderWords.line(workspace) { lines.append("Order: \(order).") }
-    lines.append(positionLine(state, workspace))
+    return Answer(lines + rest(state, workspace))
+  }
+
+  /// "Case 1 of 23 of 36, no filter, aligned."
+  private static func place(_ state: State, _ workspace: Workspace) -> ShownText {
+    let count = CaseCount(state, workspace)
+    let position = count.count == 0 ? 0 : state.list.position + 1
+    var parts: [ShownText] = [
+      count.count == 0 ? "No case" : "Case \(grouped: position) of \(grouped: count.count)"
+    ]
+    if let total = count.total { parts[0] += " of \(grouped: total)" }
+    let terms = state.filter.terms.count { $0.isOn && !$0.isOrder }
+    parts.append(terms == 0 ? "no filter" : .plural(terms, "filter", "filters"))
+    if state.lineup.anchor != nil { parts.append("aligned") }
+    let sentence: ShownText = "\(parts.joined(separator: ", "))\(count.mark)."
+    return ([sentence] + count.leftOut.map { "\($0)." }).joined(separator: " ")
+  }
+
+  /// What else says where one is: what the cases are lined up on, their order, the event, the
+  /// library.
+  private static func rest(_ state: State, _ workspace: Workspace) -> [ShownText] {
+    var lines: [ShownText] = []
     let count = workspace.chronology(at: state.list.position).count
     if count > 0 { lines.append("Event \(state.timeline.event + 1) of \(count).") }
-    return Answer(lines)
+    if let anchor = state.lineup.anchor {
+      lines.append("Lined up on \(PathwayWords.anchor(anchor, workspace.library.vocabulary)).")
+    }
+    if let order = OrderWords.line(workspace) { lines.append("Order: \(order).") }
+    let title = LibraryWords.title(state, workspace, state.dates)
+    let cases = CountWords.cases(workspace.library.caseCount)
+    lines.append("Library: \(title), \(cases)\(LoadingWords.spokenMark(state.loading)).")
+    return lines
   }
-}
-
-/// Numbers of things in words.
-package enum CountWords {
-  /// "1 case", "79,053 cases".
-  package static func cases(_ count: Int) -> ShownText { .plural(count, "case", "cases") }
-  /// "1 event", "7 events".
-  package static func events(_ count: Int) -> ShownText { .plural(count, "event", "events") }
 }

@@ -20,7 +20,7 @@ enum SpokenFacets {
       let range = SpokenRange.line(noun, start..<end, of: rows.count)
       lines.append(request.isEmpty ? range : "\(range) Not said is the last.")
     }
-    for position in start..<max(start, end) { lines += words(rows, position) }
+    for position in start..<max(start, end) { lines += words(rows, position, state) }
     if end < rows.count, let unknown = rows.answer?.rows { lines.append(unknownLine(unknown)) }
     let left = rows.count - end
     let listed = (0..<end).map { position in
@@ -37,7 +37,8 @@ enum SpokenFacets {
       choices: choices)
   }
 
-  /// "Facets of outcome. 6 values in 36 cases."; nothing where a field is chosen.
+  /// "Facets of outcome. 6 values in 36 cases."; empty while a field is chosen. Of two fields, the
+  /// totals of the second follow.
   private static func heading(
     _ rows: FacetRows, _ state: State, _ workspace: Workspace
   ) -> [ShownText] {
@@ -46,12 +47,18 @@ enum SpokenFacets {
     let partial: ShownText = workspace.library.isPartial ? " Partial, still loading." : ""
     let order = state.facets.order.map { " \(FacetOrders(answer).words($0))." as ShownText } ?? ""
     let name = Gate.shown(answer.request.text.replacing("->", with: " to "))
-    return [
-      "Facets of \(name). \(values) in \(CountWords.cases(answer.rows.caseCount)).\(order)\(partial)"
-    ]
+    let count = answer.words(listed: workspace.results.count)
+    let head: ShownText = "Facets of \(name). \(values) in \(count).\(order)\(partial)"
+    guard let cross = answer.cross else { return [head] }
+    let total = cells(.total, rows, state).map { "All: \($0)" as ShownText }
+    let overlap: ShownText? =
+      cross.overlaps ? "A case may count under several values of the second field." : nil
+    return [head] + [total, overlap].compactMap(\.self)
   }
 
-  private static func words(_ rows: FacetRows, _ position: Int) -> [ShownText] {
+  private static func words(
+    _ rows: FacetRows, _ position: Int, _ state: State
+  ) -> [ShownText] {
     let row = rows[position]
     let number: ShownText = "\(position + 1). "
     if case .field(let name, let note) = row { return ["\(number)\(Gate.shown(name)), \(note)."] }
@@ -60,13 +67,25 @@ enum SpokenFacets {
     let mark = rows.mark(row).map { ", \($0)" as ShownText } ?? ""
     let line: ShownText =
       "\(number)\(rows.label(row).capitalized): \(CountWords.cases(count)), \(share)\(mark)."
-    guard let cross = answer.cross else { return [line] }
-    let cells = FacetColumns(cross).all.compactMap { column -> ShownText? in
+    return [line] + (cells(row, rows, state).map { [$0.capitalized] } ?? [])
+  }
+
+  /// "Booked 50 percent, declined 50 percent, not said 0 percent.", or with numbers of cases; nil
+  /// for one field. Every value that occurs in the row is said.
+  private static func cells(
+    _ row: FacetRows.Row, _ rows: FacetRows, _ state: State
+  ) -> ShownText? {
+    guard let cross = rows.answer?.cross, let columns = rows.answer?.columns,
+      let count = rows.count(row)
+    else { return nil }
+    let cells = columns.all.compactMap { column -> ShownText? in
       let part = column.count(in: row, cross)
       guard part > 0 || column.isUnknown else { return nil }
-      return "\(column.label) \(FacetWords.spokenShare(part, of: count))"
+      let amount: ShownText =
+        state.facets.showsCounts ? "\(grouped: part)" : FacetWords.spokenShare(part, of: count)
+      return "\(column.label) \(amount)"
     }
-    return [line, SpokenText.closed(cells.joined(separator: ", ").capitalized)]
+    return SpokenText.closed(cells.joined(separator: ", "))
   }
 
   /// The share of what is not said is heard on every page.

@@ -5,19 +5,11 @@ import CasebookText
 package enum SpokenFilter {
   /// "Filter 1: detainer outcome is declined. 19 of 240 cases match."
   package static func stateLine(_ state: State, _ workspace: Workspace) -> ShownText {
-    let total = workspace.library.caseCount
-    let mark = LoadingWords.spokenMark(state.loading)
-    if state.filter.applied.isEmpty {
-      let off = state.filter.terms.count
-      let words: ShownText = off == 0 ? "" : ", \(off) switched off"
-      return "No filter\(words). \(CountWords.cases(total))\(mark)."
-    }
-    let count = workspace.results.count
-    let verb: ShownText = count == 1 ? "cases matches" : "cases match"
+    let count = CaseCount(state, workspace)
+    if state.filter.applied.isEmpty { return "No filter. \(count.sentences)" }
     let words = TermWords(state, workspace)
     let terms = state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "", words) }
-    return terms.joined(separator: " ")
-      + " \(grouped: count) of \(grouped: total) \(verb)\(mark)."
+    return (terms + [count.matching]).joined(separator: " ")
   }
 
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {

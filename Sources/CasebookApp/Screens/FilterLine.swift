@@ -5,7 +5,9 @@ import CasebookText
 /// The line of the filter: in force, term by term; being typed; or none.
 enum FilterLine {
   static func draw(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
-    if state.layout.shape == .reader { return ReaderBars.drawFilter(state, &canvas) }
+    if state.layout.shape == .reader {
+      return ReaderBars.drawFilter(state, workspace, &canvas)
+    }
     let row = state.layout.filter.inset(left: 1, right: 1)
     if let prompt = state.prompt, prompt.kind == .filter {
       let error = state.filter.shownError
@@ -20,9 +22,38 @@ enum FilterLine {
       return
     }
     guard state.prompt == nil || state.layout.shape != .single else { return }
-    guard state.filter.terms.isEmpty else { return drawTerms(state, row, &canvas) }
-    guard state.layout.shape != .single else { return drawSummary(state, workspace, row, &canvas) }
-    canvas.draw(StyledLine("/ ", .label) + StyledLine("no filter", .secondary), at: row.origin)
+    let unlisted = unlisted(state, workspace)
+    let hasTerms = !state.filter.terms.isEmpty
+    if state.layout.shape == .single, !hasTerms {
+      guard unlisted.isEmpty else { return draw(unlisted, row, &canvas) }
+      return drawSummary(state, workspace, row, &canvas)
+    }
+    // What narrows the list beside the terms stands at the right end and is cut after them.
+    let words = unlisted.truncated(
+      to: row.columns - leastTerms, ellipsis: canvas.glyphs.ellipsis)
+    let parts = row.split(left: row.columns - words.columns - (words.isEmpty ? 0 : 2))
+    draw(
+      words, Rect(column: row.right - words.columns, row: row.top, columns: words.columns, rows: 1),
+      &canvas)
+    guard !hasTerms else { return drawTerms(state, parts.left, &canvas) }
+    draw(StyledLine("/ ", .label) + StyledLine("no filter", .secondary), parts.left, &canvas)
+  }
+
+  /// Columns that the terms keep beside what narrows the list.
+  private static let leastTerms = 13
+
+  /// "13 have no detainer (aligned)": what narrows the list beside the terms; on a small screen,
+  /// whose first line has no room for it, with how many do not say.
+  private static func unlisted(_ state: State, _ workspace: Workspace) -> StyledLine {
+    let count = CaseCount(state, workspace)
+    let unsaid = state.layout.shape == .single ? count.unsaid : nil
+    let words = [unsaid, count.alignment].compactMap(\.self)
+    return StyledLine(words.joined(separator: "; "), .warning)
+  }
+
+  private static func draw(_ line: StyledLine, _ row: Rect, _ canvas: inout Canvas) {
+    canvas.draw(
+      line.truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
   }
 
   /// How far looking for the cases is, where that takes long.
@@ -75,9 +106,7 @@ enum FilterLine {
     _ state: State, _ workspace: Workspace, _ row: Rect, _ canvas: inout Canvas
   ) {
     guard let loaded = workspace.loadedCase(at: state.list.position) else { return }
-    let words = StyledLine(StripWords.summary(loaded.chronology), .secondary)
-    canvas.draw(
-      words.truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
+    draw(StyledLine(StripWords.summary(loaded.chronology), .secondary), row, &canvas)
   }
 }
 

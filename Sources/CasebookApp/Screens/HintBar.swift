@@ -97,7 +97,10 @@ enum HintBar {
       ]
     case .facets where state.facets.request.isEmpty: return ["close", "filter", "help"]
     case .facets:
-      return ["with", "without", "by", "facet-order", "facets", "close", "copy", "filter"]
+      return [
+        "with", "without", "facet-right", "facet-counts", "by", "facet-order", "facets", "close",
+        "copy", "filter",
+      ]
     case .terms: return ["next-term", "off", "drop", "negate", "edit-term", "close", "help"]
     case .page:
       return [
@@ -130,7 +133,7 @@ enum HintBar {
     if let prompt = state.prompt, prompt.kind == .filter {
       entries = hints(prompt)
     } else if state.context == .facets, state.facets.request.isEmpty {
-      entries = [("Enter", "count by it")]
+      entries = [("Enter", "count by it"), ("a to z", "find a field")]
     }
     for name in names(state, workspace) {
       guard let command = Registry.standard.command(named: name),

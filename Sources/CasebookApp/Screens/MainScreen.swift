@@ -49,7 +49,7 @@ package enum MainScreen {
     guard layout.lineup == nil else { return }
     if layout.showsFacets {
       FacetRegion.draw(state, workspace, &canvas)
-      if layout.shape == .stacked { return }
+      if layout.facetsHideTimeline { return }
     } else {
       DetailRegion.draw(state, workspace, &canvas)
     }
@@ -97,18 +97,12 @@ enum HeaderBar {
 
   /// "19 of 240 cases", with what makes the number less than whole.
   static func size(_ state: State, _ workspace: Workspace) -> StyledLine {
-    let total = workspace.library.caseCount
-    let count = workspace.results.count
     var line: StyledLine
     if state.layout.shape == .single {
       let (position, all, _) = HintBar.place(state, workspace)
       line = StyledLine("\(grouped: position) of \(grouped: all)")
-    } else if state.lineup.anchor == nil,
-      state.filter.terms.allSatisfy({ !$0.isOn || $0.isOrder })
-    {
-      line = StyledLine(CountWords.cases(total))
     } else {
-      line = StyledLine("\(grouped: count) of \(CountWords.cases(total))")
+      line = StyledLine(counted(CaseCount(state, workspace), state))
     }
     if state.layout.shape != .single { line += order(workspace, beside: line, state) }
     let isNarrow = state.size.columns < Self.columnsForRate
@@ -117,6 +111,15 @@ enum HeaderBar {
     line += StyledLine(mark, .warning)
     if state.layout.shape != .single { line += refused(workspace.library) }
     return line
+  }
+
+  /// "22,088 cases: 18,035 people and 4,053 rows without an id", shorter if the title would lose too
+  /// much room.
+  private static func counted(_ count: CaseCount, _ state: State) -> ShownText {
+    let rows = count.tally.map { "\(grouped: $0.rowsWithoutID) without an id" as ShownText }
+    let forms = [count.composed, [count.head, rows].compactMap(\.self).joined(separator: ", ")]
+      .map { [$0, count.unsaid].compactMap(\.self).joined(separator: "; ") }
+    return forms.first { $0.columns <= state.size.columns - leastTitle } ?? forms[1]
   }
 
   /// ", 3 refused, 1 file not read (!)", with the key of the page that tells them.

@@ -26,7 +26,7 @@ enum ReaderBars {
     return "Timeline of case \(id): \(StripWords.summary(loaded.chronology))"
   }
 
-  static func drawFilter(_ state: State, _ canvas: inout Canvas) {
+  static func drawFilter(_ state: State, _ workspace: Workspace, _ canvas: inout Canvas) {
     let row = state.layout.filter
     let label = StyledLine("Filter: ", .label)
     if let prompt = state.prompt, prompt.kind == .filter {
@@ -35,7 +35,8 @@ enum ReaderBars {
     }
     let applied = state.filter.applied
     let words = applied.isEmpty ? StyledLine("none") : StyledLine(Gate.shown(applied))
-    draw(label + words.markingEscapes(), in: row, &canvas)
+    let alignment = CaseCount(state, workspace).alignment.map { StyledLine("; \($0)") }
+    draw(label + words.markingEscapes() + (alignment ?? StyledLine()), in: row, &canvas)
   }
 
   /// What was said last, else the two keys that lead everywhere.

@@ -36,6 +36,8 @@ package struct ScreenLayout: Sendable, Equatable {
   package let size: Size
   /// Whether the facets are in sight.
   package let showsFacets: Bool
+  /// Whether the facets cross two fields, and take the whole width for their columns.
+  let facetsAreCross: Bool
 
   /// The smallest screen that shows something.
   package static let smallest = Size(columns: 20, rows: 5)
@@ -49,9 +51,10 @@ package struct ScreenLayout: Sendable, Equatable {
   /// A list that carries timelines takes the room of all regions while it has the focus.
   package init(
     size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false,
-    isReader: Bool = false
+    facetsAreCross: Bool = false, isReader: Bool = false
   ) {
     self.size = size
+    self.facetsAreCross = facetsAreCross
     self.showsFacets = showsFacets && !(isLinedUp && focus == .list)
     defer {
       if isLinedUp, focus == .list, shape != .tooSmall { lineUp() }
@@ -70,6 +73,7 @@ package struct ScreenLayout: Sendable, Equatable {
     } else {
       shape = .wide
       layOutWide()
+      if self.showsFacets, facetsAreCross { widenFacets() }
     }
   }
 
@@ -102,10 +106,21 @@ package struct ScreenLayout: Sendable, Equatable {
   package var hasFacetHeads: Bool { facets.rows >= 8 }
   /// Whether the row of what is not said stays in sight below the others.
   package var keepsUnsaid: Bool { facets.rows >= 4 }
-  /// How many rows of the facets are seen, besides the one that stays.
-  package var facetRows: Int {
-    max(1, facets.rows - 1 - (hasFacetHeads ? 1 : 0) - (keepsUnsaid ? 1 : 0))
+  /// Whether the totals of two crossed fields stay in sight below the rows.
+  var keepsTotals: Bool { facetsAreCross && facets.rows >= 6 }
+  /// The rows of the facets that stay in sight below the others.
+  func facetFoot(_ answer: FacetAnswer?) -> [FacetRows.Row] {
+    guard answer != nil else { return [] }
+    return (keepsUnsaid ? [.unknown] : []) + (keepsTotals ? [.total] : [])
   }
+  /// How many rows of the facets are seen, besides those that stay.
+  package var facetRows: Int {
+    max(
+      1,
+      facets.rows - 1 - (hasFacetHeads ? 1 : 0) - (keepsUnsaid ? 1 : 0) - (keepsTotals ? 1 : 0))
+  }
+  /// Whether the facets stand where the timeline does.
+  var facetsHideTimeline: Bool { shape == .stacked || shape == .wide && facetsAreCross }
   /// The rows of a page that lies over the regions.
   package var page: Rect {
     shape == .reader
@@ -163,6 +178,19 @@ package struct ScreenLayout: Sendable, Equatable {
     timeline = Rect(column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: strip)
   }
 
+  /// Puts the facets below the list, across the whole screen.
+  private mutating func widenFacets() {
+    let listRows = max(3, (size.rows - 5) * 2 / 5)
+    list = Rect(column: 1, row: 3, columns: size.columns - 2, rows: listRows)
+    facets = Rect(
+      column: 1, row: list.bottom + 1, columns: size.columns - 2,
+      rows: size.rows - 2 - list.bottom)
+    rules = [2, list.bottom]
+    divider = nil
+    detail = facets
+    timeline = Rect(.zero)
+  }
+
   private mutating func lineUp() {
     if shape != .single {
       list = Rect(column: 1, row: 3, columns: size.columns - 2, rows: size.rows - 5)
@@ -184,7 +212,7 @@ extension State {
     ScreenLayout(
       size: size, focus: focus,
       isLinedUp: lineup.showsTimelines && !look.isPlain && !look.isReader,
-      showsFacets: facets.isOpen, isReader: look.isReader)
+      showsFacets: facets.isOpen, facetsAreCross: facets.isCross, isReader: look.isReader)
   }
 
   /// The glyphs that are drawn.

@@ -1,4 +1,5 @@
 import CasebookCore
+import CasebookText
 
 /// How many of the listed cases have each value of a field, or each pair of values of two.
 struct FacetAnswer: Sendable {
@@ -14,15 +15,27 @@ struct FacetAnswer: Sendable {
   let rowCount: Int
   /// The values by number in the order that says most.
   let usualOrder: [Int]
+  /// The columns of two fields; nil for one.
+  let columns: FacetColumns?
+  /// The widest of the first values, in terminal cells.
+  let labelColumns: Int
+  /// How many cases the other terms of the filter leave out because they do not say.
+  let unknownCount: Int
+  /// How many of the counted cases are people, and how many are rows without an id.
+  let tally: CaseTally
+  /// Whether terms that choose among the values were left aside.
+  let isOfOtherTerms: Bool
 
   /// Counts the cases of a selection, segment by segment.
   ///
-  /// - Returns: Nothing where the ticket became stale.
+  /// `isOfOtherTerms` says whether terms that choose among the values were left aside. It is nil if
+  /// the ticket became stale.
   init?(
     _ text: String, _ request: FacetRequest, of selection: Selection, in library: Library,
-    ticket: WorkTicket
+    isOfOtherTerms: Bool, ticket: WorkTicket
   ) {
     self.text = text
+    self.isOfOtherTerms = isOfOtherTerms
     self.request = request
     rowCount = selection.rowCount
     var facet = FacetCounter(request.rows)
@@ -37,21 +50,57 @@ struct FacetAnswer: Sendable {
       ticket.note(index, of: selection.segmentCount)
     }
     cross = pairs?.cross
-    rows = cross?.rows ?? facet.facet
+    let rows = cross?.rows ?? facet.facet
+    self.rows = rows
+    columns = cross.map { FacetColumns($0) }
     usualOrder = rows.indices(by: rows.usualOrder)
+    labelColumns =
+      usualOrder.prefix(Self.measured)
+      .map { FacetWords.label(rows.values[$0].text, of: rows.subject).columns }.max() ?? 0
+    unknownCount = selection.unknownCount
+    tally = selection.tally(in: library)
   }
+
+  /// "36 cases; 3 do not say; 6 listed": the cases that were counted, and how many of them the
+  /// values chosen among them leave.
+  func words(listed: Int) -> ShownText {
+    var count = CaseCount(rows.caseCount, of: rows.caseCount)
+    count.unknown = unknownCount
+    count.tally = tally.rowsWithoutID > 0 ? tally : nil
+    return isOfOtherTerms ? "\(count.words); \(grouped: listed) listed" : count.words
+  }
+
+  /// So many values are measured: more than anyone scrolls through.
+  private static let measured = 1_000
 }
 
 extension Session {
-  /// The counting of what was asked for; nothing where it has no meaning in the cases there are.
+  /// The counting of what was asked for; nil if it means nothing in the cases there are.
+  ///
+  /// The values are counted without the terms that choose among them, so that all stay in sight.
   func facetWork(_ text: String) -> Worker<Question.Topic, Delivery>.Work? {
     let asOf = workspace.asOf
     guard let request = try? FacetRequest(text, in: workspace.schema, asOf: asOf) else {
       return nil
     }
-    return { [known = workspace.answer, library = workspace.library.columnsOnly] ticket in
-      let selection = known?.selection ?? Selection(allOf: library)
-      let answer = FacetAnswer(text, request, of: selection, in: library, ticket: ticket)
+    let terms = FacetTerms(state.filter.onTerms, of: request.rows)
+    // The order says nothing of which cases are counted.
+    var lineup = state.lineup
+    lineup.rank = nil
+    let others = terms.others.filter { !FilterTerm($0).isOrder }
+    let listing = terms.isEmpty ? nil : lineup.listing(of: Query.text(joining: others))
+    let plan = listing.flatMap { try? filters.plan($0, in: workspace.library, asOf: asOf) }
+    let marked = plan?.asksForMarks == true ? state.notebook.marked.texts : []
+    return { [filters, known = workspace.answer, library = workspace.library.columnsOnly] ticket in
+      var selection = known?.selection ?? Selection(allOf: library)
+      if let plan {
+        guard
+          let found = filters.answer(plan, in: library, marked: marked, ticket: ticket)
+        else { return nil }
+        selection = found.selection
+      }
+      let answer = FacetAnswer(
+        text, request, of: selection, in: library, isOfOtherTerms: plan != nil, ticket: ticket)
       guard let answer else { return nil }
       return { _, workspace in
         workspace.facets = answer

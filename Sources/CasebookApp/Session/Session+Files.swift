@@ -29,6 +29,7 @@ extension Session {
   /// The work that writes the listed cases into a file.
   func exportWork(_ request: ExportRequest) -> Worker<Question.Topic, Delivery>.Work? {
     let (library, results) = (workspace.library, workspace.results)
+    let count = CaseCount(state, workspace)
     return { ticket in
       let outcome = Self.writing(request.path, replaces: request.replaces, library) { file in
         let rows = (0..<results.count).compactMap(results.row(at:))
@@ -36,8 +37,7 @@ extension Session {
           if ticket.isStale { throw CancellationError() }
           try file.write(bytes)
         }
-        let written: ShownText =
-          "\(CountWords.cases(rows.count)) written to \(Gate.shown(request.path))."
+        let written = count.sentences(count.head + " written to \(Gate.shown(request.path))")
         return request.export.note.map { "\(written) \($0)" } ?? written
       }
       return { _, _ in .fileWritten(outcome) }

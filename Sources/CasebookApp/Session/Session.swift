@@ -126,6 +126,7 @@ package final class Session {
       type(key)
       return send(.history(.settled))
     }
+    if let action = state.seeking(key) { return send(action) }
     guard let command = registry.command(for: key, in: state.context) else { return }
     show(perform(command))
   }

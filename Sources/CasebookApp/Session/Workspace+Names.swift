@@ -40,6 +40,15 @@ extension Workspace {
     return values
   }
 
+  /// What can be counted and has a text in its name.
+  func facetFields(_ sought: String) -> [FacetRows.Row] {
+    let count = library.segments.count
+    let known = countable.flatMap { $0.segmentCount == count ? $0.fields : nil }
+    let fields = known ?? FacetFields(schema, library)
+    countable = (fields, count)
+    return sought.isEmpty ? fields.rows : fields.rows.filter { $0.isNamed(sought) }
+  }
+
   /// The values of the facets by number, in an order; the usual one where nothing is said.
   func facetOrder(_ order: Facet.Order?) -> [Int] {
     guard let facets else { return [] }
@@ -52,6 +61,12 @@ extension Workspace {
 
   /// The term to drop where no case is found, and how many cases there are without it.
   var culprit: FilterAnswer.Culprit? { answer?.culprit }
+
+  /// How many of the listed cases are people, and how many are rows without an id.
+  var tally: CaseTally { answer?.selection.tally(in: library) ?? library.tally }
+
+  /// How many cases the filter leaves out because they do not say; nil if every case is listed.
+  var unknownCount: Int? { answer?.selection.unknownCount }
 
   /// How many of the listed cases have no value for the first key of the order.
   var missingCount: Int { answer?.missingCount ?? 0 }

@@ -36,6 +36,7 @@ package final class Workspace {
   /// The values in the order that was chosen, where it is not the usual one.
   var otherOrder: (order: Facet.Order, indices: [Int])?
   var frequent: (values: FrequentValues, segmentCount: Int)?
+  var countable: (fields: FacetFields, segmentCount: Int)?
   private var columns: RecentlyUsed<ColumnsKey, [ListColumn]>
 
   private struct DetailKey: Hashable {

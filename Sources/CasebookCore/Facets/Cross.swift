@@ -9,6 +9,8 @@ public struct Cross: Sendable {
   /// The values along the top with the cases of each.
   public private(set) var columns: Facet
   private let cells: [Pair: Int]
+  private let totals: [Int?: Int]
+  private let sums: [Int?: Int]
 
   struct Pair: Hashable {
     /// The number of the value, or nothing where there is none.
@@ -19,6 +21,23 @@ public struct Cross: Sendable {
   /// How many distinct cases have a pair; an index of the values, or nothing for unknown.
   public func count(row: Int?, column: Int?) -> Int {
     cells[Pair(row: row, column: column)] ?? 0
+  }
+
+  /// How many distinct cases have a pair in a column: an index of the values along the top, or nil
+  /// for unknown. A case with several pairs in the column counts once.
+  public func total(ofColumn column: Int?) -> Int { totals[column] ?? 0 }
+
+  /// The cells of a row added up: an index of the values down the side, or nil for unknown. It is
+  /// more than the cases of the row if some case counts in several cells.
+  public func sum(ofRow row: Int?) -> Int { sums[row] ?? 0 }
+
+  /// The totals of the columns added up.
+  public let sumOfTotals: Int
+
+  /// Whether some case counts in more than one cell of its row.
+  public var overlaps: Bool {
+    rows.values.indices.contains { sum(ofRow: $0) > rows.values[$0].count }
+      || sum(ofRow: nil) > rows.unknownCount
   }
 
   /// The numbers of the values down the side in an order; of equal shares the most frequent first.
@@ -34,10 +53,15 @@ public struct Cross: Sendable {
     }.map(\.element)
   }
 
-  init(rows: Facet, columns: Facet, cells: [Pair: Int]) {
+  init(rows: Facet, columns: Facet, cells: [Pair: Int], totals: [Int?: Int]) {
     self.rows = rows
     self.columns = columns
     self.cells = cells
+    self.totals = totals
+    sumOfTotals = totals.values.reduce(0, +)
+    var sums: [Int?: Int] = [:]
+    for (pair, count) in cells { sums[pair.row, default: 0] += count }
+    self.sums = sums
   }
 
   /// Counts the selected cases of a library at once.
@@ -58,6 +82,7 @@ public struct Cross: Sendable {
 public struct CrossCounter: Sendable {
   private var sides: (rows: Side, columns: Side)
   private var cells: [Cross.Pair: (count: Int, lastRow: Int)] = [:]
+  private var totals: [Int?: (count: Int, lastRow: Int)] = [:]
   private let pairsInEvents: Bool
   private var caseCount = 0
 
@@ -148,13 +173,16 @@ public struct CrossCounter: Sendable {
     let cell = cells[pair]
     if cell?.lastRow == row { return }
     cells[pair] = ((cell?.count ?? 0) + 1, row)
+    let total = totals[right]
+    if total?.lastRow == row { return }
+    totals[right] = ((total?.count ?? 0) + 1, row)
   }
 
   /// What was counted so far.
   public var cross: Cross {
     Cross(
       rows: sides.rows.facet(caseCount), columns: sides.columns.facet(caseCount),
-      cells: cells.mapValues(\.count))
+      cells: cells.mapValues(\.count), totals: totals.mapValues(\.count))
   }
 }
 

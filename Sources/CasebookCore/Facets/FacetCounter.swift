@@ -185,7 +185,7 @@ extension FacetSubject {
   }
 
   /// Two bounds of one sequence; a case with several such intervals may pass by two of them.
-  private func intervalTerm(_ bucket: Int) -> String {
+  func intervalTerm(_ bucket: Int) -> String {
     let (low, high) = DayBucket.bounds(bucket)
     if case .named = kind {
       return "\(QueryText.name(name)):\(low)d..\(high.map { "\($0)d" } ?? "")"

@@ -47,6 +47,9 @@ extension DateSpan {
 enum DayBucket {
   private static let ends = [0, 1, 7, 30, 90, 180, 365, 730]
 
+  /// How many buckets there are.
+  static var count: Int { ends.count + 1 }
+
   /// The bucket of a number of days.
   static func index(of days: Int) -> Int {
     ends.firstIndex { days <= $0 } ?? ends.count

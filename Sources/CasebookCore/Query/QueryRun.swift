@@ -7,6 +7,8 @@ public struct QueryRun: Sendable {
     /// Keeps the segment alive, so that no other can take its place in memory.
     var segment: Segment
     var cases: BitmapRanks
+    /// How many of its cases neither pass nor fail.
+    var unknownCount: Int
   }
 
   /// The plan.
@@ -37,8 +39,8 @@ public struct QueryRun: Sendable {
     for one in evaluated { found[ObjectIdentifier(one.segment)] = one }
     var selection = Selection()
     for id in ids {
-      guard let cases = found[id]?.cases else { return nil }
-      selection.append(cases)
+      guard let found = found[id] else { return nil }
+      selection.append(found.cases, unknown: found.unknownCount)
     }
     if found.count > ids.count {
       let present = Set(ids)
@@ -63,10 +65,13 @@ public struct QueryRun: Sendable {
     let done = Mutex((cases: 0, found: [Found]()))
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, segments.count))) { _ in
       while case let index = next.add(1, ordering: .relaxed).oldValue, index < segments.count {
-        let cases = BitmapRanks(plan.cases(in: segments[index], context: context))
+        let verdict = SegmentEvaluator(segments[index], context: context).verdict(plan)
         if context.stops() { return }
+        let found = Found(
+          segment: segments[index], cases: BitmapRanks(verdict.passed),
+          unknownCount: verdict.unknownCount)
         let count = done.withLock { done in
-          done.found.append(Found(segment: segments[index], cases: cases))
+          done.found.append(found)
           done.cases += segments[index].caseCount
           return done.cases
         }
@@ -80,7 +85,7 @@ public struct QueryRun: Sendable {
 extension QueryPlan {
   /// The cases of one segment that pass; several threads may evaluate segments at once.
   public func cases(in segment: Segment, context: QueryContext = QueryContext()) -> Bitmap {
-    SegmentEvaluator(segment, context: context).cases(self)
+    SegmentEvaluator(segment, context: context).verdict(self).passed
   }
 
   /// The cases of a library that pass, found by several threads where there are many.

@@ -11,10 +11,8 @@ struct SegmentEvaluator {
     self.context = context
   }
 
-  /// The cases of the segment that pass.
-  func cases(_ plan: QueryPlan) -> Bitmap {
-    verdict(plan.root, of: .cases).passed
-  }
+  /// What a whole plan says of the cases of the segment.
+  func verdict(_ plan: QueryPlan) -> Verdict { verdict(plan.root, of: .cases) }
 
   /// What a plan is asked of.
   enum Domain {

@@ -7,6 +7,10 @@ public struct Selection: Sendable {
   /// How many found cases stand before each segment, and in all.
   private var firstRanks: [Int] = [0]
 
+  /// How many of the cases looked at are left out because they do not say: a value that the query
+  /// compares is missing, so that neither the query nor its `not` finds them.
+  public private(set) var unknownCount = 0
+
   /// Makes a selection of no segment.
   public init() {}
 
@@ -23,7 +27,12 @@ public struct Selection: Sendable {
   }
 
   /// Adds the found cases of the next segment, already counted.
-  public mutating func append(_ cases: BitmapRanks) {
+  ///
+  /// - Parameters:
+  ///   - cases: The cases that were found.
+  ///   - unknown: How many of the other cases of the segment do not say.
+  public mutating func append(_ cases: BitmapRanks, unknown: Int = 0) {
+    unknownCount += unknown
     segments.append(cases)
     firstRows.append(rowCount + cases.bitmap.count)
     firstRanks.append(count + cases.population)

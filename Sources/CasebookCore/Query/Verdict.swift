@@ -37,5 +37,8 @@ struct Verdict: Sendable, Equatable {
     failed.formIntersection(other.failed)
   }
 
+  /// How many neither passed nor failed, because a value is missing; O(`count` / 64).
+  var unknownCount: Int { passed.count - passed.population - failed.population }
+
   var byteCount: Int { (passed.words.count + failed.words.count) * 8 }
 }

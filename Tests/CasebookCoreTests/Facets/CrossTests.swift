@@ -65,6 +65,29 @@ import Testing
     #expect(found.joined(separator: " ") == values)
   }
 
+  @Test func aCaseCountsOnceInTheTotalOfAColumn() throws {
+    let schema = Schema(of: Self.library)
+    let cross = Cross(
+      try FacetSubject("status", in: schema), by: try FacetSubject("facility", in: schema),
+      of: Selection(allOf: Self.library), in: Self.library)
+    #expect(cross.total(ofColumn: 0) == 3)
+    #expect(cross.total(ofColumn: 1) == 1)
+    #expect(cross.total(ofColumn: nil) == 0)
+    #expect(cross.sumOfTotals == 4)
+    #expect(cross.sum(ofRow: 0) == 2)
+    #expect(cross.sum(ofRow: nil) == 1)
+    #expect(cross.overlaps)
+  }
+
+  @Test func cellsOfSingleValuesDoNotOverlap() throws {
+    let schema = Schema(of: Self.library)
+    let cross = Cross(
+      try FacetSubject("status", in: schema), by: try FacetSubject("id", in: schema),
+      of: Selection(allOf: Self.library), in: Self.library)
+    #expect(!cross.overlaps)
+    #expect(cross.sumOfTotals == 3)
+  }
+
   @Test func keysOfTheCasePairWithinTheCase() throws {
     #expect(
       try table("status", "facility") == [

@@ -21,14 +21,16 @@ import Testing
       let plan = try QueryPlan(
         text, in: schema, today: Self.today, asOf: Self.today, saved: saved)
       let cached = QueryContext(cache: cache, marked: marked)
-      let found = plan.selection(in: library, context: cached).rows
+      let selection = plan.selection(in: library, context: cached)
+      let found = selection.rows
       let uncached = plan.selection(in: library, context: QueryContext(marked: marked)).rows
-      let slow = cases.indices.filter { index in
-        SlowReader(
-          content: cases[index], today: Self.today, saved: trees, marked: Set(marked)
-        ).passes(plan.query.root) == true
+      let verdicts = cases.map { content in
+        SlowReader(content: content, today: Self.today, saved: trees, marked: Set(marked))
+          .passes(plan.query.root)
       }
+      let slow = verdicts.indices.filter { verdicts[$0] == true }
       #expect(found == slow.map(UInt32.init), "\(text)")
+      #expect(selection.unknownCount == verdicts.count { $0 == nil }, "\(text)")
       #expect(found == uncached, "\(text)")
     }
   }

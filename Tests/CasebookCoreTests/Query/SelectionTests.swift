@@ -25,6 +25,14 @@ import Testing
       [1, 2, 77, 78, -1].map { selection.contains($0) } == [true, false, true, false, false])
   }
 
+  @Test func whatDoesNotSayIsCountedOverAllSegments() {
+    var selection = Selection()
+    selection.append(BitmapRanks(Bitmap(count: 5, [1])), unknown: 3)
+    selection.append(Bitmap(count: 2))
+    selection.append(BitmapRanks(Bitmap(count: 4)), unknown: 1)
+    #expect(selection.unknownCount == 4)
+  }
+
   @Test func emptySelectionHasNoRow() {
     let empty = Selection()
     #expect(empty.count == 0 && empty.rows == [] && empty.row(at: 0) == nil)
