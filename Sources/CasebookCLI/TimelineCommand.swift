@@ -46,11 +46,9 @@ struct TimelineCommand: ParsableCommand {
       if index > 0 { try output.line("") }
       let content = try library.content(ofRow: row)
       options.sources = content.sources
-      let title = Gate.shown(content.title ?? content.id)
-      try output.line(isASCII ? Gate.ascii(title) : title)
       let lines = StripText.lines(
-        content.chronology, vocabulary: library.vocabulary, options: options,
-        columns: min(500, max(20, columns)))
+        content.chronology, title: Gate.shown(content.title ?? content.id),
+        vocabulary: library.vocabulary, options: options, columns: min(500, max(20, columns)))
       for line in lines { try output.line(line) }
     }
     try output.flush()

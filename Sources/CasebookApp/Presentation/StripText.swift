@@ -4,10 +4,10 @@ import CasebookText
 
 /// The timeline of one case as text of any height, for pipes and files.
 package enum StripText {
-  /// The summary, the strip, and the named intervals, one a line; in fewer than twenty columns the
-  /// strip is left out.
+  /// The title, the summary, the strip, and the named intervals; in fewer than twenty columns the
+  /// strip is left out. Sentences are wrapped to `columns`, but to twenty at least.
   package static func lines(
-    _ chronology: [Event], vocabulary: Vocabulary = .standard,
+    _ chronology: [Event], title: ShownText? = nil, vocabulary: Vocabulary = .standard,
     options: StripDrawing.Options = .init(), columns: Int
   ) -> [ShownText] {
     var options = options
@@ -16,10 +16,14 @@ package enum StripText {
     let drawing = StripDrawing(
       chronology, vocabulary: vocabulary, size: Size(columns: columns, rows: allRows),
       options: options, hasWords: false)
-    let lines =
-      [StripWords.summary(chronology)] + drawing.lines.map(\.text)
-      + intervals.told.map { StripWords.named($0, asOf: options.asOf) }
-    return options.glyphs.isASCII ? lines.map { Gate.ascii($0) } : lines
+    func wrapped(_ texts: [ShownText]) -> [ShownText] {
+      let shown = options.glyphs.isASCII ? texts.map { Gate.ascii($0) } : texts
+      return shown.flatMap { $0.wrapped(to: max(20, columns)) }
+    }
+    let strip = drawing.lines.map(\.text)
+    return wrapped([title, StripWords.summary(chronology)].compactMap(\.self))
+      + (options.glyphs.isASCII ? strip.map { Gate.ascii($0) } : strip)
+      + wrapped(intervals.told.map { StripWords.named($0, asOf: options.asOf) })
   }
 
   /// More rows than a strip can have.

@@ -1,6 +1,7 @@
 import CasebookApp
 import CasebookCanvas
 import CasebookCore
+import CasebookTesting
 import CasebookText
 import Testing
 
@@ -38,6 +39,33 @@ import Testing
       let lines = StripText.lines(
         content.chronology, options: .init(glyphs: .ascii), columns: 100)
       #expect(lines.allSatisfy { $0.string.utf8.allSatisfy { $0 < 0x80 } })
+    }
+  }
+
+  @Test(arguments: [20, 21, 33, 49, 50, 61, 80, 119, 500])
+  func noLineIsWiderThanThePage(columns: Int) throws {
+    let library = try TestLibrary.samples()
+    for glyphs in [GlyphSet.unicode, .ascii] {
+      for row in 0..<library.caseCount {
+        let loaded = LoadedCase(
+          library: library, row: row, asOf: TestLibrary.today, reader: CaseReader())
+        let lines = StripText.lines(
+          loaded.chronology, title: loaded.title,
+          options: StripDrawing.Options(intervals: library.intervals, glyphs: glyphs),
+          columns: columns)
+        #expect(lines.allSatisfy { $0.columns <= columns }, "\(lines.map(\.string))")
+      }
+    }
+  }
+
+  @Test func noLineOfPathwaysIsWiderThanThePage() throws {
+    let library = try TestLibrary.samples()
+    let pathways = Pathways(
+      of: Selection(allOf: library), in: library, rule: PathRule(mergesRepeats: true), depth: 4)
+    for columns in 20...120 {
+      let lines = PathwayText.lines(
+        pathways, top: nil, columns: columns, vocabulary: library.vocabulary, glyphs: .ascii)
+      #expect(lines.allSatisfy { $0.columns <= columns }, "\(columns)")
     }
   }
 }
