@@ -109,7 +109,10 @@ let package = Package(
       exclude: ["Scripts", "Snapshots"]),
     .testTarget(
       name: "CasebookTests",
-      dependencies: ["casebook", "CasebookCanvas", "CasebookTesting"]),
+      dependencies: [
+        "casebook", "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTerminal",
+        "CasebookTesting",
+      ]),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["CasebookCore", "CasebookTesting", "CEmbedded"]),

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <unistd.h>
 
 #include "screen.h"
 
@@ -30,6 +31,15 @@ bool ct_type_is_usable(const char *type, int descriptor) {
   bool usable = cursor_address != NULL && !hard_copy && !generic_type;
   del_curterm(cur_term);
   return usable;
+}
+
+bool ct_type_is_known(const char *type) {
+  int error = 0;
+  if (type == NULL || *type == 0) return false;
+  // 1 is a terminal without a cursor; 0 and -1 are no description and no database.
+  if (setupterm(type, STDOUT_FILENO, &error) != OK) return error == 1;
+  del_curterm(cur_term);
+  return true;
 }
 
 /// Terminals of the xterm family mark pastes, and ignore private modes they do not know.
@@ -91,7 +101,13 @@ void ct_send_modes(ct_screen *t) {
   send(t);
 }
 
-void ct_forget_palette(void) { orig_colors = NULL; }
+void ct_forget_palette(void) {
+  // The library has a copy of the description for itself, which only its text can be reached in:
+  // coming back from a stop it sends the string of that copy.
+  char *sequence = tigetstr("oc");
+  if (sequence != NULL && sequence != (char *)-1) *sequence = 0;
+  orig_colors = NULL;
+}
 
 const char *ct_key_sequence(ct_screen *t, const char *name) {
   (void)t;

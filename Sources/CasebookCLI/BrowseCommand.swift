@@ -56,6 +56,7 @@ struct BrowseCommand: ParsableCommand {
     lines.commands = commands.map { $0.split(separator: ";").map { String($0).trimmed } }
     lines.isTyped = Environment.isTerminal(0) && !readsStandardInput
     lines.isReadable = !readsStandardInput
+    lines.promptsOnError = !Environment.isTerminal(1) && Environment.isTerminal(2)
     return lines
   }
 

@@ -43,7 +43,7 @@ final class Browser {
         terminal = try open()
       } catch {
         if error == .tooLarge { throw Failure.usage("The terminal is larger than 2000 by 1000.") }
-        reason = .terminalType
+        reason = Self.reason(error)
       }
     }
     let wake = try WakeUp()
@@ -70,6 +70,14 @@ final class Browser {
       try readLines(session, greeting: nil)
     }
     return .left
+  }
+
+  /// Why the session begins in plain mode if no screen can be opened.
+  private static func reason(_ error: TerminalError) -> PlainMode.Reason {
+    guard case .noTerminalType(let type) = error, !Terminal.isKnown(type: type) else {
+      return .terminalType
+    }
+    return .unknownTerminal(type)
   }
 
   // MARK: - The session
@@ -129,7 +137,11 @@ final class Browser {
     session.send(.lookChanged(look))
     session.patience = .milliseconds(Self.answerWait)
     session.clipboard = { terminal.copy($0) }
-    defer { session.clipboard = { _ in false } }
+    session.redraw = { terminal.redraw() }
+    defer {
+      session.clipboard = { _ in false }
+      session.redraw = {}
+    }
     var display = TerminalDisplay(terminal, wake)
     let end = EventLoop(session).run(on: &display)
     terminal.close()
@@ -159,12 +171,13 @@ final class Browser {
       if let failure { throw failure }
       return
     }
+    lines.announce()
     plain.greet(reason)
     if reason != nil {
       for line in request.script where !plain.isOver { plain.run(line) }
     }
     while !plain.isOver {
-      if lines.isTyped { lines.add(plain.prompt) }
+      lines.prompt(plain.prompt)
       guard let line = lines.read() else {
         session.send(.quitAsked)
         break
@@ -194,8 +207,10 @@ private struct TerminalDisplay: Display {
   mutating func nextEvent() -> DisplayEvent {
     while true {
       switch terminal.nextEvent(watching: [wake.descriptor]) {
-      case .key(let key): return .key(key)
+      case .keys(let keys): return .keys(keys)
       case .paste(let text): return .paste(text)
+      case .pasteWithoutEnd: return .pasteWithoutEnd
+      case .escapeTakenBack: return .escapeTakenBack
       case .resized(let size): return .resized(size)
       case .ready:
         wake.clear()

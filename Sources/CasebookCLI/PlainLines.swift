@@ -7,6 +7,9 @@ struct PlainLines {
   var commands: [String]?
   /// Whether someone types: then a prompt is shown.
   var isTyped = false
+  /// Whether answers go to a file or a pipe while someone types at a terminal: prompts then go to
+  /// standard error, which the terminal shows.
+  var promptsOnError = false
   /// Whether standard input is for commands, and not for cases.
   var isReadable = true
   /// What is to be written. A screen reader says what comes in one piece as one utterance, and may
@@ -20,6 +23,27 @@ struct PlainLines {
   mutating func add(_ text: ShownText) {
     pending += text.string.utf8
     if pending.count > Self.mostPending { send() }
+  }
+
+  /// Says that commands are waited for, if the terminal would show nothing else.
+  func announce() {
+    guard isTyped, promptsOnError, commands == nil else { return }
+    let words: ShownText =
+      "Answers go to standard output, which is not this terminal. Type commands here; quit leaves.\n"
+    Self.tell(words)
+  }
+
+  /// Shows the prompt, if someone types.
+  mutating func prompt(_ prompt: ShownText) {
+    guard isTyped else { return }
+    guard promptsOnError else { return add(prompt) }
+    send()
+    Self.tell(prompt)
+  }
+
+  /// What cannot be written to standard error is told nobody.
+  private static func tell(_ text: ShownText) {
+    try? Output.writeAll(Array(text.string.utf8), to: STDERR_FILENO)
   }
 
   /// Writes what was added, in one piece; after a failure nothing more.

@@ -4,7 +4,8 @@ public enum Key: Sendable, Hashable {
   case character(Character)
   /// Control with a letter, in lower case.
   case control(Character)
-  /// Alt (or Escape before) with a character.
+  /// Alt (or ESC before) with a character, or with a key that sends a control character: Enter is
+  /// U+000D, Backspace U+007F.
   case alt(Character)
   /// A function key, from 1.
   case function(Int)

@@ -18,6 +18,8 @@ package struct PlainMode {
     case noTerminal
     /// The type of the terminal cannot show a screen.
     case terminalType
+    /// This computer has no description of the terminal's type, whose name this is.
+    case unknownTerminal(String)
   }
 
   private let session: Session
@@ -73,6 +75,9 @@ package struct PlainMode {
       line += " \(SpokenFilter.stateLine(session.state, session.workspace))"
     }
     tell([line])
+    if case .unknownTerminal = reason {
+      tell(["For the screen, leave with quit and type TERM=xterm-256color casebook."])
+    }
     if let message = session.state.message, message.kind == .error {
       tell(["Error: \(message.text)"])
     }
@@ -155,6 +160,7 @@ package struct PlainMode {
     case .file: "set by the file of settings"
     case .noTerminal: "because there is no terminal"
     case .terminalType: "because this terminal has no screen"
+    case .unknownTerminal(let type): "because TERM=\(Gate.shown(type)) is unknown here"
     }
   }
 }

@@ -6,7 +6,9 @@ enum ControlSequence {
   enum Meaning: Hashable {
     case key(Key)
     case pasteBegin
-    /// So many bytes that follow belong to it.
+    /// The end of a paste, outside of one.
+    case pasteEnd
+    /// This many bytes that follow belong to it.
     case skip(Int)
     case nothing
   }
@@ -21,6 +23,14 @@ enum ControlSequence {
   static func isFinal(_ byte: UInt8, in sequence: [UInt8]) -> Bool {
     // `ESC O` may have digits, some terminals' modifiers.
     (0x40..<0x7F).contains(byte) && sequence.count > 2
+  }
+
+  /// Whether a byte can belong to a sequence that is not at its end yet.
+  static func canContinue(_ sequence: [UInt8], with byte: UInt8) -> Bool {
+    guard (0x20..<0x7F).contains(byte) else { return false }
+    // `ESC O` takes digits alone before its final byte.
+    return sequence[1] != UInt8(ascii: "O") || byte >= 0x40 || isDigit(byte)
+      || byte == UInt8(ascii: ";")
   }
 
   /// Whether it is a cursor position report, which looks like F3 with a modifier.
@@ -89,6 +99,7 @@ enum ControlSequence {
     case let number where functionKeys[number] != nil:
       return functionKeys[number].map { .key(.function($0)) } ?? .nothing
     case 200: return .pasteBegin
+    case 201: return .pasteEnd
     default: return .nothing
     }
   }

@@ -4,43 +4,58 @@ import CasebookCanvas
 package enum InputEvent: Hashable {
   /// A key.
   case key(Key)
-  /// Text that was pasted.
+  /// Text that was pasted, or a piece of it.
   case paste(String)
+  /// The paste ended without its end mark; its text came before as ``paste(_:)``.
+  case pasteWithoutEnd
+  /// The Escape reported last was no key: its byte began a sequence whose rest came late.
+  case escapeTakenBack
 }
 
 /// Turns the bytes a terminal sends into keys and pastes.
 ///
-/// Sequences that are no key, as the answers of a terminal to questions somebody asked before, are
-/// swallowed whole, so that no part of them is taken for a command. The grammar is ECMA-48's.
+/// The grammar is ECMA-48's. A sequence that is no key, such as a terminal's reply to a question
+/// that another program asked, is swallowed whole, so that no part of it acts as a command. ESC
+/// before a character, Enter or Backspace is Alt with that key.
 package struct InputDecoder {
-  /// How long a silence decides what an unfinished sequence is.
-  enum Pending: Hashable {
+  /// What a silence would decide; it determines how long the silence has to last.
+  package enum Pending: Hashable {
     /// Nothing is unfinished.
     case nothing
-    /// A few milliseconds: Escape or Alt with a key, or the begin of a sequence.
-    case key
-    /// A moment: the rest of a sequence or of a paste is on its way.
+    /// An ESC: either the Escape key or the start of a sequence.
+    case escape
+    /// The rest of a sequence or of a character.
     case rest
+    /// The end of a paste.
+    case pasteEnd
   }
 
   private enum State: Hashable {
     case ground
-    /// After ESC.
-    case escape
+    /// After one or more ESC, which are the Escape key if nothing follows.
+    case escape(count: Int)
+    /// After a silence decided that an ESC was the Escape key; the rest of a sequence may still
+    /// come.
+    case lateRest
     /// After `ESC [` or `ESC O`, whose bytes are in `sequence`.
     case control
-    /// In a string such as OSC or DCS; `sequence` has its first two bytes, and a third if longer.
+    /// In a string such as OSC or DCS.
     case string(escaped: Bool)
-    /// Between a sequence's begin and its end, so many bytes that mean nothing.
+    /// Between the start of a sequence and its end: this many bytes are ignored.
     case skip(Int)
     case paste
   }
+
+  /// A read of at least this many bytes is no typing: 8 keys in one read are more than a hand makes.
+  package static let burst = 8
 
   private let sequences: KeySequences
   private var state = State.ground
   private var sequence: [UInt8] = []
   private var text = TypedText()
   private var paste = PastedText()
+  /// Whether a paste was ended without its end mark, which may still come.
+  private var awaitsPasteEnd = false
   private var events: [InputEvent] = []
 
   /// Makes a decoder for the keys that every terminal has.
@@ -53,51 +68,66 @@ package struct InputDecoder {
     self.sequences = sequences
   }
 
-  /// What silence would decide.
-  var pending: Pending {
+  /// What a silence would decide now.
+  package var pending: Pending {
     switch state {
     case .ground: text.isUnfinished ? .rest : .nothing
-    case .escape: .key
-    case .control, .string: sequence.count <= 2 ? .key : .rest
-    case .skip: .rest
-    case .paste: paste.isEmpty ? .nothing : .rest
+    case .escape: .escape
+    case .control, .string, .skip, .lateRest: .rest
+    case .paste: paste.endsInTypedEscape ? .rest : .pasteEnd
     }
   }
 
-  /// The events of bytes read in one piece.
+  /// Decodes the bytes of one read.
   package mutating func decode(_ bytes: some Collection<UInt8>) -> [InputEvent] {
+    if state == .lateRest {
+      state = .ground
+      if LateRest.isLikely(bytes) {
+        events.append(.escapeTakenBack)
+        state = .escape(count: 1)
+      }
+    }
     if state == .paste, bytes.elementsEqual([Byte.interrupt]) {
       // Typed, not pasted: the way out of a paste whose end never comes.
-      finishPaste()
+      cutPaste()
+      return takeEvents()
+    }
+    if awaitsPasteEnd, state == .ground {
+      // Fewer bytes are keys: a hand is typing again.
+      awaitsPasteEnd = isLatePaste(bytes)
+      if awaitsPasteEnd { state = .paste }
     }
     for byte in bytes { take(byte) }
+    if state == .paste { paste.noteRead(isEscape: bytes.elementsEqual([Byte.escape])) }
     if !text.isUnfinished { endText() }
     return takeEvents()
   }
 
-  /// The events of what is unfinished after a silence.
+  /// Decides what is unfinished, after the silence that ``pending`` asks for. What was begun and is
+  /// no key is dropped.
   package mutating func flush() -> [InputEvent] {
     switch state {
-    case .ground, .skip: break
-    case .escape: emit(.escape)
-    case .control, .string:
-      if sequence.count == 2 { emit(.alt(Character(Unicode.Scalar(sequence[1])))) }
-    case .paste:
-      emitPaste()
-      return takeEvents()
+    case .ground, .skip, .control, .string, .lateRest: state = .ground
+    case .escape(let count):
+      for _ in 0..<count { emit(.escape) }
+      state = .lateRest
+    case .paste: cutPaste()
     }
     text.dropUnfinished()
     endText()
-    state = .ground
     return takeEvents()
   }
 
   // MARK: - Bytes by state
 
+  /// The most presses of Escape that are reported after one silence.
+  private static let mostEscapes = 8
+
   private mutating func take(_ byte: UInt8) {
     switch state {
     case .ground: takeGround(byte)
-    case .escape: takeEscape(byte)
+    case .escape(let count): takeEscape(byte, after: count)
+    case .lateRest: takeGround(byte)
     case .control: takeControl(byte)
     case .string(let escaped): takeString(byte, escaped: escaped)
     case .skip(let count): state = count > 1 ? .skip(count - 1) : .ground
@@ -112,14 +142,16 @@ package struct InputDecoder {
     }
     text.dropUnfinished()
     endText()
+    state = .ground
     if byte == Byte.escape {
-      state = .escape
+      state = .escape(count: 1)
     } else {
       emit(ControlKeys.key(of: byte))
     }
   }
 
-  private mutating func takeEscape(_ byte: UInt8) {
+  /// Takes the byte after ESC. More than one ESC before a sequence or a key is Alt with it.
+  private mutating func takeEscape(_ byte: UInt8, after count: Int = 1) {
     sequence = [Byte.escape, byte]
     if let key = sequences[sequence] {
       state = .ground
@@ -133,11 +165,10 @@ package struct InputDecoder {
       UInt8(ascii: "_"):
       state = .string(escaped: false)
     case Byte.escape:
-      emit(.escape)
+      state = .escape(count: min(count + 1, Self.mostEscapes))
     case 0..<0x20, Byte.delete:
-      emit(.escape)
       state = .ground
-      takeGround(byte)
+      emit(.alt(Character(Unicode.Scalar(byte))))
     default:
       state = .ground
       text.isAlt = true
@@ -146,8 +177,8 @@ package struct InputDecoder {
   }
 
   private mutating func takeControl(_ byte: UInt8) {
-    guard (0x20..<0x7F).contains(byte) else {
-      // Broken off: what follows stands for itself.
+    guard ControlSequence.canContinue(sequence, with: byte) else {
+      // Broken off: the byte is one by itself.
       state = .ground
       takeGround(byte)
       return
@@ -169,18 +200,17 @@ package struct InputDecoder {
     switch ControlSequence.meaning(of: sequence) {
     case .key(let key): emit(key)
     case .pasteBegin: state = .paste
+    case .pasteEnd: awaitsPasteEnd = false
     case .skip(let count): state = .skip(count)
     case .nothing: break
     }
   }
 
   private mutating func takeString(_ byte: UInt8, escaped: Bool) {
-    if sequence.count == 2 { sequence.append(byte) }
     if byte == Byte.bell || byte == Byte.cancel || escaped && byte == UInt8(ascii: "\\") {
       state = .ground
     } else if escaped {
       // ESC ends a string; what follows it begins something new.
-      state = .escape
       takeEscape(byte)
     } else {
       state = .string(escaped: byte == Byte.escape)
@@ -216,7 +246,21 @@ package struct InputDecoder {
 
   private mutating func finishPaste() {
     emitPaste()
+    awaitsPasteEnd = false
     state = .ground
+  }
+
+  /// Ends a paste without its end mark.
+  private mutating func cutPaste() {
+    paste.dropTypedEscape()
+    finishPaste()
+    awaitsPasteEnd = true
+    events.append(.pasteWithoutEnd)
+  }
+
+  /// Whether bytes are the rest of a paste that was ended without its end mark, and not keys.
+  private func isLatePaste(_ bytes: some Collection<UInt8>) -> Bool {
+    PastedText.containsEnd(bytes) || bytes.count >= Self.burst && bytes.first != Byte.escape
   }
 
   private mutating func takeEvents() -> [InputEvent] {

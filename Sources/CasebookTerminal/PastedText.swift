@@ -9,10 +9,11 @@ struct PastedText {
     case end
   }
 
-  /// Whether nothing waits.
-  var isEmpty: Bool { bytes.isEmpty }
+  /// Whether the last read was an ESC alone: the Escape key, or the start of the end mark.
+  var endsInTypedEscape: Bool { wasReadAlone && bytes.last == UInt8(ascii: "\u{1B}") }
 
   private var bytes: [UInt8] = []
+  private var wasReadAlone = false
 
   /// The most bytes of one event; the rest comes as another.
   private static let most = 1 << 20
@@ -41,6 +42,28 @@ struct PastedText {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.unicodeScalars.contains("\r") ? Self.withLineFeeds(text) : text
+  }
+
+  /// Whether bytes contain the sequence that ends a paste.
+  static func containsEnd(_ bytes: some Collection<UInt8>) -> Bool {
+    var left = bytes[...]
+    while let start = left.firstIndex(of: endSequence[0]) {
+      left = left[start...]
+      if left.starts(with: endSequence) { return true }
+      left = left.dropFirst()
+    }
+    return false
+  }
+
+  // MARK: - The Escape key
+
+  /// Notes the end of a read, which was an ESC alone or not.
+  mutating func noteRead(isEscape: Bool) { wasReadAlone = isEscape }
+
+  /// Drops an ESC that was a key and no text.
+  mutating func dropTypedEscape() {
+    if endsInTypedEscape { bytes.removeLast() }
+    wasReadAlone = false
   }
 
   // MARK: - Cutting

@@ -12,15 +12,14 @@ extension Terminal {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     while waiting.isEmpty {
       if isGone || !isOpen { return .gone }
-      let silence = silenceAwaited.map { lastInput + $0 }
       let ready = Poll.wait(
         for: [ct_input(screen), ct_signals()] + descriptors,
-        until: [deadline, silence].compactMap(\.self).min())
+        until: [deadline, input.deadline].compactMap(\.self).min())
       if ready.contains(ct_signals()) { takeSignals() }
       if ready.contains(ct_input(screen)) {
         readKeys()
-      } else if let silence, ContinuousClock.now >= silence {
-        enqueue(decoder.flush())
+      } else {
+        enqueue(input.wait(until: .now))
       }
       guard waiting.isEmpty else { break }
       if let other = descriptors.first(where: ready.contains) { return .ready(other) }
@@ -31,34 +30,55 @@ extension Terminal {
 
   // MARK: - Keys
 
-  /// The silence after which an unfinished sequence is decided; 25 ms tell Escape from a sequence.
-  private var silenceAwaited: Duration? {
-    switch decoder.pending {
-    case .nothing: nil
-    case .key: .milliseconds(25)
-    case .rest: .milliseconds(500)
-    }
+  /// The most bytes that are decoded together.
+  private static let mostAtOnce = 1 << 16
+  /// The pause that ends a burst of text; the pieces of a paste come faster.
+  private static let pauseInBurst = Duration.milliseconds(10)
+
+  /// Reads what the terminal has sent. Text that comes faster than it can be typed is read to its
+  /// end, so that a paste without marks is one piece wherever the system cuts it.
+  private func readKeys() {
+    var bytes: [UInt8] = []
+    repeat {
+      bytes += readPiece()
+    } while !isGone && bytes.count < Self.mostAtOnce && isInputReady(after: bytes)
+    if !bytes.isEmpty { enqueue(input.read(bytes, at: .now)) }
   }
 
-  private func readKeys() {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(ct_input(screen), &bytes, bytes.count)
-    lastInput = .now
-    if count > 0 {
-      enqueue(decoder.decode(bytes.prefix(count)))
-    } else if count == 0 || errno != EINTR && errno != EAGAIN {
-      isGone = true
-    }
+  private func readPiece() -> ArraySlice<UInt8> {
+    var piece = [UInt8](repeating: 0, count: 4096)
+    let count = read(ct_input(screen), &piece, piece.count)
+    if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { isGone = true }
+    return piece.prefix(max(0, count))
+  }
+
+  /// Whether more bytes of the same burst are there, or come at once.
+  private func isInputReady(after bytes: [UInt8]) -> Bool {
+    let isBurst = bytes.count >= InputDecoder.burst && !bytes.contains(Byte.escape)
+    let end = ContinuousClock.now + (isBurst ? Self.pauseInBurst : .zero)
+    return !Poll.wait(for: [ct_input(screen)], until: end).isEmpty
   }
 
   private func enqueue(_ events: [InputEvent]) {
+    var keys: [Key] = []
+    func endKeys() {
+      if !keys.isEmpty { waiting.append(.keys(keys)) }
+      keys = []
+    }
     for event in events {
+      if case .key(let key) = event, key != .control("z") {
+        keys.append(key)
+        continue
+      }
+      endKeys()
       switch event {
-      case .key(.control("z")): suspend(group: true)
-      case .key(let key): waiting.append(.key(key))
+      case .key: suspend(group: true)
       case .paste(let text): waiting.append(.paste(text))
+      case .pasteWithoutEnd: waiting.append(.pasteWithoutEnd)
+      case .escapeTakenBack: waiting.append(.escapeTakenBack)
       }
     }
+    endKeys()
   }
 
   // MARK: - Signals

@@ -15,16 +15,16 @@ package final class Terminal {
   let screen: OpaquePointer
   var isOpen = true
   var frame = Frame()
-  var decoder: InputDecoder
+  var input: TimedInput
   var waiting: [TerminalEvent] = []
-  var lastInput = ContinuousClock.now
   var isGone = false
 
   private init(screen: OpaquePointer) {
     self.screen = screen
     capabilities = TerminalCapabilities(
       isUTF8: ct_is_utf8(screen), colourCount: Int(ct_colors(screen)))
-    decoder = InputDecoder(sequences: KeySequences(screen: screen))
+    let timing = InputTiming { name in getenv(name).map { String(cString: $0) } }
+    input = TimedInput(sequences: KeySequences(screen: screen), timing: timing, at: .now)
     size = Size(columns: 0, rows: 0)
     readSize()
   }
@@ -40,6 +40,11 @@ package final class Terminal {
   package static func settleDescriptors() {
     ct_fill_descriptors()
     ct_close_controllers()
+  }
+
+  /// Whether this computer has a description of a terminal type.
+  package static func isKnown(type: String) -> Bool {
+    type.withCString { ct_type_is_known($0) }
   }
 
   /// Takes the terminal. Call it before any thread is started, for threads inherit which signals

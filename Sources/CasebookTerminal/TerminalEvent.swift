@@ -2,10 +2,15 @@ import CasebookCanvas
 
 /// What happened at the terminal.
 package enum TerminalEvent: Sendable, Hashable {
-  /// A key. ^C is always `.control("c")`: the line settings send no signal for it.
-  case key(Key)
+  /// Keys that were read together, in order; more than one if they came faster than they were
+  /// read. ^C is always `.control("c")`: the line settings send no signal for it.
+  case keys([Key])
   /// Text pasted in one piece, line ends as LF. A long paste may come in several.
   case paste(String)
+  /// The paste ended without its end mark; its text came before.
+  case pasteWithoutEnd
+  /// The Escape reported last was no key, but the start of a sequence whose rest came late.
+  case escapeTakenBack
   /// The screen has this size now and is empty: after a resize, and after coming back from a stop.
   case resized(Size)
   /// A watched descriptor can be read.

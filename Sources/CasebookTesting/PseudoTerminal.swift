@@ -72,6 +72,17 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Sends bytes in pieces with a pause between them, as a slow line does.
+  package func send(_ pieces: [[UInt8]], pause: Duration) {
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 {
+        let end = ContinuousClock.now + pause
+        while ContinuousClock.now < end { _ = readOutput(within: 1) }
+      }
+      send(piece)
+    }
+  }
+
   /// Gives the terminal another size.
   package func resize(_ size: Size) {
     screen.resize(size)

@@ -15,8 +15,8 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] =
     [
       LoadTarget.json, LoadTarget.jsonLines, LoadTarget.yaml, LoadTarget.table, QueryTarget.query,
-      DateTarget.date, GateTarget.gate, KeysTarget.keys, SettingsTarget.profile,
-      SettingsTarget.theme, SnapshotTarget.snapshot, NotebookTarget.notebook,
+      DateTarget.date, GateTarget.gate, KeysTarget.keys, EntryTarget.entry,
+      SettingsTarget.profile, SettingsTarget.theme, SnapshotTarget.snapshot, NotebookTarget.notebook,
     ] + TableFileTarget.all
 
   /// The target of a name.

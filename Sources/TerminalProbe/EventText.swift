@@ -5,7 +5,9 @@ import CasebookTerminal
 enum EventText {
   static func text(of event: TerminalEvent) -> String {
     switch event {
-    case .key(let key): text(of: key)
+    case .keys(let keys): keys.map(text).joined(separator: ", ")
+    case .pasteWithoutEnd: "paste without end"
+    case .escapeTakenBack: "escape taken back"
     case .paste(let text): "paste \(text.unicodeScalars.count) \(text.prefix(40))"
     case .resized(let size): "resized \(size.columns)x\(size.rows)"
     case .ready: "ready"

@@ -19,7 +19,12 @@ struct Probe {
   mutating func run() {
     while !isDone {
       terminal.present(page(), theme: .terminal)
-      take(terminal.nextEvent())
+      let event = terminal.nextEvent()
+      guard case .keys(let keys) = event else {
+        take(event)
+        continue
+      }
+      for key in keys where !isDone { take(.keys([key])) }
     }
   }
 
@@ -27,12 +32,13 @@ struct Probe {
 
   private mutating func take(_ event: TerminalEvent) {
     // A key that changes nothing, to be drawn again.
-    if event == .key(.character("s")) { return }
+    if event == .keys([.character("s")]) { return }
     count += 1
     last = EventText.text(of: event)
     switch event {
-    case .key(.character(let character)): obey(character)
-    case .key(.control("c")): end()
+    case .keys([.control("c")]): end()
+    case .keys(let keys):
+      if case .character(let character)? = keys.first { obey(character) }
     case .terminate(let signal):
       terminal.close()
       Terminal.die(bySignal: signal)

@@ -41,10 +41,30 @@ import Testing
     try expectPlain(started { $0.environment[variable] = "1" }, "set by environment")
   }
 
-  @Test(arguments: ["dumb", nil, "unknown", "no-such-terminal"])
+  @Test(arguments: ["dumb", nil])
   func aTerminalWithoutAScreenGetsLines(type: String?) throws {
     let terminal = try started { $0.environment["TERM"] = type }
     try expectPlain(terminal, "because this terminal has no screen")
+  }
+
+  @Test(arguments: ["xterm-kitty-2", "no-such-terminal"])
+  func anUnknownTerminalIsNamedWithWhatToSet(type: String) throws {
+    let terminal = try started { $0.environment["TERM"] = type }
+    try terminal.wait(for: "type TERM=xterm-256color casebook.")
+    try expectPlain(terminal, "because TERM=\(type) is unknown here")
+  }
+
+  @Test func answersInAFileLeaveThePromptOnTheTerminal() throws {
+    let terminal = try shell("\"$0\" > answers; echo status $?; cat answers; rm answers; echo end")
+    try terminal.wait(for: "Answers go to standard output, which is not this terminal.")
+    try terminal.wait(for: "case>")
+    terminal.send("list 2\nquit\n")
+    try terminal.wait(for: "status 0")
+    try terminal.wait(for: "Cases 1 to 2 of 36.")
+    try terminal.wait(for: "end")
+    let answers = terminal.screen.text.split(separator: "status 0").last ?? ""
+    #expect(answers.contains("Casebook plain mode"))
+    #expect(!answers.contains("case>"))
   }
 
   @Test func withoutAKeyboardItAnswersLinesAndEnds() throws {

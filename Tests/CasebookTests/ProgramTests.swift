@@ -135,6 +135,34 @@ import Testing
     try quit(terminal)
   }
 
+  @Test func controlLDrawsEveryRowAgain() throws {
+    for open in ["", "/har", ":the", "?"] {
+      let terminal = try startedList()
+      terminal.send(open)
+      try terminal.wait(
+        for: open.isEmpty ? "Case 1 of 36" : open == "?" ? "Keys" : "\(open.dropFirst())")
+      terminal.forgetOutput()
+      terminal.send("\u{C}")
+      try terminal.wait(for: "every row") { $0.drawnRows.isSuperset(of: 0..<23) }
+      terminal.send("\u{3}\u{3}")
+      _ = try terminal.waitForExit()
+    }
+  }
+
+  /// No stop and no continuation resets what the user set of the palette.
+  @Test func aStopSendsNoSystemCommand() throws {
+    let terminal = try startedList()
+    terminal.forgetOutput()
+    terminal.send("\u{1A}")
+    try terminal.wait(for: "the picture after the stop") { screen in
+      screen.isAlternate && screen.drawnRows.isSuperset(of: 0..<23)
+    }
+    terminal.send("j")
+    try terminal.wait(for: "Case 2 of 36")
+    #expect(HarmlessOutput.violations(in: terminal.output) == [])
+    try quit(terminal)
+  }
+
   // MARK: - Ends
 
   @Test func controlCEndsIt() throws {

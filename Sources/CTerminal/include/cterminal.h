@@ -52,6 +52,8 @@ typedef struct {
   uint16_t style;
 } ct_cell;
 
+/// Whether there is a description of a terminal type, whatever that terminal can do.
+bool ct_type_is_known(const char *type);
 /// Opens the screen; blocks the signals of ct_signals. Call before any thread is started.
 ct_status ct_open(const ct_options *options, ct_screen **screen);
 /// Gives the terminal back and frees the screen.

@@ -5,11 +5,15 @@ enum HistoryCommands {
   static let all = [undo, redo]
 
   static let undo = Command(
-    "undo", "Take back the latest change of filter, order or place.", hint: "undo",
-    group: .finding,
-    keys: [KeyBinding(.character("u"), .list, .detail, .timeline, .facets, .terms)],
+    "undo", "Take back the latest change of filter, order or place, or bring back discarded text.",
+    hint: "undo", group: .finding,
+    keys: [.anywhere(.character("u"))],
     unavailable: { state, _ in
-      state.history.past.isEmpty
+      if !state.look.isPlain, state.history.isTextNext { return nil }
+      if state.page != nil, !state.look.isPlain {
+        return CommandFailure("Nothing on this page can be taken back", next: "Press q to leave it")
+      }
+      return state.history.past.isEmpty
         ? CommandFailure("There is nothing to take back", next: "Type history for what was typed")
         : nil
     },

@@ -4,8 +4,8 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, close, choose, prompt, help, check, messages, history, theme, again,
-    changeOver, quit,
+    focusNext, focusPrevious, close, choose, prompt, help, check, messages, history, theme, redraw,
+    again, changeOver, quit,
   ]
 
   static let focusNext = Command(
@@ -132,6 +132,17 @@ enum ProgramCommands {
       return Answer(
         [current] + SpokenRange.numbered("Themes", names), choices: Choices("theme", listed))
     })
+
+  static let redraw = Command(
+    "redraw", "Draw the whole screen again.", hint: "redraw", group: .program,
+    keys: [.anywhere(.control("l"))],
+    unavailable: { state, _ in
+      state.look.isPlain
+        ? CommandFailure(
+          "Plain mode has no screen to draw", next: "Type repeat for the last answer")
+        : nil
+    },
+    actions: { _, _, _ in [.redrawAsked] }, answer: { _, _, _ in .nothing })
 
   static let again = Command(
     "repeat", aliases: ["r"], "Say the last answer again.", group: .program,

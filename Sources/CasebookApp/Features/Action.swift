@@ -28,6 +28,8 @@ package enum Action: Sendable, Equatable {
   case history(HistoryAction)
   /// Something about the files on disk.
   case files(FilesAction)
+  /// The Escape pressed last was no key: what it changed is as before.
+  case escapeTakenBack(EscapeMoment)
   /// The screen has another size.
   case resized(Size)
   /// Something was said.
@@ -56,6 +58,8 @@ package enum Action: Sendable, Equatable {
   case saveText([ShownText], path: String, replaces: Bool)
   /// A text is to go to the clipboard of the terminal, in parts.
   case copyAsked([ShownText])
+  /// The screen is to be drawn again, every row of it.
+  case redrawAsked
   /// A file was written, or could not be.
   case fileWritten(FileOutcome)
   /// The user is done.
@@ -82,6 +86,8 @@ package enum Effect: Sendable, Equatable {
   case saveText([ShownText], path: String, replaces: Bool)
   /// Send a text to the clipboard of the terminal, in parts.
   case copy([ShownText])
+  /// Draw every row of the screen again.
+  case redraw
   /// Make a note of a text on a case.
   case makeNote(caseID: String, text: String)
 }

@@ -4,6 +4,8 @@ package struct DetailState: Sendable, Equatable {
   package var line = 0
   /// The first line shown.
   package var top = 0
+  /// Where the line was at the last resize.
+  var place: ReadingPlace?
   /// The text that was searched last; empty where none was.
   package var search = ""
   /// The paragraph of the long texts that was read last, from 0; nothing where none was.

@@ -13,6 +13,13 @@ package struct HistoryState: Sendable, Equatable {
   /// Whether what is in place next was brought back, and is no change.
   private var isRestoring = false
 
+  /// The text that was discarded last while it was typed, if it was not brought back since.
+  private(set) var discarded: DiscardedText?
+  /// The line that was accepted last, until what it asks for is done.
+  private var accepted: PromptState?
+  /// How many changes are in place; undoing one is one less.
+  private var changes = 0
+
   /// Moments that are kept.
   private static let limit = 200
 
@@ -35,6 +42,7 @@ package struct HistoryState: Sendable, Equatable {
       past.append(present)
       if past.count > Self.limit { past.removeFirst() }
       future = []
+      changes += 1
     }
     present = now
     isMoving = isMove
@@ -43,6 +51,7 @@ package struct HistoryState: Sendable, Equatable {
   /// Takes back the latest change, and says what was in place before it.
   mutating func undo() -> Moment? {
     guard let moment = past.popLast() else { return nil }
+    changes -= 1
     future.append(present)
     return restore(moment)
   }
@@ -50,6 +59,7 @@ package struct HistoryState: Sendable, Equatable {
   /// Does again what was taken back last.
   mutating func redo() -> Moment? {
     guard let moment = future.popLast() else { return nil }
+    changes += 1
     past.append(present)
     return restore(moment)
   }
@@ -60,6 +70,41 @@ package struct HistoryState: Sendable, Equatable {
     isRestoring = true
     return moment
   }
+}
+
+// MARK: - Text that was being typed
+
+extension HistoryState {
+  /// Whether the latest change that can be undone is that a text was discarded.
+  var isTextNext: Bool { discarded.map { $0.changes >= changes } ?? false }
+
+  /// Keeps a text that was discarded.
+  mutating func discard(_ prompt: PromptState) {
+    discarded = DiscardedText(prompt: prompt, changes: changes)
+  }
+
+  /// Notes a line that was accepted.
+  mutating func accept(_ prompt: PromptState) { accepted = prompt }
+
+  /// Keeps the line that was accepted, for what it asks for could not be done.
+  mutating func discardAccepted() {
+    if let accepted { discard(accepted) }
+    accepted = nil
+  }
+
+  /// Hands out the text that was discarded, once.
+  mutating func takeDiscarded() -> PromptState? {
+    defer { discarded = nil }
+    return discarded?.prompt
+  }
+}
+
+/// A text that was discarded while it was being typed.
+struct DiscardedText: Sendable, Equatable {
+  /// The line with its text and cursor.
+  var prompt: PromptState
+  /// How many changes were in place then.
+  var changes: Int
 }
 
 /// What undo brings back: the parts of the state that say what is shown, and the case at hand.
@@ -100,6 +145,8 @@ extension State {
       let now = moment(in: workspace)
       if action == .began { history.begin(now) } else { history.note(now) }
       return []
+    case .undone where !look.isPlain && history.isTextNext:
+      return history.takeDiscarded().map { reopen($0, in: workspace) } ?? []
     case .undone: return history.undo().map { restore($0, in: workspace) } ?? []
     case .redone: return history.redo().map { restore($0, in: workspace) } ?? []
     }

@@ -34,6 +34,8 @@ package struct PageState: Sendable, Equatable {
   package var line = 0
   /// The first line shown.
   package var top = 0
+  /// Where the line was at the last resize.
+  var place: ReadingPlace?
   /// The text that was searched last.
   package var search = ""
 

@@ -24,13 +24,21 @@ package struct PromptState: Sendable, Equatable {
   package var suggestions: [Suggestion] = []
   /// The suggestion at hand, from 0, once the reader stepped into them.
   package var choice: Int?
+  /// The text that nobody has to type again if the line is discarded.
+  var known: String
 
-  /// Opens a line; the cursor stands at its end, or before its last characters.
-  package init(_ kind: PromptKind, text: String = "", charactersAfterCursor: Int = 0) {
+  /// Opens a line with the cursor after a text and before another.
+  package init(_ kind: PromptKind, before: String = "", after: String = "") {
     self.kind = kind
-    field = TextField(text)
-    for _ in 0..<charactersAfterCursor { field.moveLeft() }
+    field = TextField(before: before, after: after)
+    known = field.text
   }
+
+  /// Whether the line has a text that would be lost if it were discarded.
+  var hasTyped: Bool { !field.text.trimmed.isEmpty && field.text.trimmed != known.trimmed }
+
+  /// The text as a filter: without blanks at its end.
+  var filterText: String { field.text.trimmedAtEnd }
 }
 
 /// What happened in the line being typed.
@@ -55,8 +63,10 @@ package enum PromptAction: Sendable, Equatable {
   case suggestionTaken(Int)
   /// The line was given.
   case accepted
-  /// The line was given up; what it changed is taken back.
+  /// The line was discarded; what it changed is taken back.
   case cancelled
+  /// What the line that was accepted last asks for could not be done.
+  case refused
 }
 
 extension State {
@@ -65,13 +75,16 @@ extension State {
     case .opened(let kind): open(kind)
     case .openedAtTerm(let term): open(atTerm: term)
     case .typed(let key):
+      if let character = key.typedCharacter { return insert(String(character), in: workspace) }
       guard prompt?.field.handle(key) == true else { return [] }
       return edited(in: workspace)
-    case .pasted(let text):
-      prompt?.field.insert(text)
-      return edited(in: workspace)
+    case .pasted(let text): return insert(text, in: workspace)
     case .completed(let text, let words):
-      if let kind = prompt?.kind { prompt = PromptState(kind, text: text) }
+      // What fills an empty line was not typed.
+      if prompt?.field.isEmpty == true { prompt?.known = text }
+      prompt?.field = TextField(text)
+      prompt?.choice = nil
+      prompt?.suggestions = []
       prompt?.completions = words
     case .filled(let text):
       prompt?.field = TextField(text)
@@ -84,14 +97,23 @@ extension State {
       return edited(in: workspace)
     case .accepted: return accepted()
     case .cancelled: return cancelled()
+    case .refused: history.discardAccepted()
     }
     return []
+  }
+
+  private mutating func insert(_ text: String, in workspace: Workspace) -> [Effect] {
+    let left = prompt?.field.insert(text) ?? 0
+    if left > 0 {
+      say(Message(.error, InputWords.tooLong(left, limit: TextField.maximumLength)))
+    }
+    return edited(in: workspace)
   }
 
   private mutating func open(_ kind: PromptKind) {
     if kind == .filter { filter.beforeTyping = filter.applied }
     filter.term = nil
-    prompt = PromptState(kind, text: kind == .filter ? filter.applied.readyForTerm : "")
+    prompt = PromptState(kind, before: kind == .filter ? filter.applied.readyForTerm : "")
   }
 
   /// Terms that are off are no part of the text that is edited.
@@ -102,10 +124,10 @@ extension State {
       return
     }
     let end = query.parts[on - 1].range.upperBound
-    let behind = Array(filter.applied.utf8).dropFirst(end)
+    let bytes = Array(filter.applied.utf8)
     prompt = PromptState(
-      .filter, text: filter.applied,
-      charactersAfterCursor: String(decoding: behind, as: UTF8.self).count)
+      .filter, before: String(decoding: bytes.prefix(end), as: UTF8.self),
+      after: String(decoding: bytes.dropFirst(end), as: UTF8.self))
   }
 
   /// The list follows the filter with each key.
@@ -116,7 +138,7 @@ extension State {
     filter.wanted = nil
     filter.isErrorAsked = false
     // Under a reader the list keeps still while one types.
-    return look.isReader ? [] : [.ask(.filter(prompt?.field.text.trimmedAtEnd ?? ""))]
+    return look.isReader ? [] : [.ask(.filter(prompt?.filterText ?? ""))]
   }
 
   private mutating func accepted() -> [Effect] {
@@ -128,6 +150,7 @@ extension State {
     }
     let text = prompt.field.text.trimmed
     self.prompt = nil
+    if prompt.kind != .filter || look.isReader { history.accept(prompt) }
     switch prompt.kind {
     case .filter:
       filter.beforeTyping = nil
@@ -142,6 +165,10 @@ extension State {
   private mutating func cancelled() -> [Effect] {
     let before = filter.beforeTyping
     let isFilter = prompt?.kind == .filter
+    if let prompt, prompt.hasTyped {
+      history.discard(prompt)
+      say(Message(.information, InputWords.discarded))
+    }
     prompt = nil
     filter.error = nil
     filter.beforeTyping = nil
@@ -149,6 +176,17 @@ extension State {
       return []
     }
     return [.ask(.filter(before))]
+  }
+}
+
+extension State {
+  /// Opens the line again with the text that was discarded last.
+  mutating func reopen(_ discarded: PromptState, in workspace: Workspace) -> [Effect] {
+    filter.term = nil
+    if discarded.kind == .filter { filter.beforeTyping = filter.applied }
+    prompt = PromptState(
+      discarded.kind, before: discarded.field.before, after: discarded.field.after)
+    return edited(in: workspace)
   }
 }
 
@@ -195,10 +233,8 @@ extension PromptState {
       decoding: Array(field.text.utf8)[..<suggestion.range.lowerBound], as: UTF8.self)
     let isWhole = [.value, .trait, .saved].contains(suggestion.kind)
     let after = field.after
-    var line = TextField(head + suggestion.text + (isWhole && after.isEmpty ? " " : ""))
-    line.insert(after)
-    for _ in after { line.moveLeft() }
-    field = line
+    field = TextField(
+      before: head + suggestion.text + (isWhole && after.isEmpty ? " " : ""), after: after)
     return true
   }
 }

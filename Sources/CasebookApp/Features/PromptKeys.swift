@@ -7,7 +7,7 @@ package enum TypingKeys {
   /// The keys with what they do.
   package static let all: [(key: Key, summary: ShownText)] = [
     (.enter, "Accept what is typed."),
-    (.escape, "Give up, and take back what it changed."),
+    (.escape, "Discard what is typed; u brings it back."),
     (.tab, "Complete the word, or show what it could be."),
     (.down, "Go to what the word could be, then Enter takes it."),
   ]
@@ -22,6 +22,7 @@ extension State {
     case .escape where prompt.choice != nil: return [.prompt(.suggestionChosen(nil))]
     case .escape, .control("c"), .control("g"): return [.prompt(.cancelled)]
     case .backspace where prompt.field.isEmpty: return [.prompt(.cancelled)]
+    case .control("l"): return [.redrawAsked]
     case .tab: return prompt.kind == .filter ? tab(prompt) : completion(prompt, workspace, registry)
     case .up where prompt.kind == .filter, .down where prompt.kind == .filter:
       return arrow(key, prompt)

@@ -19,6 +19,7 @@ extension State {
     case .lineup(let action): return reduceLineup(action, in: workspace)
     case .pathways(let action): return reducePathways(action, in: workspace)
     case .files(let action): return reduceFiles(action)
+    case .escapeTakenBack(let moment): return restore(moment)
     case .resized(let size):
       resize(to: size, in: workspace)
       return lineup.showsTimelines ? [.ask(.band)] : []
@@ -37,6 +38,7 @@ extension State {
     case .saveText(let lines, let path, let replaces):
       return [.saveText(lines, path: path, replaces: replaces)]
     case .copyAsked(let parts): return [.copy(parts)]
+    case .redrawAsked: return [.redraw]
     case .fileWritten(let outcome): take(outcome)
     case .saveAgain: return [.keepUnsaved(thenQuit: false)]
     case .quitAsked: return quit()
@@ -64,14 +66,27 @@ extension State {
     typedLines.append(line)
   }
 
+  /// Takes another size. The line being read stays the same, and at the same row if there is room.
   private mutating func resize(to size: Size, in workspace: Workspace) {
-    let event = timeline.event
-    self.size = size
-    settle(in: workspace)
-    if let lines = workspace.detail(in: self).lines(ofEvent: event), detail.line > 0 {
-      detail.line = lines.lowerBound
-      settleDetail(in: workspace)
+    var place = ReadingPlace.current(
+      line: detail.line, of: workspace.detail(in: self).lines, kept: detail.place)
+    var pagePlace = page.map {
+      ReadingPlace.current(
+        line: $0.line, of: workspace.page(in: self).map(\.line), kept: $0.place)
     }
+    self.size = size
+    place.find(in: workspace.detail(in: self).lines)
+    detail.top += place.line - detail.line
+    detail.line = place.line
+    detail.place = place
+    if let page {
+      pagePlace?.find(in: workspace.page(in: self).map(\.line))
+      let line = pagePlace?.line ?? page.line
+      self.page?.top += line - page.line
+      self.page?.line = line
+      self.page?.place = pagePlace
+    }
+    settle(in: workspace)
   }
 
   /// Keeps the reader at the case at hand while the list grows around it.

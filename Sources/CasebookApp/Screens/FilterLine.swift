@@ -11,11 +11,11 @@ enum FilterLine {
     let row = state.layout.filter.inset(left: 1, right: 1)
     if let prompt = state.prompt, prompt.kind == .filter {
       let error = state.filter.shownError
-      let start = prompt.field.draw(
+      prompt.field.draw(
         in: row, of: &canvas, prompt: StyledLine("/ ", .accent), mistake: error?.range)
       drawShare(state, row, &canvas)
       if !prompt.suggestions.isEmpty {
-        SuggestionList.draw(prompt, from: start, state, &canvas)
+        SuggestionList.draw(prompt, state, &canvas)
       } else if let error {
         FilterError.drawAbove(error, state, &canvas)
       }

@@ -8,6 +8,7 @@ enum HintBar {
     let margin = state.layout.margin
     let row = state.layout.hints.inset(left: margin, right: margin)
     if let prompt = state.prompt, prompt.kind != .filter {
+      if !state.look.isReader { drawMessage(state, above: row, &canvas) }
       return drawPrompt(prompt, row, &canvas)
     }
     if state.layout.shape == .reader { return ReaderBars.drawHints(state, row, &canvas) }
@@ -17,6 +18,16 @@ enum HintBar {
     canvas.draw(
       left.truncated(to: free, ellipsis: canvas.glyphs.ellipsis), at: row.origin)
     canvas.draw(right, at: Point(column: row.right - right.columns, row: row.top))
+  }
+
+  /// What was said while a line is typed in the last row.
+  private static func drawMessage(_ state: State, above row: Rect, _ canvas: inout Canvas) {
+    guard let message = state.message, row.top > 0 else { return }
+    let place = Rect(column: 0, row: row.top - 1, columns: state.size.columns, rows: 1)
+    canvas.fill(place)
+    let line = StyledLine(message.text, message.kind == .error ? .error : .normal)
+      .truncated(to: row.columns, ellipsis: canvas.glyphs.ellipsis)
+    canvas.draw(line, at: Point(column: row.left, row: place.top))
   }
 
   private static func drawPrompt(
@@ -34,7 +45,7 @@ enum HintBar {
 
   /// What keeps the text being typed from being a filter or leaves nothing of it, or what was said.
   private static func said(_ state: State, _ workspace: Workspace) -> StyledLine? {
-    if state.prompt?.kind == .filter {
+    if state.prompt?.kind == .filter, state.message == nil {
       if let error = state.filter.shownError { return FilterError.line(error) }
       guard workspace.results.count == 0, state.filter.error == nil else { return nil }
       return CulpritWords.line(workspace).map { StyledLine($0) }

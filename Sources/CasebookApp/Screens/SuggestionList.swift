@@ -5,20 +5,17 @@ import CasebookText
 /// The ways to go on with the filter being typed, below its line, or above it where it is the last
 /// but one.
 enum SuggestionList {
-  /// Draws them below the word that they would replace; `start` is the column of the first
-  /// character of the filter.
-  static func draw(
-    _ prompt: PromptState, from start: Int, _ state: State, _ canvas: inout Canvas
-  ) {
+  /// Draws them below the word that they would replace, which begins before the cursor.
+  static func draw(_ prompt: PromptState, _ state: State, _ canvas: inout Canvas) {
     let rows = rows(prompt.suggestions, canvas.glyphs)
-    guard let first = prompt.suggestions.first, let width = rows.map(\.columns).max() else {
-      return
-    }
+    guard let first = prompt.suggestions.first, let width = rows.map(\.columns).max(),
+      let cursor = canvas.cursor
+    else { return }
     let shown = min(rows.count, limit(state.layout))
-    let typed = String(
-      decoding: Array(prompt.field.text.utf8)[..<first.range.lowerBound], as: UTF8.self)
+    let word = String(
+      decoding: prompt.field.before.utf8.dropFirst(first.range.lowerBound), as: UTF8.self)
     let columns = min(width + 4, state.size.columns)
-    let wanted = start + Gate.shown(typed).columns - 2
+    let wanted = cursor.column - Gate.shown(word).columns - 2
     let left = max(0, min(wanted, state.size.columns - columns))
     let filter = state.layout.filter
     let top = state.layout.shape == .single ? filter.top - shown : filter.bottom

@@ -11,10 +11,14 @@ package protocol Display {
 
 /// What a display reports.
 package enum DisplayEvent: Sendable, Equatable {
-  /// A key was typed.
-  case key(Key)
+  /// Keys that were read together, in order.
+  case keys([Key])
   /// Text was pasted.
   case paste(String)
+  /// The paste ended without its end mark; its text came before.
+  case pasteWithoutEnd
+  /// The Escape reported last was no key, but the start of a sequence whose rest came late.
+  case escapeTakenBack
   /// The screen has another size.
   case resized(Size)
   /// A loader or a worker has something.
@@ -54,8 +58,10 @@ package struct EventLoop {
       display.present(
         MainScreen.draw(session.state, session.workspace), theme: session.state.look.theme)
       switch display.nextEvent() {
-      case .key(let key): session.press(key)
+      case .keys(let keys): session.press(together: keys)
       case .paste(let text): session.paste(text)
+      case .pasteWithoutEnd: session.endPaste()
+      case .escapeTakenBack: session.takeBackEscape()
       case .resized(let size): session.send(.resized(size))
       case .woken: session.takeNews()
       case .terminate(let signal): return .terminated(signal: signal)

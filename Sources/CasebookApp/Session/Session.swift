@@ -18,6 +18,8 @@ package final class Session {
   package var whileWaiting: (_ seconds: Int) -> Void = { _ in }
   /// Sends a text to the clipboard of the terminal; whether that is there.
   package var clipboard: (ShownText) -> Bool = { _ in false }
+  /// Makes the next picture be drawn whole; nothing to do without a screen.
+  package var redraw: () -> Void = {}
   /// What is still to be done of what the session was started with.
   var opening = Opening()
   /// Whether the usual orders were asked for.
@@ -27,6 +29,8 @@ package final class Session {
   package var isBatch = false
   /// Whether the last session on the library may still be taken up.
   var mayResume = true
+  /// What Escape changed, if it was the last key.
+  var beforeEscape: EscapeMoment?
   /// What numbers pick, and the case they may be of.
   var choices: (choices: Choices, row: Int?)?
   private let arrivals: Arrivals?
@@ -120,15 +124,21 @@ package final class Session {
 
   /// Does what a key asks for; an unknown key does nothing.
   package func press(_ key: Key) {
-    // For a reader the last row changes only when something is said.
-    if !state.look.isReader { state.message = nil }
+    beforeEscape = key == .escape ? EscapeMoment(state) : nil
+    silence()
     if state.prompt != nil {
-      type(key)
+      for action in state.typed(key, in: workspace, registry: registry) { send(action) }
       return send(.history(.settled))
     }
     if let action = state.seeking(key) { return send(action) }
     guard let command = registry.command(for: key, in: state.context) else { return }
     show(perform(command))
+  }
+
+  /// Takes the last message off the screen. For a reader the last row changes only when something
+  /// is said.
+  func silence() {
+    if !state.look.isReader { state.message = nil }
   }
 
   /// Changes the state by what happened, and does what that asks of the world.
@@ -142,14 +152,15 @@ package final class Session {
     for effect in effects {
       switch effect {
       case .ask(let question): ask(question)
-      case .run(let line): show(run(line: line))
-      case .runTyped(let line): show(run(typed: line))
+      case .run(let line): showAccepted(run(line: line))
+      case .runTyped(let line): showAccepted(run(typed: line))
       case .stop: stop()
       case .adoptReloaded: adoptReloaded()
       case .keep(let change): keep(change)
       case .keepUnsaved(let thenQuit): keepUnsaved(thenQuit: thenQuit)
       case .saveText(let lines, let path, let replaces): save(lines, to: path, replaces: replaces)
       case .makeNote(let id, let text): makeNote(id, text)
+      case .redraw: redraw()
       case .copy(let parts):
         let wasSent = clipboard(CopyWords.copied(parts))
         send(.said(CopyWords.said(parts, wasSent: wasSent)))
@@ -212,21 +223,15 @@ package final class Session {
     }
   }
 
+  /// Shows what an accepted line led to; the text of one that failed can be brought back.
+  private func showAccepted(_ outcome: Outcome) {
+    if case .failed = outcome { send(.prompt(.refused)) }
+    show(outcome)
+  }
+
   /// Shows on the screen what came of a command that was typed or keyed.
   func show(_ outcome: Outcome) {
     guard case .failed(let failure) = outcome else { return }
     send(.said(Message(.error, failure.line)))
-  }
-
-  // MARK: - Typing
-
-  private func type(_ key: Key) {
-    for action in state.typed(key, in: workspace, registry: registry) { send(action) }
-  }
-
-  /// Takes pasted text into the line being typed; elsewhere it does nothing.
-  package func paste(_ text: String) {
-    guard state.prompt != nil else { return }
-    send(.prompt(.pasted(text)))
   }
 }

@@ -12,31 +12,44 @@ extension TextField {
   ///   - prompt: What stands before it.
   ///   - mistake: What of the text is wrong, in UTF-8 bytes.
   ///   - isFocused: Whether keys go to it.
-  /// - Returns: The column of the first character of the text, which may be scrolled out of sight.
-  @discardableResult
   public func draw(
     in rect: Rect, of canvas: inout Canvas, prompt: StyledLine = StyledLine(),
     mistake: Range<Int>? = nil, isFocused: Bool = true
-  ) -> Int {
+  ) {
     let row = rect.row(0).intersection(canvas.bounds)
-    guard !row.isEmpty else { return rect.left }
+    guard !row.isEmpty else { return }
     canvas.fill(row)
     let head = prompt.prefix(columns: row.columns / 2)
     let parts = row.split(left: canvas.draw(head, at: row.origin, clippedTo: row) - row.left)
     let place = parts.right
-    let shownBefore = shown(before, on: canvas)
-    let cursor = shownBefore.columns
+    let seen = window(columns: place.columns, isFocused: isFocused)
+    let cursor = shown(String(seen.before), on: canvas).columns
     let scrolled = isFocused ? max(0, cursor - place.columns + 1) : 0
     let start = Point(column: place.left - scrolled, row: place.top)
-    canvas.draw(line(marking: mistake, on: canvas), at: start, clippedTo: place)
+    canvas.draw(line(seen, marking: mistake, on: canvas), at: start, clippedTo: place)
     if isFocused { canvas.cursor = start.moved(columns: cursor) }
-    return start.column
   }
 
-  /// The text in pieces, so that what is wrong stands out.
-  private func line(marking mistake: Range<Int>?, on canvas: Canvas) -> StyledLine {
-    let bytes = Array(text.utf8)
-    let range = (mistake ?? 0..<0).clamped(to: 0..<bytes.count)
+  /// The part of the text that can be in sight; a long text costs no more to draw than a short one.
+  private func window(
+    columns: Int, isFocused: Bool
+  ) -> (before: Substring, after: Substring) {
+    // A character takes a column or more.
+    isFocused
+      ? (before.suffix(columns + 1), after.prefix(columns + 1))
+      : (before.prefix(columns + 1), after.prefix(columns + 1))
+  }
+
+  /// A part of the text in pieces, so that what is wrong stands out.
+  private func line(
+    _ seen: (before: Substring, after: Substring), marking mistake: Range<Int>?, on canvas: Canvas
+  ) -> StyledLine {
+    let bytes = Array(seen.before.utf8) + Array(seen.after.utf8)
+    let hidden = before.utf8.distance(
+      from: before.startIndex, to: seen.before.startIndex)
+    let all = mistake ?? 0..<0
+    let range = (max(0, all.lowerBound - hidden)..<max(0, all.upperBound - hidden))
+      .clamped(to: 0..<bytes.count)
     let pieces: [(ArraySlice<UInt8>, StyleRole)] = [
       (bytes[..<range.lowerBound], .normal), (bytes[range], .mistake),
       (bytes[range.upperBound...], .normal),

@@ -7,14 +7,21 @@ public struct TextField: Sendable, Hashable {
   /// What stands after the cursor, raw.
   public private(set) var after: String
 
-  /// The most Unicode scalars that a line takes; more is not accepted.
-  public static let maximumLength = 4_096
+  /// The most UTF-8 bytes that a line takes: 64 KiB.
+  public static let maximumLength = 65_536
 
   /// Makes a line with the cursor at its end.
   public init(_ text: String = "") {
     before = ""
     after = ""
     insert(text)
+  }
+
+  /// Makes a line with the cursor between two texts.
+  public init(before: String, after: String) {
+    self.init(after)
+    moveToStart()
+    insert(before)
   }
 
   /// What was typed, raw.
@@ -27,12 +34,22 @@ public struct TextField: Sendable, Hashable {
 
 extension TextField {
   /// Types or pastes text at the cursor; each tab or line end in it becomes a blank.
-  public mutating func insert(_ text: String) {
-    let room = Self.maximumLength - before.unicodeScalars.count - after.unicodeScalars.count
-    for scalar in text.unicodeScalars.prefix(max(0, room)) {
-      let isBreak = ["\t", "\n", "\r", "\u{2028}", "\u{2029}"].contains(scalar)
-      before.unicodeScalars.append(isBreak ? " " : scalar)
+  ///
+  /// - Returns: How many Unicode scalars at the end of `text` did not fit and were left out.
+  @discardableResult
+  public mutating func insert(_ text: String) -> Int {
+    let scalars = text.unicodeScalars
+    var room = Self.maximumLength - before.utf8.count - after.utf8.count
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let isBreak = ["\t", "\n", "\r", "\u{2028}", "\u{2029}"].contains(scalars[index])
+      let scalar = isBreak ? " " : scalars[index]
+      room -= UTF8.width(scalar)
+      if room < 0 { return scalars.distance(from: index, to: scalars.endIndex) }
+      before.unicodeScalars.append(scalar)
+      scalars.formIndex(after: &index)
     }
+    return 0
   }
 
   /// Removes everything.

@@ -1,18 +1,26 @@
 import CasebookCanvas
 import CasebookTerminal
 
-/// What a terminal sends: any bytes become keys and pastes, cut at any place they become the same.
+/// What a terminal sends: any bytes become keys and pastes; cut anywhere, with short pauses, they
+/// become the same ones.
 enum KeysTarget {
   static let keys = FuzzTarget(
-    name: "keys", summary: "Decodes typed bytes, in one piece and byte by byte.", seeds: [".keys"]
+    name: "keys", summary: "Decodes typed bytes in one piece, in pieces, and with pauses.",
+    seeds: [".keys"]
   ) { bytes in
-    var decoder = InputDecoder()
-    for event in decoder.decode(bytes) + decoder.flush() { check(event) }
-    var slow = InputDecoder()
-    for byte in bytes {
-      for event in slow.decode(CollectionOfOne(byte)) { check(event) }
+    let whole = Typing.events([Array(bytes)], pause: .zero)
+    whole.forEach(check)
+    for length in [1, 2, 3, 7] {
+      let pieces = Typing.pieces(Array(bytes), of: length)
+      let parts = Typing.events(pieces, pause: .milliseconds(20))
+      parts.forEach(check)
+      // ^C or Escape alone ends a paste, and what is alone depends on the pieces.
+      if bytes.contains(3) || bytes.contains(0x1B) && length == 1 { continue }
+      require(
+        Typing.typed(parts) == Typing.typed(whole), "pieces of \(length) type the same text")
     }
-    for event in slow.flush() { check(event) }
+    // Pauses after which every unfinished sequence is decided.
+    Typing.events(Typing.pieces(Array(bytes), of: 3), pause: .milliseconds(700)).forEach(check)
   }
 
   private static func check(_ event: InputEvent) {
@@ -21,5 +29,41 @@ enum KeysTarget {
       scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
     require(!isControl, "no control character is typed text")
+  }
+}
+
+/// Bytes that come in pieces, on a clock of their own.
+enum Typing {
+  /// Bytes in pieces of a length.
+  static func pieces(_ bytes: [UInt8], of length: Int) -> [[UInt8]] {
+    stride(from: 0, to: bytes.count, by: length).map {
+      Array(bytes[$0..<min($0 + length, bytes.count)])
+    }
+  }
+
+  /// The events of pieces with a pause between them, and then of silence.
+  static func events(_ pieces: [[UInt8]], pause: Duration) -> [InputEvent] {
+    var now = ContinuousClock.now
+    var input = TimedInput(timing: InputTiming { _ in nil }, at: now)
+    var events: [InputEvent] = []
+    for piece in pieces {
+      events += input.wait(until: now)
+      events += input.read(piece, at: now)
+      now += pause
+    }
+    events += input.wait(until: now + .seconds(5))
+    require(input.deadline == nil, "silence decides everything")
+    return events
+  }
+
+  /// The text of the events, in which a character of several scalars may come in pieces.
+  static func typed(_ events: [InputEvent]) -> [Unicode.Scalar] {
+    events.flatMap { event -> [Unicode.Scalar] in
+      switch event {
+      case .key(.character(let character)): Array(character.unicodeScalars)
+      case .paste(let text): Array(text.unicodeScalars)
+      default: []
+      }
+    }
   }
 }
