@@ -168,31 +168,75 @@ struct FilterOptions: ParsableArguments {
 
   @OptionGroup var time: TimeOptions
 
-  /// The filter and the order in one text.
+  /// The filter and the order as they were written, in one text.
   var text: String {
-    let order = sort.map { $0.split(separator: " ").map { "sort:\($0)" }.joined(separator: " ") }
-    return [filter, order].compactMap { $0 }.joined(separator: " ")
+    let order = sort.map { "sort:" + (PhraseOrder.keys(for: $0, in: Schema()) ?? $0) }
+    return [filter, order].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The order as the filter language has it.
+  private func order(in schema: Schema) throws(Failure) -> String? {
+    guard let sort else { return nil }
+    guard let keys = PhraseOrder.keys(for: sort, in: schema) else {
+      throw .usage(
+        "Sort: \(Gate.shown(sort)) is not an order. Type a field, such as -detainer or title.")
+    }
+    return "sort:\(keys)"
   }
 
   /// The plan for a library.
   func plan(for library: Library) throws(Failure) -> QueryPlan {
     let asOf = try time.day(for: library)
+    let schema = Schema(of: library)
+    let order = try order(in: schema)
     let plan: QueryPlan
+    let values = FrequentValues(of: library, schema: schema)
     do {
-      let schema = Schema(of: library)
-      let text = try Phrase.filter(for: text, in: schema) ?? text
+      var text = filter ?? ""
+      text = try Phrase.understood(text, in: library, schema: schema, values: values)
+      if let filter, text != filter { try? say(reading: text, of: filter) }
+      text = [text, order].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
       plan = try QueryPlan(
         text, in: schema, today: .today, asOf: asOf, saved: savedFilters(of: library))
     } catch {
       throw .usage("Filter: \(CommandFailure(query: error).line)")
     }
+    try sayOtherReading(plan, in: library, schema, values)
+    if (filter ?? "").contains("@"), let line = ReadingWords.change(plan, in: library) {
+      var output = Output(Output.error)
+      try output.line("casebook: \(line)")
+      try output.flush()
+    }
     if explain { try say(Explanation(plan, in: library), of: plan.query) }
     return plan
   }
 
+  /// "casebook: "men in texas" is read as sex:male (place:texas or jurisdiction:texas)."
+  private func say(reading: String, of filter: String) throws(Failure) {
+    var output = Output(Output.error)
+    try output.line(
+      "casebook: \(ProblemWords.quoted(filter)) is read as \(Gate.shown(reading))")
+    try output.flush()
+  }
+
+  /// "casebook: Text has "women": 0 of 36 cases. sex is female: 9 cases." for a word that names a
+  /// value, a group or an event.
+  private func sayOtherReading(
+    _ plan: QueryPlan, in library: Library, _ schema: Schema, _ values: FrequentValues
+  ) throws(Failure) {
+    guard let filter,
+      let other = Phrase.otherReading(of: filter, in: library, schema: schema, values: values)
+    else { return }
+    var output = Output(Output.error)
+    let count = plan.selection(in: library).count
+    let text = ReadingWords.line(of: filter, count, in: library.caseCount, other: other)
+    try output.line("casebook: \(text)")
+    try output.flush()
+  }
+
   /// The saved filters, of which the notebook is only read where the text may name one.
   private func savedFilters(of library: Library) -> [String: String] {
-    guard text.contains("@") else { return [:] }
+    guard (filter ?? "").contains("@") else { return [:] }
     let all = NamedFilter.all(of: library.settings, and: UserNotebook.contents().filters)
     return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.text) })
   }

@@ -14,7 +14,7 @@ import Testing
     ("timeline", "timeline ct-2024-0007 --width 80"),
     ("timeline-ascii", "timeline ct-2024-0007 --width 60 --ascii"),
     ("facets", "facets outcome"), ("facets-csv", "facets outcome --format csv"),
-    ("facets-json", "facets outcome --format json -f detainer"),
+    ("facets-json", #"facets outcome --format json -f '"detainer"'"#),
     ("pathways", "pathways --depth 3 --top 3 --width 80"),
     ("pathways-ascii", "pathways --from 'last ice_arrest' --backwards --width 60 --ascii"),
     ("pathways-csv", "pathways --from detainer --depth 3 --top 2 --format csv"),

@@ -58,17 +58,20 @@ package struct Command: Sendable {
     private let following: @Sendable (_ first: String) -> [String]
     /// Whether it names fields or event types of the cases, for completion.
     package let takesFields: Bool
+    /// Whether ids of cases may stand there.
+    package let takesIDs: Bool
 
     /// Describes a parameter.
     package init(
       _ name: ShownText, required example: ShownText? = nil, words: [String] = [],
-      takesFields: Bool = false,
+      takesFields: Bool = false, takesIDs: Bool = false,
       following: @escaping @Sendable (_ first: String) -> [String] = { _ in [] }
     ) {
       self.name = name
       self.example = example
       self.words = words
       self.takesFields = takesFields
+      self.takesIDs = takesIDs
       self.following = following
     }
 

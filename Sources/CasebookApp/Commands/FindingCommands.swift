@@ -33,13 +33,13 @@ enum FindingCommands {
     "sort", "Put the cases in order, or say the order.", hint: "sort", group: .finding,
     parameter: .init("FIELD, perhaps down; or none", takesFields: true),
     keys: [KeyBinding(.character("s"), .list, .terms)],
-    actions: { arguments, state, _ throws(CommandFailure) in
+    actions: { arguments, state, workspace throws(CommandFailure) in
       if arguments.isEmpty {
         if state.look.isPlain { return [] }
         return [.prompt(.opened(.command)), .prompt(.completed("sort ", []))]
       }
       let others = state.filter.terms.filter { !$0.isOrder }
-      let keys = SortKeys.written(arguments.text)
+      let keys = try SortKeys.written(arguments.text, workspace.schema)
       if keys == nil, others == state.filter.terms {
         throw CommandFailure("The cases are in no order", next: "Type sort and a field")
       }
@@ -70,17 +70,16 @@ enum FindingCommands {
 
 /// What is typed after `sort`.
 enum SortKeys {
-  /// The keys as the language has them, or nothing for `none`: `-detainer` for `detainer down`.
-  static func written(_ text: String) -> String? {
-    var words = text.split(separator: " ").map(String.init)
-    if words == ["none"] || words == ["off"] { return nil }
-    let directions = ["down", "up"]
-    guard let last = words.last, words.count > 1, directions.contains(last.lowercased()) else {
-      return words.joined(separator: ",").replacing(",,", with: ",")
+  /// The keys as the language has them, or nil for `none`: `-detainer` for `detainer down` and for
+  /// "by detainer, newest first".
+  static func written(_ text: String, _ schema: Schema) throws(CommandFailure) -> String? {
+    if ["none", "off"].contains(text.trimmed.lowercased()) { return nil }
+    guard let keys = PhraseOrder.keys(for: text, in: schema) else {
+      throw CommandFailure(
+        "\(ProblemWords.quoted(text)) is not an order",
+        next: "Type a field or an event type, such as sort detainer, newest first")
     }
-    words.removeLast()
-    let key = words.joined(separator: ",")
-    return last.lowercased() == "down" && !key.hasPrefix("-") ? "-" + key : key
+    return keys
   }
 }
 

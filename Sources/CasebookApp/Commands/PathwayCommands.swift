@@ -53,9 +53,8 @@ enum PathwayCommands {
     unavailable: PathwayRules.notCounted,
     actions: { arguments, state, workspace throws(CommandFailure) in
       let term = try PathwayRules.term(arguments, state, workspace)
-      let query = try? Query.parse(state.filter.applied)
       let closed: [Action] = state.page == nil ? [] : [.page(.closed), .focused(.list)]
-      return closed + [.filter(.asked(query?.text(adding: term) ?? term))]
+      return closed + [.filter(.asked(Query.adding(term, to: state.filter.applied)))]
     },
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 

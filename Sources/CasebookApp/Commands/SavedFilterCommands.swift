@@ -37,7 +37,11 @@ enum SavedFilterCommands {
       return [.filter(.asked(try filter(arguments, state).text))]
     },
     answer: { arguments, state, workspace in
-      guard arguments.isEmpty else { return SpokenFilter.answer(state, workspace) }
+      guard arguments.isEmpty else {
+        var answer = SpokenFilter.answer(state, workspace)
+        if let line = workspace.changeOfReading { answer.lines.append(line) }
+        return answer
+      }
       let filters = state.notebook.filters
       guard !filters.isEmpty else { return Answer(["No saved filters."]) }
       let words = TermWords(state, workspace)

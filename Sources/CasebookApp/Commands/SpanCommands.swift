@@ -99,7 +99,7 @@ enum SpanRules {
       query.text(of: query.parts[$0]) == state.timeline.spanTerm
     }
     let kept = old.isEmpty ? state.filter.applied : query.text(without: Set(old))
-    let text = (try? Query.parse(kept))?.text(adding: term) ?? term
+    let text = Query.adding(term, to: kept)
     return [.timeline(.spanApplied(term: term)), .filter(.asked(text))]
   }
 

@@ -22,7 +22,7 @@ enum TermCommands {
     actions: { arguments, state, workspace throws(CommandFailure) in
       let term: String
       do throws(QueryError) {
-        term = try Phrase.filter(for: arguments.text, in: workspace.schema) ?? arguments.text
+        term = try workspace.understood(arguments.text)
       } catch {
         throw CommandFailure(query: error)
       }

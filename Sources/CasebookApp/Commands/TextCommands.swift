@@ -71,7 +71,7 @@ enum TextCommands {
 
   static let compare = Command(
     "compare", "Compare the case with another: only what differs.", group: .reading,
-    parameter: .init("NUMBER or ID", required: "2"), unavailable: CaseRules.noCase,
+    parameter: .init("NUMBER or ID", required: "2", takesIDs: true), unavailable: CaseRules.noCase,
     actions: { arguments, state, workspace throws(CommandFailure) in
       let other = try SpokenComparison.position(arguments, state, workspace)
       guard !state.look.isPlain, let row = workspace.results.row(at: other) else { return [] }

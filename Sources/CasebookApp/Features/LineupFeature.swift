@@ -20,14 +20,9 @@ package struct LineupState: Sendable, Equatable {
     var listing = text
     if let anchor {
       let start = PathRule(types: [anchor.type], start: anchor)
-      listing = Self.adding(QueryText.path([anchor.type], rule: start), to: listing)
+      listing = Query.adding(QueryText.path([anchor.type], rule: start), to: listing)
     }
     return rank.map { "sort:\($0) \(listing)" } ?? listing
-  }
-
-  private static func adding(_ term: String, to text: String) -> String {
-    guard let query = try? Query.parse(text) else { return text }
-    return query.text(adding: term)
   }
 }
 

@@ -95,7 +95,7 @@ extension State {
     case .suggestionTaken(let index):
       guard prompt?.take(index) == true else { return [] }
       return edited(in: workspace)
-    case .accepted: return accepted()
+    case .accepted: return accepted(in: workspace)
     case .cancelled: return cancelled()
     case .refused: history.discardAccepted()
     }
@@ -113,7 +113,7 @@ extension State {
   private mutating func open(_ kind: PromptKind) {
     if kind == .filter { filter.beforeTyping = filter.applied }
     filter.term = nil
-    prompt = PromptState(kind, before: kind == .filter ? filter.applied.readyForTerm : "")
+    prompt = PromptState(kind, before: kind == .filter ? Query.openForTerm(filter.applied) : "")
   }
 
   /// Terms that are off are no part of the text that is edited.
@@ -141,7 +141,7 @@ extension State {
     return look.isReader ? [] : [.ask(.filter(prompt?.filterText ?? ""))]
   }
 
-  private mutating func accepted() -> [Effect] {
+  private mutating func accepted(in workspace: Workspace) -> [Effect] {
     guard let prompt else { return [] }
     // What cannot be read stays to be mended; Esc gives it up.
     if prompt.kind == .filter, !look.isReader, filter.error != nil {
@@ -155,11 +155,22 @@ extension State {
     case .filter:
       filter.beforeTyping = nil
       focus = .list
-      guard look.isReader else { return [] }
+      guard look.isReader else {
+        sayOtherReading(of: text, in: workspace)
+        return []
+      }
       return [.run(commandLine: text.isEmpty ? "clear" : "filter " + text)]
     case .command: return text.isEmpty ? [] : [.runTyped(text)]
     case .find: return text.isEmpty ? [] : [.run(commandLine: "find " + text)]
     }
+  }
+
+  /// A single word that names a value, a group or an event is text; its other reading is offered.
+  private mutating func sayOtherReading(of text: String, in workspace: Workspace) {
+    guard let other = workspace.otherReading(of: text) else { return }
+    let line = ReadingWords.line(
+      of: text, workspace.results.count, in: workspace.library.caseCount, other: other)
+    say(Message(.information, "\(line) Type / and \(Gate.shown(other.filter))."))
   }
 
   private mutating func cancelled() -> [Effect] {
@@ -191,12 +202,6 @@ extension State {
 }
 
 extension String {
-  /// A filter with a blank behind it, so that what is typed next is a term of its own; Backspace
-  /// goes back to the last term.
-  fileprivate var readyForTerm: String {
-    trimmedAtEnd.isEmpty ? "" : trimmedAtEnd + " "
-  }
-
   /// Without blanks at its end, which are no part of a filter.
   fileprivate var trimmedAtEnd: String {
     String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)])

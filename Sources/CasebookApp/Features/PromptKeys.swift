@@ -73,6 +73,7 @@ package enum CommandCompletion {
     guard let parameter = registry.command(meant: name)?.parameter else { return [] }
     let before = line[..<blank].split(separator: " ").dropFirst()
     var words = parameter.words(behind: before.map(String.init))
+    if parameter.takesIDs { words += workspace.ids(beginning: String(last)) }
     if parameter.takesFields { words += workspace.fieldNames(beginning: String(last)) }
     return words.filter { $0.hasPrefix(last) }
   }

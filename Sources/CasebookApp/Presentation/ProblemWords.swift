@@ -97,7 +97,8 @@ package enum ProblemWords {
     }
   }
 
-  static func quoted(_ text: String) -> ShownText {
+  /// A text in quotation marks, its end left out if it is long.
+  package static func quoted(_ text: String) -> ShownText {
     "\"\(Gate.shown(text).truncated(to: 60))\""
   }
 

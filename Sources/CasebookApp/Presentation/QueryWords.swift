@@ -39,16 +39,20 @@ struct QueryWords {
     switch fact {
     case .unknownField(let name, let nearest):
       return ("No field \(quoted(name))", meant(nearest, "Type one that the cases have"))
-    case .ambiguousField(let name, let candidates), .ambiguousType(let name, let candidates):
-      return ("\(quoted(name)) may be \(list(candidates))", "Type more of the name")
+    case .ambiguousField(let name, let candidates):
+      return (
+        "\(quoted(name)) is a column that became several fields", meant(candidates, "Type one")
+      )
     case .unknownType(let name, let nearest):
       return ("No event type \(quoted(name))", meant(nearest, "Type one that the cases have"))
     case .unknownTrait(let name, let nearest, let known):
-      return ("is does not know \(quoted(name))", meant(nearest, "Type \(list(known))"))
+      return (
+        "is does not know \(quoted(name))", meant(nearest.map { [$0] } ?? [], "Type \(list(known))")
+      )
     case .unknownFilter(let name, let nearest, _):
       return (
         "No saved filter \(quoted(name))",
-        meant(nearest.map { "@" + $0 }, "Type use for the saved filters")
+        meant(nearest.map { ["@" + $0] } ?? [], "Type use for the saved filters")
       )
     case .circularFilter(let name):
       return ("The saved filter \(quoted(name)) uses itself", "Save it without that")
@@ -83,10 +87,28 @@ struct QueryWords {
     case .misplacedOrder: return ("sort: stands alone", "Move it out of the parentheses")
     case .notOfAnEvent(let text):
       return ("\(quoted(text)) cannot be asked of one event", "Move it out of the parentheses")
+    case .foreignOperator(let sign, let spelling):
+      return (
+        "\(quoted(sign)) does not stand there in this language",
+        "Type \(Gate.shown(spelling)), or put a text to look for in quotation marks"
+      )
+    case .notUnderstood(let fact): return words(fact)
     case .pattern(let error):
       return ("The regular expression is not read: \(text(error))", "Change it")
     default: return ("The filter is not read", "Change it")
     }
+  }
+
+  /// "I do not know "zebra" in "men from zebra". As text: 2 cases", "Try: ...".
+  private static func words(_ fact: NotUnderstood) -> (ShownText, ShownText) {
+    let quoted = ProblemWords.quoted
+    var what: ShownText = "I do not know \(quoted(fact.words))"
+    if fact.words != fact.line { what += " in \(quoted(fact.line))" }
+    if let count = fact.textCount { what += ". As text: \(CountWords.cases(count))" }
+    let next: ShownText =
+      fact.suggestion.map { "Try: \(Gate.shown($0))" }
+      ?? "Put it in quotation marks to look for it as text"
+    return (what, next)
   }
 
   private static func text(_ error: PatternError) -> ShownText {
@@ -102,8 +124,12 @@ struct QueryWords {
     }
   }
 
-  private static func meant(_ nearest: String?, _ otherwise: ShownText) -> ShownText {
-    nearest.map { "Did you mean \(Gate.shown($0))?" } ?? otherwise
+  /// "Did you mean status or statement?"
+  private static func meant(_ nearest: [String], _ otherwise: ShownText) -> ShownText {
+    guard let last = nearest.last else { return otherwise }
+    let others = nearest.dropLast().map { Gate.shown($0) }.joined(separator: ", ")
+    return nearest.count == 1
+      ? "Did you mean \(Gate.shown(last))?" : "Did you mean \(others) or \(Gate.shown(last))?"
   }
 
   private static func list(_ words: [String]) -> ShownText {

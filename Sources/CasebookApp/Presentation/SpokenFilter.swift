@@ -21,7 +21,11 @@ package enum SpokenFilter {
     } else if !state.filter.applied.isEmpty {
       lines.append(SpokenCase.positionLine(state, workspace))
     }
-    return Answer(lines)
+    guard let other = workspace.otherReading(of: state.filter.applied) else { return Answer(lines) }
+    let count = workspace.results.count
+    let line = ReadingWords.line(
+      of: state.filter.applied, count, in: workspace.library.caseCount, other: other)
+    return Answer(lines + ["\(line) Press Enter for those."], more: "filter " + other.filter)
   }
 
   /// "Still on case ct-2024-0007, now 1 of 19."

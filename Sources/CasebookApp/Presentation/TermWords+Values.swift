@@ -8,24 +8,28 @@ extension TermWords {
     let certain: ShownText = test.isCertain ? "certain " : ""
     let subject: ShownText = "\(certain)\(Self.name(test.name.text))"
     if let times = test.values.map({ $0.pattern == nil ? time(test, $0.text) : nil }).whole {
-      let joined = times.joined(separator: isNegated ? " nor " : " or ")
+      let joined = times.joined(separator: " or ")
       return "\(subject)\(isNegated ? " not" : "") \(joined)"
     }
-    let values = test.values.map(value).joined(separator: " or ")
+    let isText = types.contains(test.name.text)
+    let values = test.values.map { isText ? literal($0) : value($0, test) }
+      .joined(separator: " or ")
     return "\(subject) \(verb(test, isNegated)) \(values)"
   }
 
   private func verb(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
     switch test.comparison {
-    case .matches where test.values.contains { $0.pattern != nil }: isNegated ? "fits not" : "fits"
+    case .matches where test.values.contains { $0.pattern != nil }:
+      isNegated ? "does not fit" : "fits"
     case .matches where isNamed(test.name.text) || test.values.allSatisfy { isRange($0.text) }:
       isNegated ? "is not" : "is"
-    case .matches: isNegated ? "has not" : "has"
-    case .equals: isNegated ? "is not" : "is"
+    case .matches: isNegated ? "does not have" : "has"
+    case .equals where isClosed(test): isNegated ? "is not" : "is"
+    case .equals: isNegated ? "is not exactly" : "is exactly"
     case .less: isNegated ? "is not below" : "is below"
-    case .lessOrEqual: isNegated ? "is above" : "is at most"
+    case .lessOrEqual: isNegated ? "is not at most" : "is at most"
     case .greater: isNegated ? "is not above" : "is above"
-    case .greaterOrEqual: isNegated ? "is below" : "is at least"
+    case .greaterOrEqual: isNegated ? "is not at least" : "is at least"
     }
   }
 
@@ -34,6 +38,14 @@ extension TermWords {
     ["outcome", "status", "type", "kind", "sex"].contains {
       field == $0 || field.hasSuffix(".\($0)")
     }
+  }
+
+  /// Whether the values are codes of a closed list, which are never part of another value.
+  private func isClosed(_ test: FieldTest) -> Bool {
+    let field = test.name.text.split(separator: ".").last
+    let list = field == "outcome" ? Vocabulary.detainerOutcomes : Vocabulary.chargeStatuses
+    guard field == "outcome" || field == "charge_status" else { return false }
+    return test.values.allSatisfy { list.contains($0.text) && $0.text != "unknown" }
   }
 
   // MARK: - Ranges
@@ -49,9 +61,16 @@ extension TermWords {
     return [low, high].allSatisfy { $0.isEmpty || Double($0) != nil || span($0) != nil }
   }
 
-  /// "the pattern ^ct", or the value in words.
-  private func value(_ value: WrittenValue) -> ShownText {
-    value.pattern.map { "the pattern \(Gate.shown($0))" } ?? self.value(value.text)
+  /// "the pattern "^ct"", or the text in quotation marks.
+  private func literal(_ value: WrittenValue) -> ShownText {
+    value.pattern.map { "the pattern \(literal($0))" } ?? literal(value.text)
+  }
+
+  /// "the pattern "^ct"", or the value in words.
+  private func value(_ value: WrittenValue, _ test: FieldTest) -> ShownText {
+    if value.pattern != nil { return literal(value) }
+    if test.comparison == .equals, !isClosed(test) { return literal(value.text) }
+    return self.value(value.text)
   }
 
   /// "18 to 25", "at least 18", "30 to 60 days", or the value as written.
@@ -66,7 +85,19 @@ extension TermWords {
   }
 
   private func number(_ text: String) -> ShownText {
-    span(text).map { length($0) } ?? Gate.shown(text)
+    span(text).map { length($0) } ?? (isPlain(text) ? Gate.shown(text) : literal(text))
+  }
+
+  /// Whether a value is a single word, or a number, that is read back without quotation marks.
+  private func isPlain(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    let isWord =
+      !text.isEmpty
+      && scalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || "_-.".unicodeScalars.contains(scalar)
+      }
+    return isWord && !text.hasPrefix("-") && !Phrase.isReserved(text)
   }
 
   // MARK: - Dates
@@ -87,7 +118,7 @@ extension TermWords {
     guard !text.isEmpty, let date = date(text) else { return nil }
     switch test.comparison {
     case .matches: return "\(text.count < 10 ? "in" : "on") \(date)"
-    case .equals: return "written \(date)"
+    case .equals: return "written \(literal(text))"
     case .less: return "before \(date)"
     case .lessOrEqual: return "until \(date)"
     case .greater: return "after \(date)"
@@ -97,7 +128,11 @@ extension TermWords {
 
   private func date(_ text: String) -> ShownText? {
     if text.isEmpty { return "" }
-    return (try? CalendarDate(text)).map { DateText.words($0, dates) }
+    guard let date = try? CalendarDate(text) else { return nil }
+    // What is uncertain, a season or an interval is read back as it is written.
+    let isPlain = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || 0x30...0x39 ~= $0 }
+    let month = Int(text.dropFirst(5).prefix(2)) ?? 1
+    return isPlain && month <= 12 ? DateText.words(date, dates) : literal(text)
   }
 
   private func ago(_ comparison: Comparison, _ span: CalendarSpan) -> ShownText? {

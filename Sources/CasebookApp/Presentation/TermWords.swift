@@ -3,6 +3,9 @@ import CasebookText
 
 /// The terms of a filter in words, for the ear: "detainer outcome is declined", "date between
 /// 13 October 2023 and 4 April 2024".
+///
+/// What is said reads back as the same filter, as a ``Phrase``: a value that is more than a word
+/// stands in quotation marks.
 struct TermWords {
   /// How dates are said.
   var dates = DateForm.long
@@ -30,6 +33,7 @@ struct TermWords {
     case .all: return ""
     case .term(let term): return words(term.kind, false)
     case .not(.term(let term), _): return words(term.kind, true)
+    case .not(.not(let node, _), _): return words(node, isInner: isInner)
     case .not(let node, _): return "not (\(words(node)))"
     case .and(let nodes): return joined(nodes, " and ", isInner)
     case .or(let nodes): return joined(nodes, " or ", isInner)
@@ -39,29 +43,34 @@ struct TermWords {
   private func joined(
     _ nodes: [QueryNode], _ word: ShownText, _ isInner: Bool
   ) -> ShownText {
-    let all = nodes.map { words($0, isInner: true) }.joined(separator: word)
+    let all = nodes.map { node in
+      // "is declined or booked and ..." would leave open what belongs together.
+      node.isOfAlternatives ? "(\(words(node)))" : words(node, isInner: true)
+    }.joined(separator: word)
     return isInner ? "(\(all))" : all
   }
 
   private func words(_ kind: QueryTerm.Kind, _ isNegated: Bool) -> ShownText {
     switch kind {
     case .text(let text):
-      let has: ShownText = isNegated ? "text has not" : "text has"
-      return "\(has) \(ProblemWords.quoted(text))"
+      let has: ShownText = isNegated ? "text does not have" : "text has"
+      return "\(has) \(literal(text))"
     case .pattern(let text):
-      let fits: ShownText = isNegated ? "text fits not" : "text fits"
-      return "\(fits) the pattern \(Gate.shown(text))"
+      let fits: ShownText = isNegated ? "text does not fit" : "text fits"
+      return "\(fits) the pattern \(literal(text))"
     case .field(let test): return words(test, isNegated)
     case .presence(let names, let isPresent):
-      let has: ShownText = isPresent != isNegated ? "has" : "has no"
-      let joint: ShownText = isPresent != isNegated ? " or " : " and no "
+      let isThere = isPresent != isNegated
+      let has: ShownText = isThere ? "has" : names.count == 1 ? "has no" : "has neither"
+      let joint: ShownText = isThere ? " or " : " nor "
       return "\(has) \(names.map { name($0.text) }.joined(separator: joint))"
     case .trait(let names):
-      let verb: ShownText = isNegated ? "is not" : "is"
-      return "\(verb) \(names.map { Gate.shown($0.text) }.joined(separator: " or "))"
+      let verb: ShownText = !isNegated ? "is" : names.count == 1 ? "is not" : "is neither"
+      let joint: ShownText = isNegated ? " nor " : " or "
+      return "\(verb) \(names.map { Gate.shown($0.text) }.joined(separator: joint))"
     case .saved(let saved):
       return "\(isNegated ? "not " : "")saved filter \(Gate.shown(saved.text))"
-    default: return "\(isNegated ? "not: " : "")\(ofEvents(kind))"
+    default: return isNegated ? "not (\(ofEvents(kind)))" : ofEvents(kind)
     }
   }
 
@@ -71,7 +80,8 @@ struct TermWords {
     switch kind {
     case .count(let type, let comparison, let count):
       return "\(name(type.text)) \(times(comparison, count))"
-    case .event(let event): return step(event)
+    case .event(let event):
+      return event.condition == .all ? "has \(name(event.type.text))" : step(event)
     case .sequence(let sequence):
       return sequence.links.reduce(step(sequence.first)) { words, link in
         let no: ShownText = link.isAbsence ? "no " : ""
@@ -88,7 +98,7 @@ struct TermWords {
   /// "detainer whose outcome is declined".
   private func step(_ step: EventStep) -> ShownText {
     guard step.condition != .all else { return name(step.type.text) }
-    return "\(name(step.type.text)) whose \(words(step.condition))"
+    return "\(name(step.type.text)) whose (\(words(step.condition)))"
   }
 
   private func path(_ path: WrittenPath) -> ShownText {
@@ -128,8 +138,23 @@ struct TermWords {
 
   private func name(_ text: String) -> ShownText { Self.name(text) }
 
+  /// A text as it is written, in quotation marks.
+  func literal(_ text: String) -> ShownText { Gate.shown(QueryText.quoted(text)) }
+
   /// A name with blanks for its signs.
   static func name(_ text: String) -> ShownText {
     Gate.shown(text.replacing(".", with: " ").replacing("_", with: " "))
+  }
+}
+
+extension QueryNode {
+  /// Whether its words hold an "or" outside parentheses.
+  fileprivate var isOfAlternatives: Bool {
+    guard case .term(let term) = self else { return false }
+    switch term.kind {
+    case .field(let test): return test.values.count > 1
+    case .presence(let names, true), .trait(let names): return names.count > 1
+    default: return false
+    }
   }
 }

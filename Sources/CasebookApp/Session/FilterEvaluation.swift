@@ -35,6 +35,8 @@ final class FilterEvaluation: Sendable {
   private let order = RowOrder()
   /// The saved filters by name.
   private let saved = Mutex<[String: String]>([:])
+  /// The values that phrases may name, counted for some segments.
+  private let values = Mutex<(values: FrequentValues, segmentCount: Int)?>(nil)
   private let answers = Mutex(RecentlyUsed<QueryPlan, FilterAnswer>(capacity: keptAnswers))
 
   /// Threads for one filter; more gain little, since reading memory is what takes the time.
@@ -83,7 +85,19 @@ final class FilterEvaluation: Sendable {
 
   /// The filter that a text means: itself, or what an everyday phrase says.
   func understood(_ text: String, in library: Library) throws(QueryError) -> String {
-    try Phrase.filter(for: text, in: cache.schema(of: library)) ?? text
+    let schema = cache.schema(of: library)
+    return try Phrase.understood(
+      text, in: library, schema: schema, values: values(of: library, schema),
+      context: QueryContext(cache: cache))
+  }
+
+  private func values(of library: Library, _ schema: Schema) -> FrequentValues {
+    values.withLock { kept in
+      if let kept, kept.segmentCount == library.segments.count { return kept.values }
+      let made = FrequentValues(of: library.columnsOnly, schema: schema)
+      kept = (made, library.segments.count)
+      return made
+    }
   }
 
   /// Reads a filter, and finds its names in a library; intervals that go on are counted to a day.

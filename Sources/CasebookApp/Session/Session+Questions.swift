@@ -74,8 +74,7 @@ extension Session {
       send(.filter(.applied(text, row: row)))
       return nil
     }
-    // Where the text itself is wrong, the places named are its own.
-    let typed = try filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    let typed = try plan(text, typedAs: written)
     let plan =
       listing == text
       ? typed : try filters.plan(listing, in: workspace.library, asOf: workspace.asOf)
@@ -91,6 +90,16 @@ extension Session {
         workspace.pathways = nil
         return .filter(.applied(text, row: row))
       }
+    }
+  }
+
+  /// The plan of a filter; if it is wrong, the places named are those of the text as typed.
+  private func plan(_ text: String, typedAs written: String) throws(QueryError) -> QueryPlan {
+    do {
+      return try filters.plan(text, in: workspace.library, asOf: workspace.asOf)
+    } catch {
+      guard text != written else { throw error }
+      throw QueryError(error.fact, at: 0..<written.utf8.count, isUnfinished: error.isUnfinished)
     }
   }
 

@@ -1,8 +1,30 @@
 import CasebookCore
+import CasebookText
 
 extension Workspace {
   /// What can be asked of the cases.
   package var schema: Schema { cache.schema(of: library) }
+
+  /// The filter that a typed line means: the line itself, or what a phrase means.
+  func understood(_ text: String) throws(QueryError) -> String {
+    let schema = schema
+    return try Phrase.understood(
+      text, in: library, schema: schema, values: frequentValues(schema),
+      context: QueryContext(cache: cache))
+  }
+
+  /// What else a single word may mean, and how many cases that finds.
+  func otherReading(of text: String) -> (filter: String, count: Int)? {
+    let schema = schema
+    return Phrase.otherReading(
+      of: text, in: library, schema: schema, values: frequentValues(schema),
+      context: QueryContext(cache: cache))
+  }
+
+  /// That the filter in force found other cases in earlier versions; nil if it did not.
+  var changeOfReading: ShownText? {
+    answer.flatMap { ReadingWords.change($0.plan, in: library) }
+  }
 
   /// The ways to go on with a filter at a cursor, in UTF-8 bytes; the best first.
   package func suggestions(
@@ -11,22 +33,38 @@ extension Workspace {
     let schema = schema
     let completion = Completion(
       schema: schema, saved: filters.map(\.name), limit: Self.suggestionLimit)
-    return completion.suggestions(for: text, cursor: cursor) { field in
+    let found = completion.suggestions(for: text, cursor: cursor) { field in
       frequentValues(schema).values(of: field)
     }
+    let size = text.utf8.count
+    guard cursor == size, let other = otherReading(of: text) else { return found }
+    return found + [
+      Suggestion(range: 0..<size, text: other.filter, kind: .value, count: other.count)
+    ]
   }
 
-  /// The fields and event types that begin as what was typed, behind the last comma or arrow.
+  /// The fields, event types and intervals that begin as what was typed; behind an arrow the event
+  /// types alone.
   func fieldNames(beginning typed: String) -> [String] {
-    let cut = typed.lastIndex { ",>".contains($0) }.map { typed.index(after: $0) }
-    var start = cut ?? typed.startIndex
-    if typed[start...].hasPrefix("-") { start = typed.index(after: start) }
-    let head = String(typed[..<start])
-    let partial = String(typed[start...])
-    let prefix = "sort:"
+    let text = "sort:" + typed
+    let bytes = Array(text.utf8)
     return Completion(schema: schema, limit: .max)
-      .suggestions(for: prefix + partial, cursor: (prefix + partial).utf8.count) { _ in [] }
-      .map { head + $0.text }
+      .suggestions(for: text, cursor: bytes.count) { _ in [] }
+      .map { found in
+        let head = String(decoding: bytes[..<found.range.lowerBound], as: UTF8.self)
+        return String(head.dropFirst("sort:".count)) + found.text
+      }
+  }
+
+  /// The ids that begin as what was typed, the first in the order of the list.
+  func ids(beginning typed: String) -> [String] {
+    var found: [String] = []
+    for position in 0..<results.count {
+      guard found.count < Self.suggestionLimit, let row = results.row(at: position) else { break }
+      let id = library.id(ofRow: row)
+      if id.hasPrefix(typed) { found.append(id) }
+    }
+    return found
   }
 
   /// More suggestions than any screen shows help nobody.

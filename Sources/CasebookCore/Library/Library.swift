@@ -20,6 +20,8 @@ public struct Library: Sendable {
   public internal(set) var holdsBeginnings = false
   /// What the library says of itself.
   public let settings: LibrarySettings
+  /// What the columns of its tables became.
+  private(set) var columns = SourceColumns()
   /// What was read at one go each, those without cases too.
   private(set) var units: [LoadedUnit] = []
 
@@ -116,6 +118,7 @@ public struct Library: Sendable {
     for (offset, finding) in unit.files.enumerated() {
       files[unit.segment.firstFile + offset].identity = finding.identity
       files[unit.segment.firstFile + offset].table = finding.table
+      if let table = finding.table { columns.add(table) }
     }
     units.append(unit)
     guard unit.segment.caseCount > 0 else { return }

@@ -18,6 +18,25 @@ public enum Spelling {
   /// Longer texts, in bytes, are no misspelt words.
   private static let longest = 120
 
+  /// The names that may have been meant by a text that is none of them: those that begin with it,
+  /// those of which it is a part, and the nearest misspelling.
+  ///
+  /// - Returns: At most five names, the shortest first within each group.
+  public static func candidates(for text: String, among names: [String]) -> [String] {
+    let lower = text.lowercased()
+    let sorted = Set(names).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+    let beginning = lower.isEmpty ? [] : sorted.filter { $0.lowercased().hasPrefix(lower) }
+    let holding = sorted.filter { name in
+      let parts = name.lowercased().split { "._ ".contains($0) }
+      return parts.count > 1 && parts.contains { $0 == lower } && !beginning.contains(name)
+    }
+    var found = beginning + holding
+    if let nearest = nearest(to: text, among: names.sorted()), !found.contains(nearest) {
+      found.insert(nearest, at: 0)
+    }
+    return Array(found.prefix(5))
+  }
+
   /// How many letters must be added, dropped, changed or swapped with their neighbour
   /// (the restricted Damerau-Levenshtein distance).
   static func distance(_ left: [Character], _ right: [Character]) -> Int {

@@ -1,7 +1,7 @@
 extension EventAnchor {
-  /// Reads `detainer`, `last ice_arrest`, `2 hearing`; the type may be the beginning of one.
+  /// Reads `detainer`, `last ice_arrest`, `2 hearing`.
   ///
-  /// - Throws: A type that means nothing or more than one thing, or nothing where a type is missing.
+  /// - Throws: A type that means nothing, or that no type was written.
   public init(words: String, in schema: Schema) throws(QueryError) {
     let parts = words.split(separator: " ")
     guard let last = parts.last, parts.count <= 2 else {
@@ -20,9 +20,9 @@ extension EventAnchor {
 }
 
 extension Schema {
-  /// The event type that a name is, or the only one it begins.
+  /// The event type that a name is.
   ///
-  /// - Throws: A name that means nothing, or more than one thing.
+  /// - Throws: A name that means nothing.
   public func typeName(_ text: String) throws(QueryError) -> String {
     try resolveType(WrittenName(text: text, range: 0..<text.utf8.count))
   }

@@ -38,6 +38,7 @@ struct AtomReader {
     if isCertain { rest = range.lowerBound + prefix.count..<range.upperBound }
     guard let parts = try fieldParts(rest) else {
       if isCertain { throw QueryError(.certainNeedsDate, at: range) }
+      try refuseForeignOperator()
       return .text(text(range))
     }
     if !isCertain, let kind = try keywordTerm(parts) { return kind }
@@ -45,6 +46,26 @@ struct AtomReader {
       FieldTest(
         name: parts.name, comparison: parts.comparison, values: try parts.values(in: bytes),
         isCertain: isCertain))
+  }
+
+  /// A word with an operator of another tool in it is no text to search for in silence; in quotation
+  /// marks it is.
+  private func refuseForeignOperator() throws(QueryError) {
+    guard let place = range.first(where: { "=|&~<>".utf8.contains(bytes[$0]) }) else { return }
+    let sign = String(decoding: bytes[place..<place + 1], as: UTF8.self)
+    let before = text(range.lowerBound..<place)
+    let after = text(range.dropFirst(place + 1 - range.lowerBound))
+    let spelling =
+      switch sign {
+      case "|": "\(before) or \(after)"
+      case "&": "\(before) \(after)"
+      case "~": "\(before):/\(after)/"
+      case "<", ">": "\(before.isEmpty ? "field" : before)\(sign)\(after)"
+      default:
+        before.hasSuffix("!") ? "-\(before.dropLast()):\(after)" : "\(before):\(after)"
+      }
+    throw QueryError(
+      .foreignOperator(sign, spelling: spelling), at: range, isUnfinished: after.isEmpty)
   }
 
   /// `has:`, `no:`, `is:` and `interval:`.

@@ -28,6 +28,14 @@ public struct Suggestion: Sendable, Hashable {
   public var kind: Kind
   /// How many values or events there are, or cases with a value; nothing where it says nothing.
   public var count: Int?
+
+  /// Makes a suggestion.
+  public init(range: Range<Int>, text: String, kind: Kind, count: Int?) {
+    self.range = range
+    self.text = text
+    self.kind = kind
+    self.count = count
+  }
 }
 
 /// Finds ways to go on with a query at a cursor.
@@ -87,7 +95,8 @@ public struct Completion: Sendable {
     ]
     return fields(partial, range, suffix: ":") { _ in true }
       + types(partial, range, suffix: "")
-      + intervals(partial, range) { $0.key } + keywords(words, partial, range)
+      + goingOn(from: partial, range) + intervals(partial, range) { $0.key }
+      + keywords(words, partial, range)
   }
 
   private func keywords(
@@ -118,15 +127,25 @@ public struct Completion: Sendable {
     _ partial: String, _ range: Range<Int>, suffix: String
   ) -> [Suggestion] {
     guard let dot = partial.firstIndex(of: "."),
-      case .one(let type) = Schema.match(String(partial[..<dot]), among: Array(schema.types.keys))
+      let type = Schema.named(String(partial[..<dot]), among: Array(schema.types.keys))
     else { return [] }
     let key = partial[partial.index(after: dot)...].lowercased()
     let wanted = schema.fields.values.filter { field in
       field.isOfEvents && field.name.lowercased().hasPrefix(key)
+        && !Self.internalKeys.contains(field.name)
     }
     return Self.ranked(wanted.map { ($0.name, $0.valueCount) }).map { name, count in
       Suggestion(range: range, text: "\(type).\(name)\(suffix)", kind: .field, count: count)
     }
+  }
+
+  /// Keys of events that say how the file is made; one may ask for them, but nobody has to.
+  private static let internalKeys: Set<String> = ["type", "source", "claims", "id"]
+
+  /// The ways to go on behind a whole event type.
+  private func goingOn(from partial: String, _ range: Range<Int>) -> [Suggestion] {
+    guard schema.types[partial] != nil else { return [] }
+    return keywords([".", "->", ":", "("].map { partial + $0 }, partial, range)
   }
 
   private func types(_ partial: String, _ range: Range<Int>, suffix: String) -> [Suggestion] {
@@ -189,7 +208,11 @@ public struct Completion: Sendable {
     }
     let bare = partial.hasPrefix("\"") ? String(partial.dropFirst()) : partial
     let needle = Fold.folded(bare)
-    let matching = values(name).compactMap { value -> (Int, String, Int)? in
+    let found = values(name)
+    let missing = Self.closedList(of: field).filter { word in
+      !found.contains { $0.text == word }
+    }
+    let matching = (found + missing.map { ($0, 0) }).compactMap { value -> (Int, String, Int)? in
       let folded = Fold.folded(value.text)
       if folded.starts(with: needle) { return (0, value.text, value.count) }
       let isInside = folded.withUnsafeBytes { $0.contains(needle) }
@@ -197,7 +220,18 @@ public struct Completion: Sendable {
     }
     return matching.sorted { ($0.0, -$0.2, $0.1) < ($1.0, -$1.2, $1.1) }.map { value in
       Suggestion(
-        range: range, text: QueryText.value(value.1), kind: .value, count: value.2)
+        range: range, text: QueryText.value(value.1), kind: .value,
+        count: value.2 == 0 ? nil : value.2)
+    }
+  }
+
+  /// The values that the format knows for a field, whether they occur or not.
+  private static func closedList(of field: String) -> [String] {
+    switch field.split(separator: ".").last {
+    case "outcome": Vocabulary.detainerOutcomes
+    case "charge_status": Vocabulary.chargeStatuses
+    case "outcome_basis": ["recorded", "reported", "derived"]
+    default: []
     }
   }
 

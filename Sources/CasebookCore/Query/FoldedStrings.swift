@@ -84,6 +84,19 @@ final class FoldedStrings: Sendable {
     return found
   }
 
+  /// The strings that have a word that begins with a folded text.
+  func indices(beginningWordsWith needle: [UInt8]) -> Bitmap {
+    let candidates = indices(containing: needle)
+    var found = Bitmap(count: count)
+    withBlock { block in
+      for index in candidates
+      where WordStart.holds(needle, in: UnsafeRawBufferPointer(rebasing: block[range(index)])) {
+        found.insert(index)
+      }
+    }
+    return found
+  }
+
   /// The strings that fit a regular expression; ends early where it is told to stop.
   func indices(fitting pattern: Pattern, stops: () -> Bool) -> Bitmap {
     let candidates = indices(containing: pattern.requiredText)

@@ -35,7 +35,7 @@ struct LongTextFinder {
       : tests.map { test in
         var rule = Rule(rule: test.ofText)
         switch test.ofText {
-        case .contains(let needle): rule.needle = needle
+        case .contains(let needle), .beginsWord(let needle): rule.needle = needle
         case .fits(let pattern):
           rule.needle = pattern.requiredText
           rule.matching = Matching(pattern)
@@ -59,6 +59,7 @@ struct LongTextFinder {
     return withText(column.longRange(code)) { text in
       switch rule.rule {
       case .contains: text.contains(rule.needle) ? .passed : .failed
+      case .beginsWord: WordStart.holds(rule.needle, in: text) ? .passed : .failed
       case .fits: rule.matching?.matcher.matches(text) == true ? .passed : .failed
       case .equals(let exact):
         text.elementsEqual(rule.needle) && isExact(exact, ownerRow) ? .passed : .failed

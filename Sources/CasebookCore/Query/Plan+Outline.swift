@@ -92,6 +92,7 @@ extension ValueTest.Rule {
     switch self {
     case .unknown, .never: "nothing"
     case .contains(let bytes): "contains \(quoted(bytes))"
+    case .beginsWord(let bytes): "has a word that begins with \(quoted(bytes))"
     case .fits(let pattern): "fits /\(pattern.text)/"
     case .equals(let bytes): "is \(quoted(bytes))"
     case .number(let range): range.outline

@@ -18,6 +18,20 @@ extension Query {
     Self.text(joining: terms + [term])
   }
 
+  /// A text with a term more, which must hold besides all there is; alternatives stand in
+  /// parentheses then. A text that cannot be read stays as it is.
+  public static func adding(_ term: String, to text: String) -> String {
+    guard let query = try? parse(text) else { return text }
+    return query.text(adding: term)
+  }
+
+  /// A text that a further term can be written behind, so that the term narrows the whole: with a
+  /// blank at its end, alternatives in parentheses.
+  public static func openForTerm(_ text: String) -> String {
+    guard let query = try? parse(text), !query.parts.isEmpty else { return text }
+    return self.text(joining: query.terms, isOpen: true) + " "
+  }
+
   /// The text with a term more, or without it where it is there already.
   public func text(toggling term: String) -> String {
     let same = parts.indices.filter { text(of: parts[$0]) == term }
@@ -27,7 +41,11 @@ extension Query {
   /// One text of terms that must all hold; alternatives are put in parentheses where others stand
   /// beside them.
   public static func text(joining terms: [String]) -> String {
-    guard terms.count > 1 else { return terms.first ?? "" }
+    text(joining: terms, isOpen: false)
+  }
+
+  private static func text(joining terms: [String], isOpen: Bool) -> String {
+    guard terms.count > 1 || isOpen else { return terms.first ?? "" }
     return terms.map { isOpenAlternative($0) ? "(\($0))" : $0 }.joined(separator: " ")
   }
 

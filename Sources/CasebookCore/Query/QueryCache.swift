@@ -61,6 +61,7 @@ public final class QueryCache: Sendable {
       schema = known.schema
       counted = known.segments.count
     }
+    schema.columns = library.columns
     schema.add(library.segments[counted...])
     state.withLock { $0.schema = (schema, library.segments) }
     return schema

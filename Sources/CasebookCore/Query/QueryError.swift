@@ -36,14 +36,12 @@ public struct QueryError: Error, Sendable, Hashable {
     case tooDeep(limit: Int)
     /// There are more terms than this.
     case tooManyTerms(limit: Int)
-    /// No field has the name, or begins with it.
-    case unknownField(String, nearest: String?)
-    /// Several fields begin with the name.
+    /// No field, event type or interval has the name; those that may have been meant.
+    case unknownField(String, nearest: [String])
+    /// Columns of that name became different fields.
     case ambiguousField(String, candidates: [String])
-    /// No event type has the name, or begins with it.
-    case unknownType(String, nearest: String?)
-    /// Several event types begin with the name.
-    case ambiguousType(String, candidates: [String])
+    /// No event type has the name; those that may have been meant.
+    case unknownType(String, nearest: [String])
     /// `is:` does not know the word.
     case unknownTrait(String, nearest: String?, known: [String])
     /// No filter was saved under the name.
@@ -62,8 +60,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case notAGap(String)
     /// The length of a named interval is not `90d`, `28d..58d` or the like.
     case notALength(String)
-    /// No interval has the name, or begins with it.
-    case unknownInterval(String, nearest: String?)
+    /// No interval has the name; those that may have been meant.
+    case unknownInterval(String, nearest: [String])
     /// What stands between two arrows is no event.
     case notAStep(String)
     /// A word in the parentheses of `path` is none that it knows.
@@ -82,6 +80,10 @@ public struct QueryError: Error, Sendable, Hashable {
     case notOfAnEvent(String)
     /// The regular expression cannot be read.
     case pattern(PatternError)
+    /// An operator of another tool that this language does not have there; how to write it instead.
+    case foreignOperator(String, spelling: String)
+    /// A line that can only be a phrase, and is not understood.
+    case notUnderstood(NotUnderstood)
   }
 }
 
@@ -90,8 +92,11 @@ extension QueryError.Fact {
   fileprivate var isUnfinished: Bool {
     switch self {
     case .unclosedQuotation, .unclosedParenthesis, .unclosedPattern, .missingTerm, .missingValue,
-      .missingType, .ambiguousField, .ambiguousType:
+      .missingType:
       true
+    case .unknownField(let name, let nearest), .unknownType(let name, let nearest),
+      .unknownInterval(let name, let nearest):
+      nearest.contains { $0.lowercased().hasPrefix(name.lowercased()) }
     case .unknownTrait(let word, _, let known), .unknownFilter(let word, _, let known):
       known.contains { $0.hasPrefix(word) }
     case .notADate(let text): DayTest.isBeginning(text)

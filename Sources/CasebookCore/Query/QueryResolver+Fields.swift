@@ -120,12 +120,7 @@ extension QueryResolver {
 
   /// `is:`; a minor is a person under 18.
   func trait(_ name: WrittenName) throws(QueryError) -> PlanTest {
-    let word: String
-    switch Schema.match(name.text, among: Self.traits) {
-    case .one(let trait): word = trait
-    case .several, .none: word = name.text
-    }
-    switch word {
+    switch Schema.named(name.text, among: Self.traits) ?? name.text {
     case "marked": return .marked
     case "minor":
       let under18 = NumberRange(low: -.infinity, high: 18, includesHigh: false)
@@ -133,8 +128,8 @@ extension QueryResolver {
         [FieldTarget(name: "age")], [ValueTest(ofNumber: .number(under18), ofText: .unknown)])
     case "derived":
       return .values(
-        [FieldTarget(name: "outcome_basis"), FieldTarget(name: "basis")], [.containing("derived")])
-    case "synthetic": return .values([FieldTarget(name: "synthetic")], [.containing("true")])
+        [FieldTarget(name: "outcome_basis"), FieldTarget(name: "basis")], [.beginning("derived")])
+    case "synthetic": return .values([FieldTarget(name: "synthetic")], [.beginning("true")])
     case "suspicious": return .presence(.suspiciousText)
     default:
       let nearest = Spelling.nearest(to: name.text, among: Self.traits)
@@ -145,8 +140,8 @@ extension QueryResolver {
 }
 
 extension ValueTest {
-  fileprivate static func containing(_ text: String) -> ValueTest {
-    ValueTest(ofNumber: .never, ofText: .contains(Fold.folded(text)))
+  fileprivate static func beginning(_ text: String) -> ValueTest {
+    ValueTest(ofNumber: .never, ofText: .beginsWord(Fold.folded(text)))
   }
 
   /// Whether text is read as a date.

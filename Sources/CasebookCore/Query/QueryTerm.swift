@@ -32,7 +32,7 @@ public struct QueryTerm: Sendable, Hashable {
   }
 }
 
-/// A name as it is written, perhaps only the beginning of one.
+/// A name as it is written; names are not abbreviated.
 public struct WrittenName: Sendable, Hashable {
   /// The name without quotation marks.
   public var text: String
@@ -52,7 +52,8 @@ public struct WrittenValue: Sendable, Hashable {
 
 /// How a value is compared.
 public enum Comparison: String, Sendable, Hashable, CaseIterable {
-  /// Text contains it or fits it, a number is it or lies in its range, a date may lie in it.
+  /// A word of the text begins with it, or the text fits the expression; a number is it or lies in
+  /// its range; a date may lie in it.
   case matches = ":"
   /// The whole value is written so.
   case equals = ":="

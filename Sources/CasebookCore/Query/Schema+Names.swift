@@ -6,86 +6,71 @@ enum ResolvedName: Sendable, Hashable {
 }
 
 extension Schema {
-  /// Finds a field, a key of an event type, an event type or a named interval by its name or an
-  /// unambiguous beginning of it.
+  /// Finds a field, a key of an event type, an event type or a named interval by its whole name.
   ///
-  /// An exact name wins, a type before a field, a field before an interval. Of several that begin so, one that all the others
-  /// begin with is meant: `out` is `outcome`, though there is `outcome_basis` too.
+  /// Names are never abbreviated: a filter must not turn into another one when a library has one
+  /// field more. Of names that are written alike, a type comes before a field, a field before an
+  /// interval, and all of them before the columns of the tables that were read. Capitals do not
+  /// matter unless a name is written exactly so.
   func resolve(_ written: WrittenName) throws(QueryError) -> ResolvedName {
     let name = written.text == "tag" ? "tags" : written.text
+    if let found = known(name) { return found }
+    if let target = try typedField(written, name) { return .field(target) }
+    if let found = Self.named(name, among: Array(fields.keys) + Array(types.keys)).flatMap(known) {
+      return found
+    }
+    switch column(name) {
+    case .one(let meant): if let found = known(meant) { return found }
+    case .several(let candidates):
+      throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
+    case .none: break
+    }
+    let all = Array(fields.keys) + Array(types.keys) + intervals.map(\.key)
+    let nearest = Spelling.candidates(for: name, among: all)
+    throw QueryError(.unknownField(name, nearest: nearest), at: written.range)
+  }
+
+  private func known(_ name: String) -> ResolvedName? {
     if types[name] != nil { return .type(name) }
     if fields[name] != nil { return .field(FieldTarget(name: name)) }
     if name.hasPrefix("events."), fields[String(name.dropFirst(7))]?.isOfEvents == true {
       return .field(FieldTarget(name: name))
     }
-    if let interval = NamedInterval.named(name, among: intervals) { return .interval(interval) }
-    if let target = try typedField(written, name) { return .field(target) }
-    switch Self.match(name, among: Array(fields.keys) + Array(types.keys)) {
-    case .one(let found):
-      return types[found] != nil ? .type(found) : .field(FieldTarget(name: found))
-    case .several(let candidates):
-      throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
-    case .none:
-      let keys = intervals.map(\.key)
-      switch Self.match(name, among: keys) {
-      case .one(let key):
-        if let interval = NamedInterval.named(key, among: intervals) { return .interval(interval) }
-      case .several(let candidates):
-        throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
-      case .none: break
-      }
-      let known = Array(fields.keys) + Array(types.keys) + keys
-      let nearest = Spelling.nearest(to: name, among: known.sorted())
-      throw QueryError(.unknownField(name, nearest: nearest), at: written.range)
-    }
+    return NamedInterval.named(name, among: intervals).map { .interval($0) }
   }
 
-  /// Finds a named interval by its name, its key or an unambiguous beginning of either.
+  /// Finds a named interval by its name or its key.
   func resolveInterval(_ written: WrittenName) throws(QueryError) -> NamedInterval {
     if let exact = NamedInterval.named(written.text, among: intervals) { return exact }
-    let key = NamedInterval(written.text, .stay(of: "")).key
-    let found = intervals.filter { $0.key.hasPrefix(key) }
-    if found.count == 1 { return found[0] }
-    if found.count > 1 {
-      throw QueryError(
-        .ambiguousField(written.text, candidates: found.map(\.name)), at: written.range)
-    }
-    let nearest = Spelling.nearest(to: written.text, among: intervals.map(\.name))
+    let nearest = Spelling.candidates(for: written.text, among: intervals.map(\.name))
     throw QueryError(.unknownInterval(written.text, nearest: nearest), at: written.range)
   }
 
-  /// Finds a key of an event by its name or an unambiguous beginning of it.
+  /// Finds a key of an event by its whole name.
   func resolveEventField(_ written: WrittenName) throws(QueryError) -> FieldTarget {
     let names = fields.values.filter(\.isOfEvents).map(\.name)
-    switch Self.match(written.text, among: names) {
-    case .one(let found): return FieldTarget(name: found)
-    case .several(let candidates):
-      throw QueryError(.ambiguousField(written.text, candidates: candidates), at: written.range)
-    case .none(let nearest):
-      throw QueryError(.unknownField(written.text, nearest: nearest), at: written.range)
+    if let found = Self.named(written.text, among: names) { return FieldTarget(name: found) }
+    if case .one(let meant) = column(written.text), fields[meant]?.isOfEvents == true {
+      return FieldTarget(name: meant)
     }
+    let nearest = Spelling.candidates(for: written.text, among: names)
+    throw QueryError(.unknownField(written.text, nearest: nearest), at: written.range)
   }
 
-  /// Finds an event type by its name or an unambiguous beginning of it.
+  /// Finds an event type by its whole name.
   func resolveType(_ written: WrittenName) throws(QueryError) -> String {
-    switch Self.match(written.text, among: Array(types.keys)) {
-    case .one(let found): return found
-    case .several(let candidates):
-      throw QueryError(.ambiguousType(written.text, candidates: candidates), at: written.range)
-    case .none(let nearest):
-      throw QueryError(.unknownType(written.text, nearest: nearest), at: written.range)
-    }
+    if let found = Self.named(written.text, among: Array(types.keys)) { return found }
+    let nearest = Spelling.candidates(for: written.text, among: Array(types.keys))
+    throw QueryError(.unknownType(written.text, nearest: nearest), at: written.range)
   }
 
-  /// `type.key`, where the part before the first dot is a type or begins one.
+  /// `type.key`, if the part before the first dot is a type.
   private func typedField(_ written: WrittenName, _ name: String) throws(QueryError) -> FieldTarget?
   {
     guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
     let head = String(name[..<dot])
     let key = String(name[name.utf8.index(after: dot)...])
-    guard case .one(let type) = Self.match(head, among: Array(types.keys)) else { return nil }
-    // A field that begins with the whole name is meant before a type that the head only begins.
-    if types[head] == nil, fields.keys.contains(where: { $0.hasPrefix(name) }) { return nil }
+    guard let type = Self.named(head, among: Array(types.keys)) else { return nil }
     let start = written.range.upperBound - key.utf8.count
     let tail = WrittenName(text: key, range: start..<written.range.upperBound)
     var target = try resolveEventField(tail)
@@ -93,25 +78,12 @@ extension Schema {
     return target
   }
 
-  // MARK: - Matching
-
-  enum Match: Equatable {
-    case one(String)
-    case several([String])
-    case none(nearest: String?)
-  }
-
-  /// The name among some that a text is or begins; capitals do not matter where nothing is exact.
-  static func match(_ text: String, among names: [String]) -> Match {
-    if names.contains(text) { return .one(text) }
+  /// The name among some that a text is; capitals do not matter if none is written exactly so and
+  /// only one is written so in other letters.
+  static func named(_ text: String, among names: [String]) -> String? {
+    if names.contains(text) { return text }
     let lower = text.lowercased()
-    var candidates = names.filter { $0.lowercased().hasPrefix(lower) }
-    guard !text.isEmpty, !candidates.isEmpty else {
-      return .none(nearest: Spelling.nearest(to: text, among: names.sorted()))
-    }
-    candidates = Array(Set(candidates)).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-    let shortest = candidates[0]
-    if candidates.allSatisfy({ $0.hasPrefix(shortest) }) { return .one(shortest) }
-    return .several(candidates.sorted())
+    let found = Set(names.filter { $0.lowercased() == lower })
+    return found.count == 1 ? found.first : nil
   }
 }

@@ -37,6 +37,8 @@ public struct Schema: Sendable, Equatable {
   public private(set) var intervals: [NamedInterval]
   /// How many cases were counted.
   public private(set) var caseCount = 0
+  /// What the columns of the tables that were read became; they are names of it too.
+  var columns = SourceColumns()
 
   /// Starts with the keys of the format, the types of a vocabulary and the named intervals.
   public init(
@@ -53,6 +55,7 @@ public struct Schema: Sendable, Equatable {
   /// Counts a whole library.
   public init(of library: Library) {
     self.init(vocabulary: library.vocabulary, intervals: library.intervals)
+    columns = library.columns
     add(library.segments)
   }
 

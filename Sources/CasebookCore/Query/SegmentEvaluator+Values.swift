@@ -78,6 +78,7 @@ extension SegmentEvaluator {
   private func passing(_ rule: ValueTest.Rule, _ strings: () -> FoldedStrings) -> Bitmap? {
     switch rule {
     case .contains(let needle): strings().indices(containing: needle)
+    case .beginsWord(let needle): strings().indices(beginningWordsWith: needle)
     case .fits(let pattern): strings().indices(fitting: pattern, stops: context.stops)
     case .unknown, .never, .equals, .number, .days: nil
     }

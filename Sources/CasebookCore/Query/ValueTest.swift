@@ -14,6 +14,8 @@ struct ValueTest: Sendable, Hashable {
     case never
     /// The folded text contains it.
     case contains([UInt8])
+    /// The folded text has a word that begins with it; see ``WordStart``.
+    case beginsWord([UInt8])
     /// The folded text fits the expression.
     case fits(Pattern)
     /// The text as written is it.
@@ -75,11 +77,11 @@ extension ValueTest {
   }
 
   private init(matching text: String, days: DayTest?) {
-    let contains = Rule.contains(Fold.folded(text))
+    let word = Rule.beginsWord(Fold.folded(text))
     let bytes = Array(text.utf8)
     guard let dots = bytes.rangeDots else {
       let number = Self.number(text).map { NumberRange(low: $0, high: $0) }
-      self.init(ofNumber: number.map { .number($0) } ?? .never, ofText: contains)
+      self.init(ofNumber: number.map { .number($0) } ?? .never, ofText: word)
       return
     }
     let low = String(decoding: bytes[..<dots], as: UTF8.self)
@@ -88,7 +90,7 @@ extension ValueTest {
     let to = high.isEmpty ? Double.infinity : Self.number(high)
     var ofNumber = Rule.unknown
     if let from, let to { ofNumber = .number(NumberRange(low: from, high: to)) }
-    self.init(ofNumber: ofNumber, ofText: days.map { .days($0) } ?? contains)
+    self.init(ofNumber: ofNumber, ofText: days.map { .days($0) } ?? word)
   }
 
   /// A decimal number; `inf`, `nan` and hexadecimal are none.
@@ -126,6 +128,8 @@ extension ValueTest {
     case .unknown: return .unknown
     case .never: return .failed
     case .contains(let needle): return folded().contains(needle) ? .passed : .failed
+    case .beginsWord(let needle):
+      return WordStart.holds(needle, in: folded()) ? .passed : .failed
     case .fits(let pattern):
       var matcher = PatternMatcher(pattern)
       return matcher.matches(folded()) ? .passed : .failed
@@ -143,17 +147,21 @@ extension ValueTest {
 
 extension UnsafeRawBufferPointer {
   /// Whether the bytes stand in these, one after the other.
-  func contains(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first else { return true }
+  func contains(_ needle: [UInt8]) -> Bool { place(of: needle, from: 0) != nil }
+
+  /// The first index from a start at which the bytes stand, one after the other.
+  func place(of needle: [UInt8], from start: Int) -> Int? {
+    guard let first = needle.first else { return start }
     return needle.withUnsafeBytes { needle in
-      guard var place = baseAddress, let wanted = needle.baseAddress else { return false }
-      let last = place + count - needle.count
+      guard let base = baseAddress, let wanted = needle.baseAddress else { return nil }
+      var place = base + start
+      let last = base + count - needle.count
       while place <= last {
-        guard let next = memchr(place, Int32(first), last - place + 1) else { return false }
-        if memcmp(next, wanted, needle.count) == 0 { return true }
+        guard let next = memchr(place, Int32(first), last - place + 1) else { return nil }
+        if memcmp(next, wanted, needle.count) == 0 { return UnsafeRawPointer(next) - base }
         place = UnsafeRawPointer(next) + 1
       }
-      return false
+      return nil
     }
   }
 }

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func anUnknownNameIsRefusedWithTheNearest() {
-    #expect(throws: QueryError(.unknownField("titel", nearest: "title"), at: 0..<5)) {
+    #expect(throws: QueryError(.unknownField("titel", nearest: ["title"]), at: 0..<5)) {
       try CaseColumn("titel", in: Schema())
     }
   }

@@ -56,7 +56,7 @@ struct IntervalQueryTests {
     ("has:length_of_stay", "cd"),
     ("no:length_of_stay", "abef"),
     ("has:release_to_ice_arrest", "b"),
-    ("time_at:3d", "b"),
+    ("time_at_liberty:3d", "b"),
     ("detainer_to_release>0 sort:-detainer_to_release", "bea"),
     ("sort:length_of_stay", "dcabef"),
   ])
@@ -68,12 +68,12 @@ struct IntervalQueryTests {
     (
       "interval:\"detaner to release\"",
       "9 29 unknownInterval(\"detaner to release\", nearest: "
-        + "Optional(\"detainer to release\"))", false
+        + "[\"detainer to release\"])", false
     ),
     (
       "interval:release",
-      "9 16 ambiguousField(\"release\", candidates: "
-        + "[\"release to ICE arrest\", \"release to new arrest\"])", true
+      "9 16 unknownInterval(\"release\", nearest: "
+        + "[\"release to ICE arrest\", \"release to new arrest\", \"detainer to release\"])", true
     ),
     ("interval:\"length of stay\">", "26 26 missingValue(field: \"length of stay\")", true),
     ("interval:\"length of stay\">long", "26 30 notALength(\"long\")", false),

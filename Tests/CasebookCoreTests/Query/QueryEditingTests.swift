@@ -31,6 +31,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", "a:b", "a:b", "a:b"), ("x", "a:b", "x a:b", "x a:b"),
+    ("x or y", "a:b", "(x or y) a:b", "(x or y) a:b"),
+    ("x or y sort:z", "a:b", "(x or y) sort:z a:b", "(x or y) sort:z a:b"),
+    ("x", "a or b", "x (a or b)", "x a or b"), ("(x or y)", "a", "(x or y) a", "(x or y) a"),
+  ])
+  func addedTermNarrowsTheWhole(
+    _ text: String, _ term: String, _ added: String, _ typed: String
+  ) {
+    #expect(Query.adding(term, to: text) == added)
+    #expect(Query.openForTerm(text) + term == typed)
+  }
+
+  @Test(arguments: [
     ("a", "-a"), ("-a", "a"), ("has:a", "no:a"), ("no:a,b", "has:a,b"), ("-no:a", "no:a"),
     ("\"no:a\"", "-\"no:a\""), ("a:b c", "-(a:b c)"), ("x>=1d y<=2d", "-(x>=1d y<=2d)"),
   ])

@@ -5,7 +5,10 @@ struct RandomLibrary {
   var random: SplitMix
 
   static let types = ["detainer", "ice_arrest", "removal", "hearing", "own_type"]
-  static let words = ["jail", "Hartford", "Peñuelas", "county", "ae", "Straße", "a", "247", "x y"]
+  static let words = [
+    "jail", "Hartford", "Peñuelas", "county", "ae", "Straße", "a", "247", "x y",
+    "female", "male", "法院", "ＸＡ-jail", "9a", "½a",
+  ]
   static let dates = [
     "2013", "2013-08", "2013-08-15", "2013-08-15?", "2014-01~", "201X", "2013-XX", "2013-22",
     "2013-08-20/2014-02-01", "2014-02-01/..", "../2012", "2012-12-31", "2013-08-16",

@@ -106,7 +106,7 @@ struct SlowReader {
     }
     guard let dots = text.firstRange(of: "..") else {
       if isNumber { return Double(text) != nil && Double(text) == Double(written) }
-      return contains(text, in: [written])
+      return beginsWord(text, in: written)
     }
     let low = String(text[..<dots.lowerBound])
     let high = String(text[dots.upperBound...])
@@ -118,7 +118,7 @@ struct SlowReader {
         && (Double(high).map { number <= $0 } ?? true)
     }
     if DayTest(.matches, text, isCertain: false) != nil { return days(written, test, text) }
-    return contains(text, in: [written])
+    return beginsWord(text, in: written)
   }
 
   private func days(_ written: String, _ test: FieldTest, _ text: String) -> Bool? {
@@ -195,7 +195,7 @@ struct SlowReader {
         })
     case "derived":
       let words = (values("outcome_basis") + values("basis")).compactMap(\.written)
-      return words.isEmpty ? nil : words.contains { contains("derived", in: [$0]) }
+      return words.isEmpty ? nil : words.contains { beginsWord("derived", in: $0) }
     case "suspicious": return content.title.map { SuspiciousText.mixesScripts($0) } ?? false
     default: return nil
     }
@@ -259,6 +259,28 @@ struct SlowReader {
   private func contains(_ text: String, in strings: [String]) -> Bool {
     let needle = Fold.folded(text)
     return strings.contains { Fold.folded($0).withUnsafeBytes { $0.contains(needle) } }
+  }
+
+  /// Whether a text occurs where no letter or number stands before it, unless either has no capitals.
+  private func beginsWord(_ text: String, in written: String) -> Bool {
+    let needle = Self.scalars(text)
+    let all = Self.scalars(written)
+    guard let first = needle.first else { return true }
+    return all.indices.contains { index in
+      guard all[index...].starts(with: needle) else { return false }
+      let before = index == 0 ? " " : all[index - 1]
+      let isFree = !Self.isOfWord(before) || !Self.isOfWord(first)
+      return isFree || [before, first].contains { $0.properties.generalCategory == .otherLetter }
+    }
+  }
+
+  private static func scalars(_ text: String) -> [Unicode.Scalar] {
+    let folded = Fold.folded(text).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    return Array(folded.unicodeScalars)
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Every text in a tree but types, dates and references to sources.

@@ -1,171 +1,319 @@
 /// Reads the clauses of a phrase, one after the other.
 struct PhraseReader {
-  var words: ArraySlice<PhraseWord>
-  let schema: Schema
-  private let end: Int
+  let tokens: [PhraseToken]
+  let lexicon: PhraseLexicon
+  /// The line as written.
+  let text: String
+  var position = 0
+  /// Whether anything is written otherwise than it is typed.
+  private var isTranslated = false
+  private var depth = 0
 
-  init(_ words: [PhraseWord], schema: Schema) {
-    self.words = words[...]
-    self.schema = schema
-    end = words.last?.range.upperBound ?? 0
+  var schema: Schema { lexicon.schema }
+
+  init(_ tokens: [PhraseToken], lexicon: PhraseLexicon, text: String) {
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.text = text
   }
 
-  /// A clause as a filter, and what a bare value behind it would belong to.
+  /// A clause as a filter.
   struct Clause {
     var filter: String
-    /// The field and the sign before it, where the clause asks for a value of one.
+    /// The field and the sign before it, if the clause asks for a value of one: an alternative may
+    /// follow.
     var field: String?
   }
 
-  /// The whole phrase as a filter; nothing where its first clause is none.
+  /// The whole line as a filter; nil if it is one as it stands.
   mutating func filter() throws(QueryError) -> String? {
-    guard var last = try clause() else { return nil }
-    var filter = last.filter
-    while let word = words.first {
-      let isOr = word.keyword == "or"
-      if isOr || word.keyword == "and" || word.keyword == "but" { words.removeFirst() }
-      guard !words.isEmpty else { throw QueryError(.missingTerm(after: word.text), at: word.range) }
-      if let next = try clause() {
-        filter += (isOr ? " or " : " ") + next.filter
-        last = next
-      } else if let field = last.field {
-        let value = Self.quoted(value())
-        // Alternatives of one field stand behind it; both of two values are two terms.
-        filter += isOr ? ",\(value)" : " \(field):\(value)"
-      } else {
-        filter += (isOr ? " or " : " ") + Self.quoted(value())
-        last.field = nil
+    isTranslated = tokens.contains { token in
+      token.kind == .formal && !isVerbatim(token) || token.kind == .not && token.text == "!"
+    }
+    let filter = try either()
+    guard isAtEnd, isTranslated else { return nil }
+    return filter
+  }
+
+  private func isVerbatim(_ token: PhraseToken) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes[token.range].elementsEqual(token.text.utf8)
+  }
+
+  // MARK: - Connectives
+
+  private mutating func either() throws(QueryError) -> String {
+    var parts = [try both()]
+    while !isAtEnd, token.kind == .or {
+      let sign = token
+      if sign.text.lowercased() != "or" { isTranslated = true }
+      position += 1
+      if sign.isPlain, isAtEnd || token.kind == .close {
+        throw QueryError(
+          .missingTerm(after: sign.text), at: sign.range.upperBound..<sign.range.upperBound)
       }
+      parts.append(try both())
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " or ")
+  }
+
+  private mutating func both() throws(QueryError) -> String {
+    var parts: [String] = []
+    while !isAtEnd {
+      switch token.kind {
+      case .or, .close: return parts.joined(separator: " ")
+      case .and, .comma:
+        let sign = token
+        if sign.text.lowercased() != "and" { isTranslated = true }
+        position += 1
+        if sign.kind == .and, isAtEnd {
+          throw QueryError(
+            .missingTerm(after: sign.text), at: sign.range.upperBound..<sign.range.upperBound)
+        }
+        // The connective of a filter is kept, so that an untranslated line stays as it is.
+        if !isAtEnd, token.kind == .or { return parts.joined(separator: " ") }
+      case .formal:
+        parts.append(token.text)
+        position += 1
+      case .sign: parts.append(try negated("-"))
+      case .not where isFormalNegation: parts.append(try negated("-"))
+      case .open: parts.append(try parenthesised())
+      case .quoted where !isComparedText:
+        parts.append(QueryText.phrase(token.text))
+        position += 1
+      case .word, .quoted, .comparison, .not: parts += try segment()
+      }
+    }
+    return parts.joined(separator: " ")
+  }
+
+  mutating func parenthesised() throws(QueryError) -> String {
+    depth += 1
+    guard depth <= Query.depthLimit else {
+      throw QueryError(.tooDeep(limit: Query.depthLimit), at: token.range)
+    }
+    position += 1
+    let inner = try either()
+    guard !isAtEnd, token.kind == .close else {
+      throw QueryError(.unclosedParenthesis, at: text.utf8.count..<text.utf8.count)
+    }
+    position += 1
+    depth -= 1
+    return "(\(inner))"
+  }
+
+  /// `-x`, `not "x"` and the like: what follows is of the filter language.
+  private mutating func negated(_ sign: String) throws(QueryError) -> String {
+    position += 1
+    guard !isAtEnd else { return sign }
+    switch token.kind {
+    case .open: return sign + (try parenthesised())
+    case .sign, .not: return sign + (try negated(sign))
+    case .quoted:
+      defer { position += 1 }
+      return sign + QueryText.phrase(token.text)
+    default:
+      defer { position += 1 }
+      return sign + token.text
+    }
+  }
+
+  /// Whether `not` stands before a term of the filter language, a parenthesis or a quoted text.
+  private var isFormalNegation: Bool {
+    guard let next = tokens.dropFirst(position + 1).first else { return true }
+    switch next.kind {
+    case .formal, .open, .sign, .quoted: return true
+    default: return false
+    }
+  }
+
+  /// Whether a quoted text is the name of a field with something said of it.
+  private var isComparedText: Bool {
+    guard let next = tokens.dropFirst(position + 1).first else { return false }
+    return PhraseWords.copulas.contains(next.keyword)
+  }
+
+  // MARK: - Stretches of words
+
+  /// The words up to the next connective or term: clauses, or words of a text.
+  private mutating func segment() throws(QueryError) -> [String] {
+    let start = position
+    var parts: [String] = []
+    var unread: [PhraseToken] = []
+    if token.kind == .not, keyword(2).isEmpty, lexicon.event(keyword(1)) != nil {
+      defer { position += 2 }
+      return ["not \(tokens[position + 1].text)"]
+    }
+    while !isAtEnd, token.isOfClause {
+      let before = position
+      if let clause = try clause() {
+        parts.append(try withAlternatives(clause))
+      } else {
+        position = before
+        unread.append(token)
+        position += 1
+      }
+    }
+    let all = tokens[start..<position]
+    // A noun alone is a text one may look for: "jail or hartford".
+    if all.count == 1, lexicon.event(tokens[start].keyword) != nil { return [tokens[start].text] }
+    if unread.isEmpty {
+      isTranslated = true
+      return parts.filter { !$0.isEmpty }
+    }
+    // "not jail" is a term of the filter language.
+    if all.count == 2, all.first?.kind == .not, all.last?.kind == .word {
+      return ["not \(tokens[start + 1].text)"]
+    }
+    guard !all.contains(where: { $0.isGrammar }) else {
+      throw notUnderstood(unread, parts)
+    }
+    return all.map { $0.kind == .quoted ? QueryText.phrase($0.text) : $0.text }
+  }
+
+  /// "outcome is declined or booked": further values of the same field.
+  private mutating func withAlternatives(_ clause: Clause) throws(QueryError) -> String {
+    guard let field = clause.field else { return clause.filter }
+    let name = field.hasPrefix("-") ? String(field.dropFirst()) : field
+    var filter = clause.filter
+    while !isAtEnd, [.or, .and, .comma].contains(token.kind) || token.keyword == "nor" {
+      let start = position
+      let isBoth = token.kind == .and
+      position += 1
+      if !isAtEnd, token.kind == .or { position += 1 }
+      guard !isAtEnd, let value = try alternative(of: name) else {
+        position = start
+        break
+      }
+      // Alternatives of one field stand behind it; both of two values are two terms.
+      filter += isBoth ? " \(field):\(value)" : ",\(value)"
     }
     return filter
   }
 
-  // MARK: - Clauses
-
-  /// The next clause; nothing, and nothing read, where the words are none.
-  mutating func clause() throws(QueryError) -> Clause? {
-    let start = words
-    if let clause = try negation() { return clause }
-    if let clause = try presence() { return clause }
-    if let clause = try count() { return clause }
-    if let clause = try comparison() { return clause }
-    words = start
-    return nil
-  }
-
-  private mutating func negation() throws(QueryError) -> Clause? {
-    let start = words
-    guard take("not") != nil else { return nil }
-    guard let inner = try clause() else {
-      words = start
-      return nil
+  /// A value that is an alternative to one of the same field, and no clause of its own.
+  private mutating func alternative(of field: String) throws(QueryError) -> String? {
+    let start = position
+    let words = tokens[position...].prefix { $0.kind == .word || $0.kind == .quoted }
+    if words.count == 1, words[start].kind == .quoted {
+      position += 1
+      return QueryText.value(words[start].text)
     }
-    return Clause(filter: "-(\(inner.filter))")
-  }
-
-  /// "with detainer", "no ice arrest", "no ice arrest after release".
-  private mutating func presence() throws(QueryError) -> Clause? {
-    let start = words
-    guard let word = take("with", "has", "having", "no", "without") else { return nil }
-    guard let name = name() else {
-      words = start
-      return nil
+    if let range = rangeOfNumbers() {
+      if isAtBoundary { return range }
+      position = start
     }
-    let isAbsent = ["no", "without"].contains(word.keyword)
-    if isAbsent, case .type(let later) = name, take("after", "following", "since") != nil {
-      let earlier = try eventType()
-      return Clause(filter: "\(earlier)!->\(later)" + (try bound() ?? ""))
-    }
-    return Clause(filter: (isAbsent ? "no:" : "has:") + name.written)
-  }
-
-  /// "at least 2 detainers".
-  private mutating func count() throws(QueryError) -> Clause? {
-    let start = words
-    if let sign = comparisonSign(), let number = words.first, Int(number.text) != nil {
-      words.removeFirst()
-      if case .type(let type)? = name(isPlural: true) {
-        return Clause(filter: "count(\(type))\(sign)\(number.text)")
+    for count in stride(from: words.count, through: 1, by: -1) {
+      let text = words.prefix(count).map(\.text).joined(separator: " ")
+      if let value = lexicon.value(text, of: field) {
+        position += count
+        return QueryText.value(value)
       }
     }
-    words = start
-    return nil
+    let isNoun = words.count == 1 && lexicon.event(words[start].keyword) != nil
+    let isClause = !isNoun && (try? clause()) != nil
+    position = start
+    let all = words.map(\.text).joined(separator: " ")
+    guard !isClause, !words.isEmpty, !words.contains(where: { $0.isGrammar }),
+      lexicon.has(all, in: field) != false
+    else { return nil }
+    position += words.count
+    return QueryText.value(all)
   }
 
-  private mutating func comparison() throws(QueryError) -> Clause? {
-    guard let name = name() else {
-      try refuseUnknownName()
-      return nil
+  private func notUnderstood(_ unread: [PhraseToken], _ read: [String]) -> QueryError {
+    let words = unread.map(\.text).joined(separator: " ")
+    let first = unread.first ?? tokens[0]
+    let last = unread.last ?? tokens[0]
+    let lower = words.lowercased()
+    var suggestion: String?
+    let names =
+      PhraseWords.verbs.map(\.words) + PhraseWords.outcomes.map(\.words)
+      + lexicon.allNames.map { $0.replacing("_", with: " ") }
+    if let near = Spelling.nearest(to: lower, among: names) {
+      suggestion = text.replacing(words, with: near)
+    } else {
+      let bare = unread.filter { !PhraseWords.keywords.contains($0.keyword) }
+      let value = bare.map(\.text).joined(separator: " ")
+      let field: String? =
+        switch first.keyword {
+        case "in", "to": "place"
+        case "at", "by": "facility"
+        case "from": "citizenship"
+        default: nil
+        }
+      let rest = value.isEmpty ? [] : [field.map { "\($0) is \(value)" } ?? "\"\(value)\""]
+      if !rest.isEmpty { suggestion = (read + rest).joined(separator: " and ") }
     }
-    if take("then") != nil { return Clause(filter: try sequence(from: name)) }
-    if case .type(let type) = name, let within = try distance(of: type) { return within }
-    if take("has", "contains", "includes", "mentions") != nil { return try ask(name, isNot: false) }
-    let isNamed = take("is", "was", "are", "were") != nil
-    if let days = try days(name) { return days }
-    if let bound = try numbers(name) { return bound }
-    guard isNamed else { return nil }
-    return try ask(name, isNot: take("not") != nil)
-  }
-
-  /// "status is open", "status is unknown".
-  private mutating func ask(_ name: PhraseName, isNot: Bool) throws(QueryError) -> Clause {
-    let field = name.written
-    if words.first.map({ ["unknown", "missing"].contains($0.keyword) }) == true, isLastOfClause {
-      words.removeFirst()
-      return isNot
-        ? Clause(filter: "has:\(field) -\(field):unknown")
-        : Clause(filter: "(\(field):unknown or no:\(field))")
-    }
-    if take("known") != nil {
-      return isNot
-        ? Clause(filter: "(\(field):unknown or no:\(field))")
-        : Clause(filter: "has:\(field) -\(field):unknown")
-    }
-    let text = value()
-    guard !text.isEmpty else { throw missingValue(field) }
-    let sign = isNot ? "-" : ""
-    return Clause(filter: "\(sign)\(field):\(Self.quoted(text))", field: sign + field)
-  }
-
-  private var isLastOfClause: Bool {
-    words.dropFirst().first.map { ["and", "or", "but"].contains($0.keyword) } ?? true
-  }
-
-  /// Only a phrase says of an unknown word that it is or has something.
-  private func refuseUnknownName() throws(QueryError) {
-    guard let first = words.first, let second = words.dropFirst().first,
-      ["is", "contains"].contains(second.keyword), !first.isQuoted, words.count > 2
-    else { return }
-    let nearest = Spelling.nearest(to: first.keyword, among: schema.phraseNames)
-    throw QueryError(.unknownField(first.text, nearest: nearest), at: first.range)
+    return QueryError(
+      .notUnderstood(
+        NotUnderstood(words: words, line: text, suggestion: suggestion, textCount: nil)),
+      at: first.range.lowerBound..<last.range.upperBound,
+      isUnfinished: isAtEnd && last == tokens.last)
   }
 
   // MARK: - Words
 
-  /// Takes the next word where it is one of some keywords.
-  mutating func take(_ keywords: String...) -> PhraseWord? {
-    guard let word = words.first, keywords.contains(word.keyword) else { return nil }
-    words.removeFirst()
+  var isAtEnd: Bool { position >= tokens.count }
+
+  /// The token at hand; there must be one.
+  var token: PhraseToken { tokens[position] }
+
+  /// The keyword at a distance from here; empty if there is none.
+  func keyword(_ offset: Int = 0) -> String {
+    tokens.indices.contains(position + offset) ? tokens[position + offset].keyword : ""
+  }
+
+  /// Whether the words here end: at a connective, a term or the end of the line.
+  var isAtBoundary: Bool { isAtEnd || !token.isOfClause }
+
+  /// Takes the next word if it is one of some keywords.
+  @discardableResult mutating func take(_ keywords: String...) -> String? {
+    let word = keyword()
+    guard !word.isEmpty, keywords.contains(word) else { return nil }
+    position += 1
     return word
   }
 
-  /// The words up to the next `and` or `or`.
-  private mutating func value() -> String {
-    let value = words.prefix { !["and", "or", "but"].contains($0.keyword) }
-    words = words.dropFirst(value.count)
-    return value.map(\.text).joined(separator: " ")
+  /// Takes some words if they come next, one after the other.
+  mutating func take(all words: [String]) -> Bool {
+    guard words.indices.allSatisfy({ keyword($0) == words[$0] }) else { return false }
+    position += words.count
+    return true
   }
 
-  /// That a value is missing where the next word stands.
+  /// Takes the words of a text if they come next.
+  mutating func take(text: String) -> Bool {
+    take(all: text.split(separator: " ").map(String.init))
+  }
+
+  /// Does what a body says, and takes it back if it comes to nothing.
+  mutating func attempt<Result>(
+    _ body: (inout PhraseReader) throws(QueryError) -> Result?
+  ) throws(QueryError) -> Result? {
+    let start = position
+    if let result = try body(&self) { return result }
+    position = start
+    return nil
+  }
+
+  /// That a value is missing before the next word.
   func missingValue(_ field: String) -> QueryError {
-    let place = words.first?.range.lowerBound ?? end
+    let place = isAtEnd ? text.utf8.count : token.range.lowerBound
     return QueryError(.missingValue(field: field), at: place..<place)
   }
+}
 
-  /// A value as the filter language reads it back.
-  static func quoted(_ text: String) -> String {
-    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "_.'".contains($0) }
-    if isPlain, !text.isEmpty, !["and", "or", "not"].contains(text.lowercased()) { return text }
-    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+extension PhraseToken {
+  /// Whether a word can only be one of a phrase.
+  var isGrammar: Bool {
+    switch kind {
+    case .comparison: true
+    case .not: true
+    default: PhraseWords.keywords.contains(keyword)
+    }
   }
+
+  /// Whether a connective is written as a word.
+  fileprivate var isPlain: Bool { text.first?.isLetter == true }
 }
