@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       csv is a table of events that reads back as cases; jsonl is a case a line and loses nothing; \
       markdown is chronologies to read, every fact with its source. --share leaves out and \
-      coarsens what may lead to a person.
+      coarsens what may lead to a person; --share-rules prints what passes and why.
       """)
 
   @OptionGroup var library: LibraryOptions
@@ -25,9 +25,16 @@ struct ExportCommand: ParsableCommand {
     help: "The file to write; standard output where none is named.", completion: .file())
   var output: String?
   @Flag(help: "Leave out and coarsen what may lead to a person.") var share = false
+  @Flag(help: "Print the keys that --share lets pass and why, and write no cases.")
+  var shareRules = false
   @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
 
   func run() throws {
+    if shareRules {
+      var output = Output()
+      for line in SharingWords.table { try output.line(line) }
+      return try output.flush()
+    }
     guard let format = format ?? output.flatMap(CaseExport.Format.init(fileName:)) else {
       throw Failure.usage("Say how with --format csv, jsonl or markdown.")
     }
@@ -68,12 +75,13 @@ struct ExportWriter {
     self.library = library
   }
 
-  /// Writes rows; what was written into a file, and what was made coarser, is said.
+  /// Writes rows; what was written into a file, and what was left out, is said.
   func write(_ rows: [Int], to path: String?) throws {
     guard let path else { return try writeToStandardOutput(rows) }
+    let counts: SharingCounts?
     do {
       let file = try CheckedFile(path, but: library.files.compactMap(\.identity))
-      try export.write(rows, of: library, to: file.write)
+      counts = try export.write(rows, of: library, to: file.write)
       try file.finish()
     } catch let error as CheckedFile.Failure {
       throw Failure.cannotCreate("\(Gate.shown(path)): \(FileErrorWords.text(error)).")
@@ -82,7 +90,7 @@ struct ExportWriter {
     }
     var output = Output()
     try output.line("\(CountWords.cases(rows.count)) written to \(Gate.shown(path)).")
-    if let note = export.note { try output.line(note) }
+    if let counts { try output.line(SharingWords.note(counts)) }
     try output.flush()
   }
 
@@ -90,15 +98,16 @@ struct ExportWriter {
     var export = export
     export.isForTerminal = Environment.isTerminal(Output.standard)
     var output = Output()
+    let counts: SharingCounts?
     do {
-      try export.write(rows, of: library) { try output.write($0) }
+      counts = try export.write(rows, of: library) { try output.write($0) }
     } catch let error as SourceFailure {
       throw Failure.cannotRead(SpokenText.closed(ProblemWords.line(error.problem)))
     }
     try output.flush()
-    guard let note = export.note, export.format != .markdown else { return }
+    guard let counts, export.format != .markdown else { return }
     var error = Output(Output.error)
-    try error.line("casebook: \(note)")
+    try error.line("casebook: \(SharingWords.note(counts))")
     try error.flush()
   }
 }

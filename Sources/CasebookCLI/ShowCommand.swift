@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
     case .markdown:
       if !isFirst { try output.line("") }
       let origin = OriginWords.line(library, row: row)
-      for line in Chronology.lines(content, library: library, origin: origin) {
+      for line in Chronology.lines(content, settings: library.settings, origin: origin) {
         try output.line(line)
       }
     case .yaml:

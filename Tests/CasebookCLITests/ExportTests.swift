@@ -86,6 +86,7 @@ import Testing
     let head = run.text.split(separator: "\n").first ?? ""
     #expect(head.hasPrefix("_Shared form: dates to the month, places"))
     #expect(head.hasSuffix("cases withheld._"))
+    #expect(run.text.contains("\n# Left out\n\n- Left out: title 1, "))
   }
 
   @Test func aLinkIsFollowedAndAModeKept() throws {

@@ -47,34 +47,30 @@ package struct CaseExport: Sendable, Equatable {
   ///   - rows: The rows, in the order they are written.
   ///   - library: Their library.
   ///   - write: Takes the bytes, piece by piece.
+  /// - Returns: What was left out; `nil` if the cases are not shared.
   /// - Throws: A source that cannot be read any more, or what `write` throws.
+  @discardableResult
   package func write(
     _ rows: [Int], of library: Library, to write: ([UInt8]) throws -> Void
-  ) throws {
+  ) throws -> SharingCounts? {
     let cases = ExportedCases(rows, of: library, isShared: isShared)
     switch format {
-    case .csv: try writeTable(cases, write)
+    case .csv: return try writeTable(cases, write)
     case .jsonl:
-      try cases.forEach { content, _ in
+      return try cases.forEach { content, _ in
         var writer = JSONWriter()
         writer.value(content.tree())
         try write(writer.take() + [UInt8(ascii: "\n")])
       }
-    case .markdown: try writeChronologies(cases, library, write)
+    case .markdown: return try writeChronologies(cases, library, write)
     }
-  }
-
-  /// What was made coarser, in one sentence; nothing where nothing was.
-  package var note: ShownText? {
-    isShared
-      ? "Shared form: dates to the month, places to county or state, ages in bands, ids renumbered; "
-        + "facilities, titles and free text left out; values of fewer than "
-        + "\(SmallCells.smallest) cases withheld." : nil
   }
 
   // MARK: - Private
 
-  private func writeTable(_ cases: ExportedCases, _ write: ([UInt8]) throws -> Void) throws {
+  private func writeTable(
+    _ cases: ExportedCases, _ write: ([UInt8]) throws -> Void
+  ) throws -> SharingCounts? {
     var keys: [String] = []
     var seen: Set<String> = []
     try cases.forEach { content, _ in
@@ -83,68 +79,34 @@ package struct CaseExport: Sendable, Equatable {
     let table = EventTable(ownKeys: keys)
     var writer = CSVWriter(exact: isRaw)
     writer.row(table.header)
-    try cases.forEach { content, _ in
+    let counts = try cases.forEach { content, _ in
       for row in table.rows(of: content) {
         writer.row(isForTerminal ? row.map { Gate.shown($0).string } : row)
       }
       try write(writer.take())
     }
     try write(writer.take())
+    return counts
   }
 
   private func writeChronologies(
     _ cases: ExportedCases, _ library: Library, _ write: ([UInt8]) throws -> Void
-  ) throws {
-    if let note { try write(Array("_\(note.string)_\n\n".utf8)) }
+  ) throws -> SharingCounts? {
+    if isShared { try write(Array("_\(SharingWords.form.string)_\n\n".utf8)) }
+    // The names that a library gives to types and intervals are its own words.
+    let settings = isShared ? LibrarySettings() : library.settings
     var isFirst = true
-    try cases.forEach { content, row in
+    let counts = try cases.forEach { content, row in
       let origin = isShared ? nil : OriginWords.line(library, row: row)
-      let lines = Chronology.lines(content, library: library, origin: origin)
+      let lines = Chronology.lines(content, settings: settings, origin: origin)
       let text = (isFirst ? "" : "\n") + lines.map { $0.string + "\n" }.joined()
       isFirst = false
       try write(Array(text.utf8))
     }
-  }
-}
-
-/// The cases of an export, read from their sources one after the other, as often as asked for.
-struct ExportedCases {
-  private let rows: [Int]
-  private let library: Library
-  private let cells: SmallCells?
-
-  init(_ rows: [Int], of library: Library, isShared: Bool) {
-    self.rows = rows
-    self.library = library
-    guard isShared else {
-      cells = nil
-      return
+    if let counts {
+      let lines = SharingWords.lines(counts).map { "- \($0.string)\n" }
+      try write(Array(("\n# Left out\n\n" + lines.joined()).utf8))
     }
-    var cells = SmallCells()
-    let reader = CaseReader()
-    for isTogether in [false, true] {
-      for (index, row) in rows.enumerated() {
-        // A source that cannot be read is said when the case is to be written.
-        guard case .success(let content) = reader.content(ofRow: row, in: library) else { continue }
-        let shared = SharedCase(content, number: index + 1)
-        if isTogether { cells.countTogether(shared) } else { cells.count(shared) }
-      }
-    }
-    self.cells = cells
-  }
-
-  /// Calls the body with each case and its row.
-  ///
-  /// - Throws: A source that cannot be read any more, or what the body throws.
-  func forEach(_ body: (Case, Int) throws -> Void) throws {
-    let reader = CaseReader()
-    for (index, row) in rows.enumerated() {
-      let content = try reader.content(ofRow: row, in: library).get()
-      if let cells {
-        try body(cells.suppressed(SharedCase(content, number: index + 1)).content, row)
-      } else {
-        try body(content, row)
-      }
-    }
+    return counts
   }
 }

@@ -3,9 +3,10 @@ import CasebookText
 
 /// One case as a chronology in Markdown, for an editor or a lawyer: every fact with its source.
 package enum Chronology {
-  /// The lines; `origin` is the file and line of the record, to cite, or nothing to leave it out.
+  /// The lines of a case. `settings` name its types of events and its intervals; `origin` is the file
+  /// and line of the record, to cite, or `nil` to leave them out.
   package static func lines(
-    _ content: Case, library: Library, origin: ShownText?
+    _ content: Case, settings: LibrarySettings, origin: ShownText?
   ) -> [ShownText] {
     let facts = CaseFacts(content, dates: .long)
     var lines = ["# \(marked(Gate.shown(content.title ?? content.id)))" as ShownText, ""]
@@ -14,7 +15,7 @@ package enum Chronology {
     for paragraph in facts.summary { lines += ["", marked(paragraph)] }
     lines += ["", "## Chronology", ""]
     lines.append(SpokenText.closed(marked(StripWords.summary(content.chronology))))
-    lines += events(content, library)
+    lines += events(content, settings)
     guard !content.sources.isEmpty else { return lines }
     lines += ["", "## Sources", ""]
     return lines
@@ -25,16 +26,16 @@ package enum Chronology {
       }
   }
 
-  private static func events(_ content: Case, _ library: Library) -> [ShownText] {
+  private static func events(_ content: Case, _ settings: LibrarySettings) -> [ShownText] {
     let chronology = content.chronology
-    let intervals = CaseIntervals(chronology, names: library.intervals)
+    let intervals = CaseIntervals(chronology, names: settings.intervals)
     var lines: [ShownText] = []
     for (index, event) in chronology.enumerated() {
-      let facts = EventFacts(event, of: content, vocabulary: library.vocabulary, dates: .long)
+      let facts = EventFacts(event, of: content, vocabulary: settings.vocabulary, dates: .long)
       lines += ["", "### \(index + 1). \(marked(facts.date)): \(marked(facts.heading))", ""]
       let all = facts.all.dropFirst(2)
       lines += all.filter { $0.label != "Source" }.map(item)
-      let since = SinceBefore.words(index, of: chronology, intervals, library.vocabulary)
+      let since = SinceBefore.words(index, of: chronology, intervals, settings.vocabulary)
       if !since.isEmpty { lines.append(item(Fact("Interval", since))) }
       lines += sources(facts)
     }

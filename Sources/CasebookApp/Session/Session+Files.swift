@@ -33,12 +33,12 @@ extension Session {
     return { ticket in
       let outcome = Self.writing(request.path, replaces: request.replaces, library) { file in
         let rows = (0..<results.count).compactMap(results.row(at:))
-        try request.export.write(rows, of: library) { bytes in
+        let counts = try request.export.write(rows, of: library) { bytes in
           if ticket.isStale { throw CancellationError() }
           try file.write(bytes)
         }
         let written = count.sentences(count.head + " written to \(Gate.shown(request.path))")
-        return request.export.note.map { "\(written) \($0)" } ?? written
+        return counts.map { "\(written) \(SharingWords.note($0))" } ?? written
       }
       return { _, _ in .fileWritten(outcome) }
     }

@@ -24,7 +24,7 @@ public struct EventTable {
   /// Keys that the table already has for cases are left out, for they would be read as those.
   public init(ownKeys: [String] = []) {
     let taken = Set(Self.caseColumns.map(\.name) + Self.eventColumns + ["id", "case"])
-    ownColumns = ownKeys.filter { !taken.contains($0) && !PersonalColumns.contains($0) }
+    ownColumns = ownKeys.filter { !taken.contains($0) }
   }
 
   /// The names of the columns.

@@ -91,6 +91,12 @@ public struct Vocabulary: Sendable, Hashable {
   public static let chargeStatuses = [
     "alleged", "pending", "dismissed", "acquitted", "convicted", "unknown",
   ]
+
+  /// What a fact rests on: a record, a report, or what was worked out from others.
+  public static let bases = ["recorded", "reported", "derived"]
+
+  /// The governments whose policy an event may be.
+  public static let levels = ["federal", "state", "county", "municipal"]
 }
 
 extension Vocabulary {

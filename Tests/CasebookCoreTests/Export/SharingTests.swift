@@ -6,11 +6,40 @@ import Testing
   @Test(arguments: [
     ("2024-02-01", "2024-02"), ("2024-02", "2024-02"), ("2024", "2024"),
     ("2024-02-01T14:05:00-05:00", "2024-02"), ("2023-10-13/2024-02-01", "2023-10/2024-02"),
-    ("2024-04-04/..", "2024-04/.."), ("2024-02-01?", "2024-02?"), ("2024-02-XX", "2024-02"),
-    ("201X", "201X"), ("2013-22", "2013-22"), ("", ""), ("soon", "soon"),
+    ("2024-04-04/..", "2024-04/.."), ("../2024-04-04", "../2024-04"), ("2024-02-01?", "2024-02?"),
+    ("2024-02-01%", "2024-02%"), ("2024-02-XX", "2024-02"), ("2024-XX-XX", "2024-XX"),
+    ("201X", "201X"), ("XXXX", "XXXX"), ("2013-22", "2013-22"), ("", nil), ("soon", nil),
+    // Years that are more likely other numbers.
+    ("7391", nil), ("-0044", nil), ("2024/7391", nil),
   ])
-  func datesSayNoMoreThanTheMonth(written: String, month: String) {
+  func datesSayNoMoreThanTheMonth(written: String, month: String?) {
     #expect(CoarseDate.month(written) == month)
+  }
+
+  @Test(arguments: [
+    ("45352", "2024-03"), ("45352.75", "2024-03"), ("20240305", "2024-03"), ("20241305", nil),
+    ("2024/03/05", "2024-03"), ("2024-3-5", "2024-03"), ("13/03/2024", "2024-03"),
+    ("03/13/2024", "2024-03"), ("03/05/2024", "2024"), ("04/04/2024", "2024-04"),
+    ("31/31/2024", nil), ("5.13.2024", "2024-05"), ("3/2024", "2024-03"),
+    ("2024-03-05 14:05:37", "2024-03"), ("5 March 2024", "2024-03"), ("Mar 5th, 2024", "2024-03"),
+    ("12MAR2024", "2024-03"), ("Tuesday, Sept. 3, 2024", "2024-09"), ("Spring 2024", "2024-21"),
+    ("{2024-03-05,2024-03-09}", "2024-03"), ("[2024-03-05..2024-04-09]", "2024"),
+    ("2023-12-30, 2024-01-02", nil), ("2024-065", "2024"), ("2024-W10-2", nil),
+    ("before 2024", nil), ("2024-02-30", nil), ("03/05/24", nil), ("March", nil), ("2024年3月", nil),
+    ("?2024-03-05", "2024-03?"), ("5 Smith 2024", nil), ("1709600000", nil),
+  ])
+  func datesOfOtherNotationsSayNoMoreThanTheMonth(written: String, month: String?) {
+    #expect(CoarseDate.month(written) == month)
+  }
+
+  @Test(arguments: [
+    ("26", "25-34"), ("26.5", "25-34"), ("26 years old", "25-34"), ("26-year-old", "25-34"),
+    ("25-34", "25-34"), ("17", "under 18"), ("under 18", "under 18"), ("24", "18-24"),
+    ("65", "65 and over"), ("97", "65 and over"), ("20-40", nil), ("131", nil), ("-5", nil),
+    ("26 or Smith", nil), ("", nil), ("18+", nil),
+  ])
+  func agesSayNoMoreThanTheBand(written: String, band: String?) {
+    #expect(CoarseAge.band(written) == band)
   }
 
   @Test(arguments: [
@@ -58,8 +87,8 @@ import Testing
 
   private static func suppressed(_ all: [SharedCase]) -> [SharedCase] {
     var cells = SmallCells()
-    for one in all { cells.count(one) }
-    for one in all { cells.countTogether(one) }
+    for (index, one) in all.enumerated() { cells.count(one, as: index) }
+    for (index, one) in all.enumerated() { cells.countTogether(one, as: index) }
     return all.map(cells.suppressed)
   }
 
