@@ -148,6 +148,12 @@ void ccolumns_allow(ccolumns *columns, uint32_t path, const uint8_t *value, uint
   target.shared.note.flags |= CCOLUMNS_CLOSED;
 }
 
+bool ccolumns_allows(const ccolumns *columns, uint32_t path, const uint8_t *value,
+                     uint32_t length) {
+  const Path &target = columns->paths[path];
+  return !target.allowed || target.allowed->find(value, length, 0) != CCOLUMNS_NONE;
+}
+
 void ccolumns_add_value(ccolumns *columns, uint32_t path, uint32_t row, const uint8_t *value,
                         uint32_t length, ccolumns_kind kind) {
   columns->put_value(path, row, value, length, kind);

@@ -56,7 +56,8 @@ bool RecordReader::read_key(uint32_t parent, uint32_t &path, uint32_t object) {
     return false;
   }
   path = columns.find_path(parent, path, key.bytes, key.length);
-  if (path == CCOLUMNS_NONE || columns.paths[path].holder == object) {
+  if (path == CCOLUMNS_NONE || columns.paths[path].holder == object ||
+      columns.paths[path].shared.note.flags & CCOLUMNS_PERSONAL) {
     return false;
   }
   columns.paths[path].holder = object;
@@ -251,10 +252,11 @@ bool RecordReader::check_allowed(uint32_t path) {
   Text value;
   uint32_t first = at;
   if (byte() != '"') {
-    return true;
+    return byte() == 'n';
   }
   bool good = read_plain_string(value) &&
-              columns.paths[path].allowed->find(value.bytes, value.length, 0) != CCOLUMNS_NONE;
+              (value.length == 0 ||
+               columns.paths[path].allowed->find(value.bytes, value.length, 0) != CCOLUMNS_NONE);
   at = first;
   return good;
 }

@@ -27,6 +27,9 @@ struct LibraryOptions: ParsableArguments {
     help: "Read every file anew, and keep nothing of them in the cache.")
   var hasNoSnapshot = false
 
+  @Flag(help: "Take in names, identity numbers, birth dates and addresses of persons.")
+  var keepIdentifiers = false
+
   func validate() throws {
     if let within, !(0...1_000_000).contains(within) {
       throw ValidationError("--within takes a number of seconds from 0.")
@@ -57,18 +60,28 @@ struct LibraryOptions: ParsableArguments {
     loader.settings = settings
     for path in profile { loader.profiles.append(try Self.profile(at: path)) }
     loader.profiles += loader.settings.profiles
+    for profile in loader.profiles {
+      loader.settings.vocabulary.lists.allow(valuesOf: profile)
+    }
     loader.profiles += EmbeddedFiles.all(kind: "profile").compactMap { file in
       file.bytes.withBytes { try? Profile.parse($0, name: file.name) }
+    }
+    for index in loader.profiles.indices {
+      loader.profiles[index].keepsIdentifiers = keepIdentifiers
     }
     return loader
   }
 
   /// What the first of the folders named says of itself in its `casebook.yaml`.
   private var settings: LibrarySettings {
+    var settings = LibrarySettings()
     for case .path(let path) in request.locations {
-      if let settings = LibrarySettings.reading(folder: path) { return settings }
+      guard let found = LibrarySettings.reading(folder: path) else { continue }
+      settings = found
+      break
     }
-    return LibrarySettings()
+    settings.keepsIdentifiers = keepIdentifiers
+    return settings
   }
 
   private static func profile(at path: String) throws(Failure) -> Profile {

@@ -48,6 +48,10 @@ typedef enum __attribute__((enum_extensibility(closed))) ccolumns_kind : uint8_t
 #define CCOLUMNS_NOTED 16
 /// Values other than those allowed are a problem.
 #define CCOLUMNS_CLOSED 32
+/// The values say who a person is and are left out.
+#define CCOLUMNS_PERSONAL 64
+/// The values are of a thing, such as a facility, whose name says no person.
+#define CCOLUMNS_IMPERSONAL 128
 
 /// Values longer than this many bytes seldom repeat: they are kept as stretches of text.
 #define CCOLUMNS_LONGEST_VALUE 64
@@ -117,6 +121,10 @@ ccolumns_path *ccolumns_path_at(ccolumns *columns, uint32_t path);
 uint32_t ccolumns_path_count(const ccolumns *columns);
 /// Allows a value to a path, whose values are then a closed list.
 void ccolumns_allow(ccolumns *columns, uint32_t path, const uint8_t *value, uint32_t length);
+
+/// Whether a path has no closed list, or a value is on it.
+bool ccolumns_allows(const ccolumns *columns, uint32_t path, const uint8_t *value,
+                     uint32_t length);
 
 // MARK: Filling
 

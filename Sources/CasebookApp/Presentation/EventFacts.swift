@@ -7,6 +7,7 @@ package struct EventFacts: Sendable {
   package let event: Event
   private let content: Case
   private let type: EventType
+  private let vocabulary: Vocabulary
   private let dates: DateForm
 
   /// Reads the facts of an event of a case; dates in a form.
@@ -16,6 +17,7 @@ package struct EventFacts: Sendable {
     self.event = event
     self.content = content
     self.dates = dates
+    self.vocabulary = vocabulary
     type = vocabulary.type(event.type)
   }
 
@@ -51,12 +53,31 @@ package struct EventFacts: Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// "not honored (per ICE)", "booked (recorded)".
-  package var outcome: ShownText? { OutcomeWords.words(event, sources: content.sources) }
+  /// "not honored (per ICE)", "booked (recorded)", "refused (reported), not on the list".
+  package var outcome: ShownText? {
+    let words = OutcomeWords.words(event, sources: content.sources)
+    return unlisted("outcome").flatMap { remark in words.map { "\($0), \(remark)" } } ?? words
+  }
+
+  /// A value of a key that may have a list, with the remark that it is not on it.
+  private func said(_ value: String, _ key: String) -> ShownText {
+    unlisted(key).map { "\(Gate.shown(value)), \($0)" } ?? Gate.shown(value)
+  }
+
+  /// The remark that the value of a key is not on its list, if it is not.
+  private func unlisted(_ key: String) -> ShownText? {
+    guard let value = event.text(key), vocabulary.isUnlisted(value, of: key, in: event.type) else {
+      return nil
+    }
+    return "not on the list"
+  }
 
   /// "sexual assault of a minor, first degree (alleged)".
   package var charge: ShownText? {
-    event.charge.map { "\(Gate.shown($0)) (\(KeyWords.value(event.chargeStatus)))" }
+    let remark = unlisted("charge_status").map { ", \($0)" as ShownText } ?? ""
+    return event.charge.map {
+      "\(Gate.shown($0)) (\(KeyWords.value(event.chargeStatus))\(remark))"
+    }
   }
 
   /// "press release, ICE ERO Boston, 19 Apr 2024 (page 2)".
@@ -89,7 +110,10 @@ package struct EventFacts: Sendable {
   /// Fields that have no place of their own, in the order of the file.
   package var others: [Fact] {
     event.fields.filter { !Self.placed.contains($0.key) }
-      .map { Fact(KeyWords.label($0.key), $0.value.words(dates)) }
+      .map { field in
+        let remark = unlisted(field.key).map { " (\($0))" as ShownText } ?? ""
+        return Fact(KeyWords.label(field.key), field.value.words(dates) + remark)
+      }
   }
 
   /// The paragraphs of what was said or written, with who said it where the file tells.
@@ -108,9 +132,7 @@ package struct EventFacts: Sendable {
     if let charge { facts.append(Fact("Charge", charge)) }
     if let outcome { facts.append(Fact("Outcome", outcome)) }
     if let by = event.text("by") { facts.append(Fact("Said by", Gate.shown(by))) }
-    if event.outcome == nil, let basis = event.basis {
-      facts.append(Fact("Basis", Gate.shown(basis)))
-    }
+    if event.outcome == nil, let basis { facts.append(Fact("Basis", basis)) }
     facts += text.map { Fact("Text", $0) }
     facts += others
     facts += disputes.map { Fact("Accounts", $0, .warning) }

@@ -78,8 +78,13 @@ package enum ProblemWords {
     case .tooManyTypes(let limit):
       "There are more event types than the limit types of \(grouped: limit)"
     case .missingType: "The event has no type; it counts as a record"
-    case .unknownValue(let key, let value, let nearest):
-      hint("\(quoted(value)) is no known value of \(quoted(key)); kept", nearest)
+    case .unknownValue(let key, let value, let allowed, let nearest):
+      hint(
+        "\(quoted(value)) is not on the list of \(quoted(key)), which has "
+          + "\(Gate.shown(allowed.joined(separator: ", "))); kept as written", nearest)
+    case .identifier(let key):
+      "\(quoted(key)) may say who a person is; its value is left out. "
+        + "--keep-identifiers takes it in"
     case .unknownSource(let id): "The case has no source \(quoted(id))"
     case .duplicateID(let id, let file, let line):
       "Id \(quoted(id)) stands already in \(Gate.shown(file))"

@@ -2,6 +2,8 @@
 struct CaseDecoder {
   let tree: DataTree
   let defaultID: String
+  /// Whether values that say who a person is are taken in; tables leave out their own.
+  var keepsIdentifiers = false
 
   /// Reads the record at a node; a record the columns took never fails here.
   func decode(_ root: Int) -> Case {
@@ -14,9 +16,9 @@ struct CaseDecoder {
         content.sources += tree.elements(of: value).map { Source(fields: fields(of: $0)) }
       case "events": events += tree.elements(of: value)
       case let name:
-        let field = tree.fieldValue(of: value)
-        content.fields.append(Field(name, field))
-        if name == "id", !hasID, let id = field.written, !id.isEmpty {
+        guard let field = field(name, value) else { continue }
+        content.fields.append(field)
+        if name == "id", !hasID, let id = field.value.written, !id.isEmpty {
           content.id = id
           hasID = true
         }
@@ -50,7 +52,8 @@ struct CaseDecoder {
         isDated = true
       case "source": event.sources += references(value)
       case "claims": event.claims += tree.elements(of: value).map(claim)
-      case let key: event.fields.append(Field(key, tree.fieldValue(of: value)))
+      case let key:
+        if let field = field(key, value) { event.fields.append(field) }
       }
     }
     return event
@@ -62,10 +65,18 @@ struct CaseDecoder {
       if tree.text(of: key, is: "source") {
         claim.sources += references(value)
       } else {
-        claim.fields.append(Field(tree.string(of: key), tree.fieldValue(of: value)))
+        if let field = field(tree.string(of: key), value) { claim.fields.append(field) }
       }
     }
     return claim
+  }
+
+  /// A field without what says who a person is; `nil` if its key says that.
+  private func field(_ key: String, _ node: Int) -> Field? {
+    let value = tree.fieldValue(of: node)
+    if keepsIdentifiers { return Field(key, value) }
+    if PersonalKeys.contains(key), !PersonalKeys.isOfThing(key) { return nil }
+    return Field(key, PersonalKeys.filtered(value, under: key))
   }
 
   private func fields(of node: Int) -> [Field] {

@@ -21,8 +21,8 @@ extension Library {
     read(row) { source throws(SourceFailure) in try source.decodedFile() }
   }
 
-  /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced. Of a case
-  /// made of several rows of tables each begins with its file and row.
+  /// The text of a record as it stands in its file; bytes that are not UTF-8 are replaced, and so are
+  /// values that say who a person is, unless they are taken in. Of a case made of several rows of tables each begins with its file and row.
   public func rawText(row: Int) -> Result<String, SourceFailure> {
     read(row) { source throws(SourceFailure) in try source.text() }
   }
@@ -94,16 +94,22 @@ private struct RecordSource {
         guard (try? JSONTreeReader(limits: file.limits).read(text, into: tree)) != nil else {
           return Case(id: id)
         }
-        return CaseDecoder(tree: tree, defaultID: id).decode(0)
+        return decoder(tree, id).decode(0)
       }
     case .table:
       return try withRows { rows in
         let tree = DataTree()
         let made = TableRowText.makeCase(rows.map(\.row), into: tree)
         guard !made.isRefused, tree.count > 0 else { return Case(id: id) }
-        return CaseDecoder(tree: tree, defaultID: id).decode(0)
+        // Which columns are taken in was decided with the header.
+        return CaseDecoder(tree: tree, defaultID: id, keepsIdentifiers: true).decode(0)
       }
     }
+  }
+
+  private func decoder(_ tree: DataTree, _ id: String) -> CaseDecoder {
+    CaseDecoder(
+      tree: tree, defaultID: id, keepsIdentifiers: library.settings.keepsIdentifiers)
   }
 
   /// Every record of the file in order, those that were refused too.
@@ -116,7 +122,7 @@ private struct RecordSource {
       var cases: [Case] = []
       while let record = reader.nextDocument(into: tree) {
         guard case .value = record else { continue }
-        let decoder = CaseDecoder(tree: tree, defaultID: "")
+        let decoder = decoder(tree, "")
         cases += RecordReader.records(in: tree).map(decoder.decode)
       }
       return cases
@@ -133,7 +139,7 @@ private struct RecordSource {
       let nodes = RecordReader.records(in: tree)
       if ordinal + nodes.count > Int(place.ordinal) {
         let node = nodes[Int(place.ordinal) - ordinal]
-        return CaseDecoder(tree: tree, defaultID: id).decode(node)
+        return decoder(tree, id).decode(node)
       }
       ordinal += nodes.count
     }
@@ -152,7 +158,11 @@ private struct RecordSource {
       }
     }
     let bytes = try read(range)
-    return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+    return bytes.withBytes { raw in
+      library.settings.keepsIdentifiers
+        ? String(decoding: raw, as: UTF8.self)
+        : IdentifierMask.text(of: raw, isYAML: file.format == .yaml, limits: file.limits)
+    }
   }
 
   // MARK: - Bytes

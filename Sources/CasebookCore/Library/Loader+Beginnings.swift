@@ -39,7 +39,7 @@ extension TableUnit {
         (try? reader.checkMemory(toJoin: [text.prefix(end)])) != nil
       else { return nil }
       var joined = TableSource(joining: [source])
-      var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
+      var builder = SegmentBuilder(loader.settings, limits: loader.limits)
       reader.read(&joined, RecordReader.TableFiles(files: [file], numbers: [0]), &builder)
       _ = builder.takeProblems()
       var result = UnitResult()

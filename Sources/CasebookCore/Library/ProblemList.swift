@@ -51,6 +51,16 @@ public struct ProblemList: Sendable {
     raiseCount("keys beyond the limit", by: 1)
   }
 
+  /// Raises the count of a value outside its list that was noted before; says whether it was.
+  mutating func raiseCount(ofValue value: String, key: String) -> Bool {
+    raiseCount("value \(key) \(value)", by: 1)
+  }
+
+  /// Raises the count of values left out under a key that was noted before; says whether it was.
+  mutating func raiseCount(ofIdentifier key: String) -> Bool {
+    raiseCount("identifier \(key)", by: 1)
+  }
+
   private mutating func raiseCount(_ key: String, by count: Int) -> Bool {
     guard let index = repeated[key] else { return false }
     problems[index].count += count
@@ -74,7 +84,8 @@ extension Problem {
     switch fact {
     case .unknownKey(let key, _): "key \(key)"
     case .unknownType(let type, _): "type \(type)"
-    case .unknownValue(let key, let value, _): "value \(key) \(value)"
+    case .unknownValue(let key, let value, _, _): "value \(key) \(value)"
+    case .identifier(let key): "identifier \(key)"
     case .missingType: "missing type"
     case .keysBeyondLimit: "keys beyond the limit"
     case .duplicateID(let id, _, _): "id \(id)"

@@ -49,18 +49,51 @@ extension SegmentBuilder {
     }
   }
 
-  /// Checks values of closed lists; others are kept as they are.
-  mutating func checkValue(_ tree: TreeView, _ key: Int, _ value: Int) {
-    let allowed = Vocabulary.chargeStatuses
-    guard tree.text(of: key, is: "charge_status") else { return }
-    guard tree.valueKind(of: value) == .text else { return }
+  /// Checks the values of closed lists that an event of a type has; others are kept as they are.
+  mutating func checkListedValues(_ tree: TreeView, type: Int?) {
+    guard !current.listed.isEmpty else { return }
+    let type = type.map { tree.string(of: $0) } ?? "record"
+    for (key, value) in current.listed { checkValue(tree, key, value, type) }
+    current.listed.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func checkValue(_ tree: TreeView, _ key: Int, _ value: Int, _ type: String) {
+    let name = tree.string(of: key)
+    switch tree.valueKind(of: value) {
+    case .null: return
+    case .list, .map:
+      return note(
+        .warning, tree, value,
+        .wrongKind(key: name, found: tree.valueKind(of: value), expected: [.text]))
+    case .text, .number, .boolean: break
+    }
     let written = tree.string(of: value)
-    if allowed.contains(written) { return }
+    guard vocabulary.isUnlisted(written, of: name, in: type),
+      // Positions cost a look through the file: later sights of the same value only count.
+      !problems.raiseCount(ofValue: written, key: name)
+    else { return }
+    let allowed = vocabulary.lists.values(of: name) ?? []
     note(
       .warning, tree, value,
       .unknownValue(
-        key: tree.string(of: key), value: written,
+        key: name, value: written, allowed: allowed,
         nearest: Spelling.nearest(to: written, among: allowed)))
+  }
+
+  /// Says whether the value under a key is left out because it says who a person is, and notes that.
+  /// `path` is `nil` for a key beyond the limit of paths.
+  mutating func leavesOut(_ tree: TreeView, _ key: Int, _ path: PathID?) -> Bool {
+    if current.isOfTable { return false }
+    if let path {
+      guard entry(path).has(CCOLUMNS_PERSONAL) else { return false }
+    } else {
+      guard !keepsIdentifiers, PersonalKeys.contains(tree.string(of: key)) else { return false }
+    }
+    let written = tree.string(of: key)
+    if !problems.raiseCount(ofIdentifier: written) {
+      note(.warning, tree, key, .identifier(key: written))
+    }
+    return true
   }
 
   /// The file that a node stands in, which of the rows of several tables need not be the first.

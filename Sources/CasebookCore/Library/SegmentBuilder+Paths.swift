@@ -14,11 +14,11 @@ extension SegmentBuilder {
     }
     for (key, role) in KeyRole.caseKeys { addPath(key, role, under: .wholeCase) }
     for (key, role) in KeyRole.eventKeys { addPath(key, role, under: .event) }
-    guard let charges = fieldPaths.firstIndex(of: FieldPath(.event, "charge_status")) else {
-      return
-    }
-    for status in Vocabulary.chargeStatuses {
-      status.withBytes { ccolumns_allow(columns, PathID(charges), $0, $1) }
+    for list in vocabulary.lists.all {
+      guard let path = fieldPaths.firstIndex(of: FieldPath(.event, list.key)) else { continue }
+      for value in list.values + ["\(Redaction.value)"] {
+        value.withBytes { ccolumns_allow(columns, PathID(path), $0, $1) }
+      }
     }
   }
 
@@ -59,6 +59,12 @@ extension SegmentBuilder {
     flags |= isKnown ? CCOLUMNS_KNOWN : 0
     flags |= Self.prose.contains(path.name) ? CCOLUMNS_PROSE : 0
     flags |= path.scope == .event ? CCOLUMNS_EVENT : 0
+    let isOfThing =
+      fieldPaths.count > Int(parent) && entry(parent).has(CCOLUMNS_IMPERSONAL)
+      || PersonalKeys.isOfThing(key)
+    flags |= isOfThing ? CCOLUMNS_IMPERSONAL : 0
+    let isLeftOut = !keepsIdentifiers && !isOfThing && PersonalKeys.contains(key)
+    flags |= isLeftOut ? CCOLUMNS_PERSONAL : 0
     fieldPaths.append(path)
     return key.withBytes { bytes, count in
       ccolumns_add_path(

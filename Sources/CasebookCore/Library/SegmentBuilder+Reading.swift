@@ -10,7 +10,9 @@ extension SegmentBuilder {
     let parent = FieldPath.Scope.wholeCase.root
     var path = parent
     for (key, value) in tree.members(of: root) {
-      guard let found = self.path(of: tree.text(of: key), under: parent, after: path) else {
+      let found = self.path(of: tree.text(of: key), under: parent, after: path)
+      if leavesOut(tree, key, found) { continue }
+      guard let found else {
         storeBeyondLimit(tree, key, value)
         continue
       }
@@ -117,7 +119,9 @@ extension SegmentBuilder {
     var date: Int?
     var path = parent
     for (key, value) in tree.members(of: node) {
-      guard let found = self.path(of: tree.text(of: key), under: parent, after: path) else {
+      let found = self.path(of: tree.text(of: key), under: parent, after: path)
+      if leavesOut(tree, key, found) { continue }
+      guard let found else {
         storeBeyondLimit(tree, key, value)
         continue
       }
@@ -134,12 +138,13 @@ extension SegmentBuilder {
         store(tree, value, path, row: event)
       default:
         if !entry.note.isKnown { noteUnknownKey(tree, key, path, among: FormatKeys.ofEvent) }
-        checkValue(tree, key, value)
+        if entry.has(CCOLUMNS_CLOSED) { current.listed.append((key, value)) }
         store(tree, value, path, row: event)
       }
     }
     let span = date.flatMap { readDate(tree, $0, key: "date") } ?? .missing
     appendEvent(type: readType(tree, type, event: node), span: span)
+    checkListedValues(tree, type: type)
   }
 
   private mutating func appendEvent(type: UInt32, span: DateSpan) {
@@ -233,9 +238,13 @@ extension SegmentBuilder {
           noteReferences(tree, value)
           continue
         }
+        let name = tree.string(of: key)
+        if !keepsIdentifiers, PersonalKeys.contains(name) { continue }
+        if !isOfCase, ClosedLists.keys.contains(name) { current.listed.append((key, value)) }
         if tree.text(of: key, is: "date") { _ = readDate(tree, value, key: "date") }
         if isOfCase, tree.text(of: key, is: "subject"), tree.valueKind(of: value) == .map {
           for (key, value) in tree.members(of: value) {
+            if !keepsIdentifiers, PersonalKeys.contains(tree.string(of: key)) { continue }
             compare(key, value, with: &seenOfSubject, tree)
           }
         } else {

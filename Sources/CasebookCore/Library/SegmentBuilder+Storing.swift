@@ -33,18 +33,26 @@ extension SegmentBuilder {
         storeScalar(tree, next, path, row: row)
         next += 1
       }
-      while let last = open.last, next >= last.end { open.removeLast() }
-      guard next < end, let last = open.last else { return }
-      path = last.path
-      if last.isMap {
+      repeat {
+        while let last = open.last, next >= last.end { open.removeLast() }
+        guard next < end, let last = open.last else { return }
+        path = last.path
+        if !last.isMap { break }
         if let parent = last.path {
           path = self.path(of: tree.text(of: next), under: parent, after: last.previous)
           open[open.count - 1].previous = path ?? last.previous
           if path == nil { noteKeyBeyondLimit(tree, next) }
         }
         next += 1
-      }
+      } while skips(tree, &next, path)
     }
+  }
+
+  /// Passes over a value that is left out, whose key stands before it; says whether it did.
+  private mutating func skips(_ tree: TreeView, _ next: inout Int, _ path: PathID?) -> Bool {
+    guard leavesOut(tree, next - 1, path) else { return false }
+    next = Int(tree.nodes[next].next)
+    return true
   }
 
   private mutating func storeScalar(

@@ -21,6 +21,8 @@ struct SegmentBuilder {
   let vocabulary: Vocabulary
   /// The limits of keys and types.
   let limits: Limits
+  /// Whether values that say who a person is are taken in.
+  let keepsIdentifiers: Bool
   /// The names of types that the vocabulary has not, by their numbers.
   var unknownTypes: [UInt32: String] = [:]
   /// The known names nearest to unknown keys, so that each is looked for once.
@@ -48,6 +50,8 @@ struct SegmentBuilder {
     /// Nodes of the ids of sources, and of references to them.
     var sourceIDs: [Int] = []
     var references: [Int] = []
+    /// Keys and values of the event at hand whose values have to be on a list.
+    var listed: [(key: Int, value: Int)] = []
 
     /// Begins another record, in the memory of the one before.
     mutating func begin(_ file: String) {
@@ -58,11 +62,13 @@ struct SegmentBuilder {
       refusal = nil
       sourceIDs.removeAll(keepingCapacity: true)
       references.removeAll(keepingCapacity: true)
+      listed.removeAll(keepingCapacity: true)
     }
   }
 
-  init(vocabulary: Vocabulary = .standard, limits: Limits = Limits()) {
-    self.vocabulary = vocabulary
+  init(_ settings: LibrarySettings = LibrarySettings(), limits: Limits = Limits()) {
+    vocabulary = settings.vocabulary
+    keepsIdentifiers = settings.keepsIdentifiers
     self.limits = limits
     store = ColumnStore(typeLimit: limits.types)
     problems = ProblemList()

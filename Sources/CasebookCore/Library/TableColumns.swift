@@ -221,18 +221,19 @@ struct TableColumns {
 
   // MARK: - Values
 
-  /// Whether a key has a role, and any value may stand under it.
+  /// Whether a key has a role.
   private func isPlain(_ path: UInt32, _ role: ccolumns_role) -> Bool {
     guard let entry = ccolumns_path_at(columns, path)?.pointee else { return false }
-    return entry.role == role && !entry.has(CCOLUMNS_CLOSED)
+    return entry.role == role
   }
 
   private func put(
     _ value: CellValue, ofRow row: Int, _ path: UInt32, _ number: UInt32, _ rows: TableTree
   ) -> Bool {
     let bytes = rows.bytes(value, of: row)
-    return ccolumns_add_text(
-      columns, path, number, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-      UInt32(bytes.count))
+    let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    let count = UInt32(bytes.count)
+    return (count == 0 || ccolumns_allows(columns, path, base, count))
+      && ccolumns_add_text(columns, path, number, base, count)
   }
 }

@@ -125,7 +125,7 @@ struct TableUnit {
     _ handOn: @Sendable (UnitResult) -> Bool
   ) -> UnitResult {
     guard count > 0 else {
-      var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
+      var builder = SegmentBuilder(loader.settings, limits: loader.limits)
       return result(&builder, opened, isFirst: true)
     }
     let order = Mutex(PartOrder())
@@ -154,7 +154,7 @@ struct TableUnit {
     _ opened: [Opened], _ reader: RecordReader
   ) -> (UnitResult, TableSource) {
     var source = part.source
-    var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
+    var builder = SegmentBuilder(loader.settings, limits: loader.limits)
     reader.read(&source, tables, &builder)
     if let failure = part.failure {
       builder.refuse(Problem(.error, file: files[0].displayPath, .unreadable(failure)))

@@ -22,7 +22,7 @@ struct UnitReader {
   mutating func read(
     _ unit: Loader.Unit, _ handOn: @Sendable (UnitResult) -> Bool
   ) -> UnitResult {
-    var builder = SegmentBuilder(vocabulary: loader.vocabulary, limits: loader.limits)
+    var builder = SegmentBuilder(loader.settings, limits: loader.limits)
     switch unit {
     case .files(let range):
       var result = UnitResult()

@@ -66,7 +66,9 @@ public struct Problem: Sendable, Equatable, Codable {
     /// An event says no type; it counts as a record.
     case missingType
     /// A value of a closed list is none of its members; it is kept.
-    case unknownValue(key: String, value: String, nearest: String?)
+    case unknownValue(key: String, value: String, allowed: [String], nearest: String?)
+    /// A value under a key that says who a person is; it is left out.
+    case identifier(key: String)
     /// An event refers to a source the case does not have.
     case unknownSource(String)
     /// Two records have one id; both are kept.

@@ -50,6 +50,8 @@ public struct EventType: Sendable, Hashable {
 public struct Vocabulary: Sendable, Hashable {
   /// The types in order.
   public private(set) var types: [EventType]
+  /// The values that the closed lists of events allow.
+  public var lists = ClosedLists.standard
   private var indices: [String: Int]
 
   /// Makes a vocabulary; of two types with one name the later holds.

@@ -18,6 +18,9 @@ public struct LibrarySettings: Sendable, Equatable {
   public var intervals = NamedInterval.standard
   /// How tables become cases, tried before the built-in profiles.
   public var profiles: [Profile] = []
+  /// Whether values that say who a person is are taken in. No file can ask for it: the user does, with
+  /// an option.
+  public var keepsIdentifiers = false
   /// The columns of the list, as the filter language names them; empty where the library leaves
   /// them to the program.
   public var columns: [Written] = []

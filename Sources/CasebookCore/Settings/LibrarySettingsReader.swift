@@ -12,7 +12,8 @@ struct LibrarySettingsReader {
 
   mutating func read(into settings: inout LibrarySettings) {
     let known = [
-      "casebook", "title", "as_of", "vocabulary", "intervals", "profiles", "columns", "filters",
+      "casebook", "title", "as_of", "vocabulary", "values", "intervals", "profiles", "columns",
+      "filters",
     ]
     guard keys.isMap(0, "casebook.yaml") else { return }
     let members = keys.members(of: 0, known: known)
@@ -28,6 +29,11 @@ struct LibrarySettingsReader {
       default: break
       }
     }
+    // After the vocabulary, which is read whole and has the lists.
+    if let value = members.first(where: { $0.key == "values" })?.value {
+      readValues(value, into: &settings.vocabulary.lists)
+    }
+    for profile in settings.profiles { settings.vocabulary.lists.allow(valuesOf: profile) }
     // After the vocabulary, whatever their order, for its types may stand in intervals.
     if let value = members.first(where: { $0.key == "intervals" })?.value {
       let own = intervals(value, settings.vocabulary)
@@ -87,6 +93,14 @@ struct LibrarySettingsReader {
       profile.name = "casebook.yaml, profile \(index + 1)"
       keys.read(into: &profile, at: map)
       return profile
+    }
+  }
+
+  /// Reads the values that the library adds to closed lists: a map of keys to lists.
+  private mutating func readValues(_ node: Int, into lists: inout ClosedLists) {
+    guard keys.isMap(node, "values") else { return }
+    for (key, value) in keys.members(of: node, known: ClosedLists.keys) {
+      for added in keys.texts(value, key) { lists.allow(added, of: key) }
     }
   }
 

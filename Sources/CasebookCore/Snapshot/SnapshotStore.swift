@@ -167,8 +167,10 @@ public struct SnapshotStore: Sendable {
 
   /// What the columns depend on besides the files: the program, and what it was told.
   private func key(of loader: Loader) -> UInt64 {
-    let types = loader.settings.vocabulary.types
-    let text = "\(program)\n\(loader.limits)\n\(types)\n\(loader.readsOnlyTrees)"
+    let settings = loader.settings
+    let text =
+      "\(program)\n\(loader.limits)\n\(settings.vocabulary.types)\n\(settings.vocabulary.lists)"
+      + "\n\(settings.keepsIdentifiers)\n\(loader.readsOnlyTrees)"
     let bytes = Array(text.utf8) + SnapshotText.stableBytes(of: loader.profiles)
     return bytes.withUnsafeBytes(\.checksum)
   }

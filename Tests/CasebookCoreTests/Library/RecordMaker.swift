@@ -30,6 +30,11 @@ struct RecordMaker {
     if chance(5) {
       members.append(#""charge_status":"\#(pick(["alleged", "convicted", "aleged"]))""#)
     }
+    if chance(4) {
+      let outcome = pick([#""booked""#, #""refused""#, #""""#, "7", "null", #"["booked"]"#])
+      members.append(#""outcome":\#(outcome)"#)
+    }
+    if chance(6) { members.append(#""level":"\#(pick(["state", "tribal"]))""#) }
     if chance(9) { members.append(#""bond_amount":\#(random.next() % 10_000)"#) }
     if chance(15) { members.append(oddity()) }
     return "{" + members.joined(separator: ",") + "}"
@@ -55,7 +60,8 @@ struct RecordMaker {
       #""id":"again""#, #""title":"twice""#, #""st\u0061tus":"x""#, #""events":null"#,
       #""claims":[{"place":"a","source":"s1"},{"place":"b"}]"#, #""date":"2013-02-30""#,
       #""source":{"a":1}"#, #""place":{"a":{"b":[{"c":"d"},{"c":["e",null]}]}}"#, #""x":01"#,
-      #""tags":[]"#, #""tags":{}"#, #""type":null"#, #""sources":[{"id":7},{"a":{"id":"s9"}}]"#,
+      #""tags":[]"#, #""tags":{}"#, #""name":"x""#, #""who":[{"dob":"x","y":1},{"Full Name":{}}]"#,
+      #""type":null"#, #""sources":[{"id":7},{"a":{"id":"s9"}}]"#,
       #""casebook":2"#, #""tatus":"near""#, #""x":"\q""#, #""x":[1,]"#, #""x":tru"#, #""x":nul"#,
       #""deep":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]"#, #""x":{"y":1,"y":2}"#, #""x""#,
     ])

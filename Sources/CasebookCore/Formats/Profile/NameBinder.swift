@@ -3,6 +3,8 @@ struct NameBinder {
   let profile: Profile
   private let header: TableHeader
   private let valueNames: [String]
+  /// Whether the columns that say who a person is are left out of this table.
+  private let leavesOutPersons: Bool
   private(set) var used: Set<Int> = []
   private(set) var dateColumns: Set<Int> = []
   /// Names that the table has no column for, where no other template says the same.
@@ -15,6 +17,13 @@ struct NameBinder {
     self.profile = profile
     self.header = header
     valueNames = profile.values.map(\.name)
+    leavesOutPersons =
+      !profile.keepsIdentifiers && !PersonalColumns.isTableOfThings(header.names)
+  }
+
+  /// Whether a column is left out because it says who a person is.
+  func isPersonal(_ column: String) -> Bool {
+    leavesOutPersons && PersonalColumns.contains(column)
   }
 
   /// Binds a template; nothing where it names columns and the table has none of them.
@@ -94,7 +103,7 @@ struct NameBinder {
   private mutating func bind(_ name: String, _ style: Template.Style) -> BoundTemplate.Part? {
     if let index = valueNames.firstIndex(of: name) { return .value(index, style) }
     if let column = header.column(name) {
-      if PersonalColumns.contains(name) { return nil }
+      if isPersonal(name) { return nil }
       used.insert(column)
       return .column(column, style)
     }

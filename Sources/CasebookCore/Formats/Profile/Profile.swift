@@ -18,6 +18,9 @@ public struct Profile: Sendable, Hashable, Codable {
   public var isGuarded = false
   /// Columns that are not taken in, besides those of `PersonalColumns`.
   public var dropped: [String] = []
+  /// Whether columns that say who a person is are taken in. No file can ask for it: the user does,
+  /// with an option.
+  public var keepsIdentifiers = false
   /// How dates are written.
   public var dates = DateRule()
   /// Values worked out for each row, which templates name like columns.

@@ -111,7 +111,7 @@ final class ProfileBinding: Sendable {
     let isDropped = names.profile.dropped.contains {
       TableHeader.folded($0) == TableHeader.folded(name)
     }
-    if isDropped || PersonalColumns.contains(name) {
+    if isDropped || names.isPersonal(name) {
       let place = header.position(ofColumn: column, in: text)
       found.append(TableFinding(.droppedColumn(name: name), at: place, row: header.row.number))
       return .dropped
