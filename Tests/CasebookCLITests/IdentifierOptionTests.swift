@@ -25,7 +25,7 @@ import Testing
     let run = try ShellRun("\(Self.library)\ncasebook check a.jsonl; casebook show c-7 a.jsonl")
     #expect(
       run.text.hasPrefix(
-        "warning: a.jsonl:1:14: \"name\" may say who a person is; its value is left out. "
+        "warning: a.jsonl:1:13: \"name\" may say who a person is; its value is left out. "
           + "--keep-identifiers takes it in (4,000 times, first here)\n"))
     #expect(!run.text.contains("zqsecret"))
   }

@@ -8,18 +8,19 @@ enum PersonalKeys {
     !known.contains(key) && PersonalColumns.contains(key)
   }
 
-  /// Whether a key holds a thing whose names are not those of a person.
+  /// Whether a key holds a thing whose names are not those of a person: its last word names one.
   static func isOfThing(_ key: String) -> Bool {
-    guard !known.contains(key) else { return knownThings.contains(key) }
-    let words = TableHeader.key(key).split(separator: "_")
-    return words.contains { things.contains(String($0)) }
+    if known.contains(key) { return knownThings.contains(key) }
+    if PersonalColumns.contains(key) { return false }
+    return TableHeader.key(key).split(separator: "_").last.map { things.contains(String($0)) }
+      ?? false
   }
 
   private static let known = Set(FormatKeys.ofCase + FormatKeys.ofEvent)
   private static let knownThings: Set<String> = ["sources", "attachments", "facility", "agency"]
   private static let things: Set<String> = [
     "facility", "facilities", "agency", "agencies", "publisher", "source", "jail", "prison",
-    "court", "department", "organization", "organisation", "institution", "file", "files",
+    "court", "department", "organization", "organisation", "institution",
   ]
 
   /// A value without what says who a person is, at any depth.

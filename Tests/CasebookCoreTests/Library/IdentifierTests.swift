@@ -6,7 +6,7 @@ import Testing
 struct IdentifierTests {
   private static let keys = [
     "name", "dob", "alien_number", "date_of_birth", "A-Number", "alien_no", "ssn", "passport",
-    "Full Name", "first_name", "lastName", "address", "phone", "email",
+    "Full Name", "first_name", "lastName", "address", "phone", "email", "alien file number",
   ]
 
   /// A record with one of the keys in every place, and names of things that stay.
