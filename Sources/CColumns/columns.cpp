@@ -168,9 +168,9 @@ void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span) {
   columns->add_event(type, span);
 }
 
-uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length) {
+uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length, bool is_known) {
   uint32_t number = columns->types.find(name, length, 0);
-  if (number != CCOLUMNS_NONE || columns->types.count() >= columns->type_limit) {
+  if (number != CCOLUMNS_NONE || columns->types.count() >= (is_known ? UINT16_MAX : columns->type_limit)) {
     return number;
   }
   number = columns->types.number(name, length, 0);

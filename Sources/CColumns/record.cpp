@@ -40,7 +40,7 @@ bool RecordReader::read() {
   }
   if (has_date) {
     auto name = reinterpret_cast<const uint8_t *>("record");
-    uint32_t type = ccolumns_type(&columns, name, 6);
+    uint32_t type = ccolumns_type(&columns, name, 6, true);
     if (type == CCOLUMNS_NONE) {
       return false;
     }
@@ -132,6 +132,13 @@ bool RecordReader::read_sources(uint32_t path) {
             return false;
           }
           source_ids.push_back(value);
+        } else if (key.length == 4 && memcmp(key.bytes, "date", 4) == 0) {
+          ccolumns_span span;
+          bool is_dated;
+          at++;
+          if (!read_date(span, is_dated)) {
+            return false;
+          }
         }
         at = key_at;
       }

@@ -26,8 +26,9 @@ struct CheckCommand: ParsableCommand {
       }
       let refused = ProblemWords.refused(library)
       let mark: ShownText = library.isPartial ? ", partial" : ""
+      let dates = ProblemWords.unreadableDates(library).map { ", \($0)" as ShownText } ?? ""
       let count = CaseCount(library)
-      try output.line("\(count.head) loaded, \(refused)\(mark).")
+      try output.line("\(count.head) loaded, \(refused)\(dates)\(mark).")
       if let people = count.composition { try output.line("\(people).") }
     case .json: try output.write(json(library))
     }
@@ -48,6 +49,8 @@ struct CheckCommand: ParsableCommand {
     writer.number(library.refusedRecordCount)
     writer.key("unread_files")
     writer.number(library.unreadFileCount)
+    writer.key("unreadable_dates")
+    writer.number(library.problems.unreadableDateCount)
     if library.isPartial {
       writer.key("partial")
       writer.boolean(true)

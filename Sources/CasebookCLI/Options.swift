@@ -157,6 +157,8 @@ struct LibraryOptions: ParsableArguments {
         count == 0 ? "" : ", \(ShownText.plural(count, "warning", "warnings"))"
       let refused = ProblemWords.refused(library)
       try output.line("casebook: \(refused)\(warnings); casebook check tells them.")
+    } else if let dates = ProblemWords.unreadableDates(library) {
+      try output.line("casebook: \(dates); casebook check names them.")
     }
     try output.flush()
     if let failure = Failure(loading: library) { throw failure }

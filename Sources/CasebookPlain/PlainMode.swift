@@ -149,7 +149,7 @@ package struct PlainMode {
   private func tell(_ lines: [ShownText]) {
     let words = session.state.verbosity == .brief ? Self.briefWords : nil
     for line in lines {
-      for part in SpokenText.lines(line, columns: columns, words: words) { say(part, false) }
+      SpokenText.forEachLine(of: line, columns: columns, words: words) { say($0, false) }
     }
   }
 

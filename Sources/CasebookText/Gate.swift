@@ -10,7 +10,9 @@ public enum Gate {
     if raw.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return ShownText(guarded: String(raw))
     }
-    return shown(scalars: raw.unicodeScalars)
+    var writer = GateWriter(capacity: raw.utf8.count)
+    for scalar in raw.unicodeScalars { writer.append(scalar) }
+    return writer.finish()
   }
 
   /// Makes text visible and harmless as rows, split at CR, LF, CRLF, U+2028 and U+2029.
@@ -22,7 +24,7 @@ public enum Gate {
     var rest = scalars[...]
     while !rest.isEmpty {
       let end = rest.firstIndex { $0.isLineEnd } ?? rest.endIndex
-      rows.append(shown(scalars: rest[rest.startIndex..<end]))
+      rows.append(shown(raw[rest.startIndex..<end]))
       let isPair = rest[end...].starts(with: ["\r", "\n"])
       rest = rest[end...].dropFirst(isPair ? 2 : 1)
     }
@@ -33,7 +35,7 @@ public enum Gate {
   public static func shown(bytes: some Sequence<UInt8>) -> ShownText {
     let bytes = Array(bytes)
     if let text = String(validating: bytes, as: UTF8.self) { return shown(text) }
-    var writer = GateWriter()
+    var writer = GateWriter(capacity: bytes.count)
     var index = 0
     while index < bytes.count {
       let length = UTF8.length(startingWith: bytes[index])
@@ -52,12 +54,6 @@ public enum Gate {
   /// Makes raw text visible as a line in which escapes have the role ``StyleRole/escape``.
   public static func styled(_ raw: some StringProtocol, _ role: StyleRole = .normal) -> StyledLine {
     StyledLine(shown(raw), role).markingEscapes()
-  }
-
-  private static func shown(scalars: some Sequence<Unicode.Scalar>) -> ShownText {
-    var writer = GateWriter()
-    for scalar in scalars { writer.append(scalar) }
-    return writer.finish()
   }
 }
 

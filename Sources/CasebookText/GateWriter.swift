@@ -9,6 +9,11 @@ struct GateWriter {
   private var marks = 0
   private var excess = 0
 
+  /// Begins a text of about so many bytes, for which room is made at once.
+  init(capacity: Int) {
+    text.reserveCapacity(capacity)
+  }
+
   /// Adds a scalar of raw text.
   mutating func append(_ scalar: Unicode.Scalar) {
     resolvePending(before: scalar)

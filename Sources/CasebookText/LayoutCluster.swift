@@ -17,14 +17,27 @@ extension StyledLine {
   func clusters(widest: Int = .max, upTo limit: Int = .max) -> [LayoutCluster] {
     var pieces: [LayoutCluster] = []
     var total = 0
-    for (index, span) in spans.enumerated() {
-      for piece in span.text.clusters(inSpan: index, widest: widest) {
-        pieces.append(piece)
-        total += piece.columns
-        if total > limit { return pieces }
-      }
+    for piece in eachCluster(widest: widest) {
+      pieces.append(piece)
+      total += piece.columns
+      if total > limit { break }
     }
     return pieces
+  }
+
+  /// The pieces of the line in order, made when they are asked for: those of a long text take far
+  /// more memory than the text.
+  func eachCluster(widest: Int = .max) -> AnyIterator<LayoutCluster> {
+    var span = 0
+    var pieces: AnyIterator<LayoutCluster>?
+    return AnyIterator {
+      while true {
+        if let piece = pieces?.next() { return piece }
+        guard span < spans.count else { return nil }
+        pieces = spans[span].text.eachCluster(inSpan: span, widest: widest)
+        span += 1
+      }
+    }
   }
 
   /// The line made of some neighbouring pieces.
@@ -51,7 +64,7 @@ extension StyledLine {
 
 extension ShownText {
   /// The pieces of the text in order, made while they are asked for.
-  fileprivate func clusters(inSpan span: Int, widest: Int) -> some Sequence<LayoutCluster> {
+  fileprivate func eachCluster(inSpan span: Int, widest: Int) -> AnyIterator<LayoutCluster> {
     var place = string.startIndex
     var offset = 0
     var escape = 0

@@ -11,12 +11,19 @@ public enum SpokenText {
   public static func lines(
     _ text: ShownText, columns: Int = lineColumns, words: Int? = nil
   ) -> [ShownText] {
-    var breaker = SpokenBreaker(text)
     var lines: [ShownText] = []
-    while let line = breaker.next(columns: max(columns, 20), words: words) {
-      lines.append(closed(line, with: breaker.isAtEnd ? "." : " .."))
-    }
+    forEachLine(of: text, columns: columns, words: words) { lines.append($0) }
     return lines
+  }
+
+  /// Gives out the lines of ``lines(_:columns:words:)`` one after the other; no more than one is held.
+  public static func forEachLine(
+    of text: ShownText, columns: Int = lineColumns, words: Int? = nil, _ body: (ShownText) -> Void
+  ) {
+    var breaker = SpokenBreaker(text)
+    while let line = breaker.next(columns: max(columns, 20), words: words) {
+      body(closed(line, with: breaker.isAtEnd ? "." : " .."))
+    }
   }
 
   /// The text with a full stop unless it ends in `.`, `:`, `?` or `!`; empty text stays empty.

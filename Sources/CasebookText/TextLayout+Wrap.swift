@@ -10,48 +10,64 @@ extension StyledLine {
   public func wrapped(to columns: Int, hanging: Int = 0) -> [StyledLine] {
     guard columns > 0 else { return [] }
     let indent = max(0, min(hanging, columns / 2, columns - 2))
-    var breaker = LineBreaker(clusters(widest: columns - indent))
+    if fitsPlainly(in: columns), !isEmpty { return [self] }
+    var breaker = LineBreaker(eachCluster(widest: columns - indent))
     var lines: [StyledLine] = []
-    while let range = breaker.next(columns: lines.isEmpty ? columns : columns - indent) {
+    while let pieces = breaker.next(columns: lines.isEmpty ? columns : columns - indent) {
       var line = StyledLine()
       if !lines.isEmpty { line.append(ShownText.repeating(" ", count: indent)) }
-      line += part(breaker.pieces[range])
+      line += part(pieces)
       lines.append(line)
     }
     return lines.isEmpty ? [StyledLine()] : lines
   }
 }
 
-/// Finds the ranges of pieces that make the lines of a paragraph.
+/// Finds the pieces that make the lines of a paragraph, of which it holds those of one line.
 private struct LineBreaker {
-  let pieces: [LayoutCluster]
-  private var position = 0
+  private let source: AnyIterator<LayoutCluster>
+  /// Pieces that were read and not given out.
+  private var pieces: [LayoutCluster] = []
 
-  init(_ pieces: [LayoutCluster]) {
-    self.pieces = pieces
+  init(_ source: AnyIterator<LayoutCluster>) {
+    self.source = source
   }
 
-  /// The pieces of the next line; none after the last.
-  mutating func next(columns: Int) -> Range<Int>? {
-    guard position < pieces.count else { return nil }
-    let start = position
+  /// The pieces of the next line; nil after the last.
+  mutating func next(columns: Int) -> ArraySlice<LayoutCluster>? {
+    guard has(0) else { return nil }
     var total = 0
-    var end = start
+    var end = 0
     var lastBreak: Int?
-    while end < pieces.count {
-      if end > start, mayBreak(before: end) { lastBreak = end }
+    while has(end) {
+      if end > 0, mayBreak(before: end) { lastBreak = end }
       total += pieces[end].columns
       if total > columns { break }
       end += 1
     }
-    if end == pieces.count {
-      position = end
-      return start..<end
+    if !has(end) {
+      defer { pieces = [] }
+      return pieces[...]
     }
-    end = lastBreak.flatMap { isText(in: start..<$0) ? $0 : nil } ?? max(end, start + 1)
-    position = end
-    while position < pieces.count, pieces[position].isBlank { position += 1 }
-    return start..<trimmed(start..<end)
+    end = lastBreak.flatMap { isText(in: 0..<$0) ? $0 : nil } ?? max(end, 1)
+    let line = pieces[..<trimmed(0..<end)]
+    pieces.removeFirst(end)
+    while has(0), pieces[0].isBlank { dropBlanks() }
+    return line
+  }
+
+  /// Whether there is a piece so far on; reads up to it.
+  private mutating func has(_ index: Int) -> Bool {
+    while pieces.count <= index {
+      guard let piece = source.next() else { return false }
+      pieces.append(piece)
+    }
+    return true
+  }
+
+  private mutating func dropBlanks() {
+    let text = pieces.firstIndex { !$0.isBlank } ?? pieces.count
+    pieces.removeFirst(text)
   }
 
   private func mayBreak(before index: Int) -> Bool {

@@ -29,7 +29,7 @@ extension StyledLine {
   }
 
   /// Whether the line fits because it has no more bytes than columns, the cheapest proof.
-  private func fitsPlainly(in columns: Int) -> Bool {
+  func fitsPlainly(in columns: Int) -> Bool {
     spans.reduce(0) { $0 + $1.text.string.utf8.count } <= columns
   }
 

@@ -6,8 +6,8 @@ import Testing
     ("casebook count", 0), ("casebook --help", 0), ("casebook --version", 0),
     ("casebook list --help", 0), ("casebook help list", 0),
     ("casebook --plain -c 'list 2'", 0), ("casebook --plain -c 'nonsense'", 1),
-    ("echo '{\"date\":\"2013-02-30\"}' | casebook count -", 1),
-    ("echo '{\"date\":\"2013-02-30\"}' | casebook check -", 1),
+    ("echo '{\"events\":1}' | casebook count -", 1),
+    ("echo '{\"events\":1}' | casebook check -", 1),
     ("casebook list --no-such-option", 2), ("casebook list --format nonsense", 2),
     ("casebook list --limit x", 2), ("casebook list --limit=-1", 2), ("casebook list -f", 2),
     ("casebook count -f 'nonsense:'", 2), ("casebook count -f 'nosuchfield:x'", 2),
@@ -35,10 +35,27 @@ import Testing
   @Test func whatWasLoadedIsWrittenThoughRecordsWereRefused() throws {
     let run = try ShellRun(
       "casebook list - --format jsonl",
-      input: "{\"id\":\"a\"}\n{\"id\":\"b\",\"date\":\"2013-02-30\"}\n{\"id\":\"c\",\"odd\":1}\n")
+      input: "{\"id\":\"a\"}\n{\"id\":\"b\",\"events\":1}\n{\"id\":\"c\",\"odd\":1}\n")
     #expect(run.text == "{\"id\":\"a\"}\n{\"id\":\"c\",\"odd\":1}\n")
     #expect(run.complaint == "casebook: 1 record refused; casebook check tells them.\n")
     #expect(run.status == 1)
+  }
+
+  @Test func datesThatCannotBeReadRefuseNothingAndAreTold() throws {
+    let record = "{\"id\":\"a\",\"date\":\"13/10/2023\"}\n"
+    let list = try ShellRun("casebook list - --format jsonl", input: record)
+    #expect(list.text == record)
+    #expect(list.complaint == "casebook: 1 date not read; casebook check names them.\n")
+    #expect(list.status == 0)
+    let check = try ShellRun("casebook check -", input: record)
+    #expect(
+      check.text == """
+        warning: standard input:1:18: "13/10/2023" is not a date: write "2023-10-13" if that is \
+        meant; kept as text
+        1 case loaded, 0 records refused, 1 date not read.
+
+        """)
+    #expect(check.status == 0)
   }
 
   @Test func aPartSaysThatItIsOne() throws {
@@ -52,7 +69,8 @@ import Testing
     let check = try ShellRun(make + "casebook check --within 0 --format json a.yaml")
     #expect(
       check.text
-        == "{\"cases\":0,\"refused\":0,\"unread_files\":0,\"partial\":true,\"problems\":[]}\n")
+        == "{\"cases\":0,\"refused\":0,\"unread_files\":0,\"unreadable_dates\":0,\"partial\":true,\"problems\":[]}\n"
+    )
     #expect(check.status == 1)
   }
 

@@ -43,7 +43,7 @@ struct PlainModeTests {
   }
 
   @Test func theGreetingTellsRecordsAndFilesApart() {
-    let files = [("a.jsonl", "{\"id\":\"b\"}\n{\"date\":\"x\"}\n"), ("a.csv", "")]
+    let files = [("a.jsonl", "{\"id\":\"b\"}\n{\"events\":1}\n"), ("a.csv", "")]
     var said: [String] = []
     var plain = PlainMode(Session(TestLibrary.library(files))) { line, _ in
       said.append(line.string)

@@ -53,7 +53,7 @@ import Testing
   @Test func theOthersOpenAndTheProblemsAreAPage() throws {
     try withFolder { folder in
       let terminal = try run([folder])
-      try terminal.wait(for: "3 refused (!)")
+      try terminal.wait(for: "2 refused (!)")
       try terminal.wait(for: "A good case")
       try terminal.wait(for: "Another good case")
       terminal.send("!")

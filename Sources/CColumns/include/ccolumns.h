@@ -139,8 +139,9 @@ bool ccolumns_add_text(ccolumns *columns, uint32_t path, uint32_t row, const uin
                        uint32_t length);
 /// Adds an event; its type is a number of `ccolumns_type`.
 void ccolumns_add_event(ccolumns *columns, uint32_t type, ccolumns_span span);
-/// The number of a type, new where it was never met; CCOLUMNS_NONE beyond the limit of types.
-uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length);
+/// The number of a type, new where it was never met; CCOLUMNS_NONE beyond the limit of types, which
+/// types that the vocabulary knows are not held to as long as 16 bits number them.
+uint32_t ccolumns_type(ccolumns *columns, const uint8_t *name, uint32_t length, bool is_known);
 /// What is known of a type: its flags are CCOLUMNS_KNOWN and CCOLUMNS_NOTED. It may be changed in
 /// place; valid until the next type is added.
 ccolumns_note *ccolumns_type_at(ccolumns *columns, uint32_t type);

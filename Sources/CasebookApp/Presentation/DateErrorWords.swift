@@ -21,7 +21,7 @@ enum DateErrorWords {
     case .endsBeforeItStarts: "it ends before it starts"
     case .badShape(let part, _): "expected \(name(part))"
     case .otherNotation(let notation, _): "\(name(notation)) is not read; write 2013-08-31"
-    case .suggest(let text, _): "did you mean \(ProblemWords.quoted(text))?"
+    case .suggest(let text, _): "write \(ProblemWords.quoted(text)) if that is meant"
     }
   }
 

@@ -37,6 +37,12 @@ package enum DateText {
     return Gate.shown(DateWords.long(end))
   }
 
+  /// When an event was: its date in a form, "date unreadable: 13/10/2023" or "date unknown".
+  static func words(_ event: Event, _ form: DateForm) -> ShownText {
+    guard let written = event.unreadableDate else { return words(event.date, form) }
+    return "date unreadable: \(Gate.shown(written).truncated(to: 60))"
+  }
+
   /// A date in a form.
   package static func words(_ date: CalendarDate?, _ form: DateForm) -> ShownText {
     switch form {

@@ -32,7 +32,7 @@ package struct EventFacts: Sendable {
 
   /// When, in words.
   package var date: ShownText {
-    DateText.words(event.date, dates)
+    DateText.words(event, dates)
   }
 
   /// The role of its lane.

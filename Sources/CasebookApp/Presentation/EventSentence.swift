@@ -21,8 +21,10 @@ package struct EventSentence {
     }
     let event = chronology[index]
     let name = Gate.shown(event.label ?? vocabulary.type(event.type).label)
-    let dated = [DateText.long(event.date), DateText.brief(event.date)]
-      .map { "\(name), \($0)." as ShownText }
+    let dated = [
+      DateText.words(event, .long), event.date.map(DateText.brief) ?? DateText.words(event, .short),
+    ]
+    .map { "\(name), \($0)." as ShownText }
     let since = SinceBefore.words(index, of: chronology, intervals, vocabulary)
     let joined: [ShownText] =
       since.isEmpty

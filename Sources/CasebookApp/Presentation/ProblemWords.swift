@@ -30,6 +30,12 @@ package enum ProblemWords {
     return library.refusedRecordCount > 0 ? "\(records), \(files)" : files
   }
 
+  /// "2 dates not read"; nil if all were.
+  package static func unreadableDates(_ library: Library) -> ShownText? {
+    let count = library.problems.unreadableDateCount
+    return count == 0 ? nil : "\(.plural(count, "date", "dates")) not read"
+  }
+
   /// "1 file not read".
   package static func unreadFiles(_ library: Library) -> ShownText {
     "\(.plural(library.unreadFileCount, "file", "files")) not read"
@@ -61,7 +67,7 @@ package enum ProblemWords {
     case .syntax(let error): TreeErrorWords.text(error.fact)
     case .syntaxWarning(let warning): TreeErrorWords.text(warning.fact)
     case .date(let written, let error):
-      "\(quoted(written)) is not a date: \(DateErrorWords.text(error))"
+      "\(quoted(written)) is not a date: \(DateErrorWords.text(error)); kept as text"
     case .notARecord(let found): "A case is a map of keys; found \(kind(found))"
     case .wrongKind(let key, let found, let expected):
       "\(quoted(key)) takes \(expected.map(kind).joined(separator: " or ")); found "

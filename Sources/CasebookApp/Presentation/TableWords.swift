@@ -77,11 +77,22 @@ enum TableWords {
       "Column \(Words.quoted(column)) has day and month both ways; say it in a profile"
     case .date(let column, let written):
       "\(Words.quoted(written)) in column \(Words.quoted(column)) is not a date"
+        + "\(reason(written)); kept as text"
     case .endBeforeStart: "It ends before it starts"
     case .differingValue(let key, let first, let other):
       "Rows of one case differ on \(Words.quoted(key)): \(Words.quoted(first)), "
         + "\(Words.quoted(other)); both are kept"
     default: "The table is not as expected"
+    }
+  }
+
+  /// ": February 2013 has 28 days"; empty if the text is a date that only tables do not write.
+  private static func reason(_ written: String) -> ShownText {
+    do {
+      _ = try CalendarDate(written)
+      return ""
+    } catch {
+      return ": \(DateErrorWords.text(error))"
     }
   }
 

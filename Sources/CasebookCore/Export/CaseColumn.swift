@@ -156,7 +156,7 @@ public struct CaseColumn: Sendable, Hashable {
 
   private static func ofEvent(_ name: String, _ event: Event) -> [String] {
     switch name {
-    case "date": return event.date.map { [$0.text] } ?? []
+    case "date": return event.writtenDate.map { [$0] } ?? []
     case "type": return [event.type]
     case "source": return event.sources.map(\.written)
     case "claims.source": return event.claims.flatMap { $0.sources.map(\.written) }

@@ -31,7 +31,7 @@ extension Case {
   private var hasDateOfItsOwn: Bool {
     guard let written = text("date"), let last = events.last else { return false }
     return last.type == "record" && last.fields.isEmpty && last.sources.isEmpty
-      && last.date?.text == written
+      && last.writtenDate == written
   }
 }
 
@@ -45,6 +45,8 @@ extension Event {
         members.append(Field("earliest", Self.day(date.earliest)))
         members.append(Field("latest", Self.day(date.latest)))
       }
+    } else if let unreadableDate {
+      members.append(Field("date", .text(unreadableDate)))
     }
     members += fields
     if !claims.isEmpty {

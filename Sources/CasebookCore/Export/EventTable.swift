@@ -52,7 +52,7 @@ public struct EventTable {
     (Self.eventColumns + ownColumns).map { name in
       switch name {
       case "type": event.type
-      case "date": event.date?.text ?? ""
+      case "date": event.writtenDate ?? ""
       case "source": event.sources.map(\.written).joined(separator: "; ")
       default: event.text(name) ?? ""
       }

@@ -76,7 +76,8 @@ public enum TableProblem: Sendable, Hashable, Codable {
   case undecidedDateOrder(column: String)
   /// A column of dates has both orders of day and month; the profile has to say it.
   case mixedDateOrder(column: String)
-  /// A date is neither EDTF nor one of the notations of tables.
+  /// A date is neither EDTF nor one of the notations of tables; it is kept as text, and the event
+  /// has no date.
   case date(column: String, written: String)
   /// An event ends before it begins; its start is its date, and the end is kept as a field.
   case endBeforeStart(start: String, end: String)
@@ -89,11 +90,12 @@ public enum TableProblem: Sendable, Hashable, Codable {
     switch self {
     case .unclosedQuote, .tooManyCells, .rowTooLong, .quoteTooLong, .nul, .notUTF8, .tooManyRows,
       .caseTooLong, .otherContent, .needsMemory, .noHeader,
-      .headerLooksLikeData, .noProfile, .date:
+      .headerLooksLikeData, .noProfile:
       .error
     case .textAfterQuote, .quoteInsideCell, .shortRow, .longRow, .repeatedColumn,
       .unnamedColumn, .cutColumnName, .delimiter, .unmappedValue, .differingValue,
-      .endBeforeStart, .undecidedDateOrder, .mixedDateOrder, .columnNearNamed, .keyNearKnown:
+      .endBeforeStart, .undecidedDateOrder, .mixedDateOrder, .columnNearNamed, .keyNearKnown,
+      .date:
       .warning
     case .blankRow, .rowsBeforeHeader, .noRows, .separatorLine, .droppedColumn, .fieldColumns:
       .note
@@ -109,6 +111,7 @@ public enum TableProblem: Sendable, Hashable, Codable {
     case .longRow: "long row"
     case .unmappedValue(let name, let value, _): "unmapped \(name): \(value)"
     case .undecidedDateOrder(let column): "undecided \(column)"
+    case .date(let column, _): "date \(column)"
     case .endBeforeStart: "end before start"
     case .differingValue(let key, _, _): "differing \(key)"
     default: nil

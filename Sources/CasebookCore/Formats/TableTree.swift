@@ -84,7 +84,8 @@ struct TableTree {
     table.evaluator.evaluate(&states[count])
     if !states[count].unmapped.isEmpty { noteUnmapped(table) }
     keepSurplusCells(table)
-    return table.evaluator.readEvents(&states[count], table.decoder, into: &findings)
+    table.evaluator.readEvents(&states[count], table.decoder, into: &findings)
+    return nil
   }
 
   /// Writes the case; the tree is emptied and filled, node 0 is the case.

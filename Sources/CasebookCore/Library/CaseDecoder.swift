@@ -31,10 +31,12 @@ struct CaseDecoder {
 
   /// A date at the level of the case is short for one event of type `record`.
   private func addRecordEvent(to content: inout Case, _ root: Int) {
-    guard let node = tree.value(of: "date", in: root), let date = date(node) else { return }
+    guard let node = tree.value(of: "date", in: root) else { return }
+    let (date, unreadable) = date(node)
+    guard date != nil || unreadable != nil else { return }
     content.events.append(
       Event(
-        type: "record", date: date, index: content.events.count,
+        type: "record", date: date, unreadableDate: unreadable, index: content.events.count,
         position: tree.position(of: node)))
   }
 
@@ -48,7 +50,7 @@ struct CaseDecoder {
         event.type = tree.fieldValue(of: value).written ?? "record"
         isTyped = true
       case "date" where !isDated:
-        event.date = date(value)
+        (event.date, event.unreadableDate) = date(value)
         isDated = true
       case "source": event.sources += references(value)
       case "claims": event.claims += tree.elements(of: value).map(claim)
@@ -87,8 +89,12 @@ struct CaseDecoder {
     tree.fieldValue(of: node).leaves.compactMap(\.written).map { SourceReference($0) }
   }
 
-  private func date(_ node: Int) -> CalendarDate? {
-    guard let written = tree.fieldValue(of: node).written, !written.isEmpty else { return nil }
-    return try? CalendarDate(written)
+  /// A date, or what is written in its place if that is none; neither if nothing is written.
+  private func date(_ node: Int) -> (CalendarDate?, unreadable: String?) {
+    guard let written = tree.fieldValue(of: node).written, !written.isEmpty else {
+      return (nil, nil)
+    }
+    guard let date = try? CalendarDate(written) else { return (nil, written) }
+    return (date, nil)
   }
 }

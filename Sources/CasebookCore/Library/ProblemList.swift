@@ -72,6 +72,11 @@ public struct ProblemList: Sendable {
     for problem in other.problems { add(problem) }
   }
 
+  /// How many dates cannot be read; the cases are shown with what is written.
+  public var unreadableDateCount: Int {
+    problems.reduce(0) { $0 + ($1.isUnreadableDate ? $1.count : 0) }
+  }
+
   /// How many problems of a severity there are, repetitions counted.
   public func count(_ severity: Problem.Severity) -> Int {
     problems.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
@@ -79,6 +84,14 @@ public struct ProblemList: Sendable {
 }
 
 extension Problem {
+  /// Whether it is about a date that cannot be read.
+  fileprivate var isUnreadableDate: Bool {
+    switch fact {
+    case .date, .table(.date): true
+    default: false
+    }
+  }
+
   /// What makes two problems the same for counting; nothing for those that stand alone.
   fileprivate var repetitionKey: String? {
     switch fact {

@@ -31,6 +31,22 @@ extension SegmentBuilder {
     note(nearest == nil ? .note : .warning, tree, key, .unknownKey(written, nearest: nearest))
   }
 
+  /// Notes that a date cannot be read.
+  ///
+  /// The dates that a table gives to its events were noted while its rows were read; of its sources
+  /// they are counted here.
+  mutating func noteUnreadableDate(
+    _ tree: TreeView, _ node: Int, _ key: String, _ written: String, _ error: CalendarDateError
+  ) {
+    let isLong = written.utf8.count > 240
+    let quoted = isLong ? String(written.unicodeScalars.prefix(60)) + "…" : written
+    if !current.isOfTable {
+      note(.warning, tree, node, .date(written: quoted, error))
+    } else if key != "date" {
+      note(.warning, tree, node, .table(.date(column: key, written: quoted)))
+    }
+  }
+
   /// Counts a key beyond the limit of paths, which is noted once.
   mutating func noteKeyBeyondLimit(_ tree: TreeView, _ key: Int) {
     if problems.raiseCountOfKeysBeyondLimit() { return }

@@ -65,8 +65,12 @@ extension SegmentBuilder {
         wrongKind(tree, source, "sources", [.map])
         continue
       }
-      for (key, value) in tree.members(of: source) where tree.text(of: key, is: "id") {
-        current.sourceIDs.append(value)
+      for (key, value) in tree.members(of: source) {
+        if tree.text(of: key, is: "id") {
+          current.sourceIDs.append(value)
+        } else if tree.text(of: key, is: "date"), !tree.nodes[value].isContainer {
+          _ = readDate(tree, value, key: "sources.date")
+        }
       }
       store(tree, source, path, row: row)
     }
@@ -152,7 +156,7 @@ extension SegmentBuilder {
   }
 
   private mutating func recordType(_ tree: TreeView, _ node: Int) -> UInt32 {
-    let number = "record".withBytes { ccolumns_type(columns, $0, $1) }
+    let number = "record".withBytes { ccolumns_type(columns, $0, $1, true) }
     if number == CCOLUMNS_NONE { note(.error, tree, node, .tooManyTypes(limit: limits.types)) }
     return number
   }
@@ -168,8 +172,11 @@ extension SegmentBuilder {
       return recordType(tree, node)
     }
     let name = tree.text(of: node)
-    let number = ccolumns_type(
-      columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count))
+    let bytes = name.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    var number = ccolumns_type(columns, bytes, UInt32(name.count), false)
+    if number == CCOLUMNS_NONE, vocabulary.known(tree.string(of: node)) != nil {
+      number = ccolumns_type(columns, bytes, UInt32(name.count), true)
+    }
     if number == CCOLUMNS_NONE {
       note(.error, tree, node, .tooManyTypes(limit: limits.types))
     } else if !isKnown(number, name) {
@@ -200,7 +207,8 @@ extension SegmentBuilder {
     note(.warning, tree, node, .unknownType(written, nearest: nearest))
   }
 
-  /// The days of a date; nothing where the value is no date at all.
+  /// The days of a date: missing, with a warning, if what is written is not a date, and nil if
+  /// nothing is written.
   private mutating func readDate(_ tree: TreeView, _ node: Int, key: String) -> DateSpan? {
     switch tree.valueKind(of: node) {
     case .text, .number: break
@@ -216,8 +224,8 @@ extension SegmentBuilder {
     do {
       return try CalendarDate(written).span
     } catch {
-      note(.error, tree, node, .date(written: written, error))
-      return nil
+      noteUnreadableDate(tree, node, key, written, error)
+      return .missing
     }
   }
 

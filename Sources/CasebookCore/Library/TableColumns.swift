@@ -131,6 +131,9 @@ struct TableColumns {
         for offset in keys.indices {
           let found = rows.states[row].sourceValues[first + offset]
           if found.isMissing { continue }
+          if keys[offset] == "date", DateSpan.parse(rows.bytes(found, of: row)) == nil {
+            return false
+          }
           let path = paths.key(offset, ofSource: number, table: table)
           guard path != TablePaths.none, put(found, ofRow: row, path, caseNumber, rows)
           else { return false }
@@ -199,7 +202,7 @@ struct TableColumns {
   /// The number of a type that was met before.
   private mutating func type(_ name: UnsafeRawBufferPointer) -> UInt32? {
     let number = ccolumns_type(
-      columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count))
+      columns, name.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(name.count), false)
     guard number != UInt32(CCOLUMNS_NONE),
       let note = ccolumns_type_at(columns, number)?.pointee
     else { return nil }

@@ -1,5 +1,6 @@
 /// Rewrites near misses: `2013-8`, `20240601`, `2024/6/1`, ` 2024-06-01`, digits and hyphens of
-/// other scripts, small letters. Nothing is taken for the date but by its writer.
+/// other scripts, small letters, dates in words, days and months whose order their numbers show, and
+/// ranges such as `2023-01-01..2023-06-30`. Nothing is taken for the date but by its writer.
 enum CalendarDateSuggestion {
   /// The date that is probably meant, as it should be written; nothing where none can be told.
   static func meant(by scalars: [Unicode.Scalar]) -> String? {
@@ -7,9 +8,44 @@ enum CalendarDateSuggestion {
     guard scalars.count <= longest, let first = scalars.firstIndex(where: { !isBlank($0) }),
       let last = scalars.lastIndex(where: { !isBlank($0) })
     else { return nil }
-    let plain = String(String.UnicodeScalarView(scalars[first...last].map(plainScalar)))
-    let meant = ends(plain).map(padded).joined(separator: "/")
-    return (try? CalendarDateParser.parse(Array(meant.utf8))) == nil ? nil : meant
+    let text = scalars[first...last]
+    return [interval(text), CalendarDateWords.meant(by: text), padded(text)]
+      .compactMap { $0.flatMap(checked) }.first
+  }
+
+  /// A text, if it is a date.
+  private static func checked(_ text: String) -> String? {
+    (try? CalendarDateParser.parse(Array(text.utf8))) == nil ? nil : text
+  }
+
+  /// The interval that two dates with a sign or a word between them are, each read by itself; an end
+  /// that is missing beside `..` is open.
+  private static func interval(_ text: ArraySlice<Unicode.Scalar>) -> String? {
+    let whole = String(String.UnicodeScalarView(text))
+    for separator in ["..", " to ", " until ", " - ", " \u{2013} ", "/"] {
+      guard let range = whole.firstRange(of: separator) else { continue }
+      let sides = [whole[..<range.lowerBound], whole[range.upperBound...]]
+      guard !sides.contains(where: { $0.contains(separator) }) else { return nil }
+      let isOpen = separator == ".."
+      let ends = sides.compactMap { side -> String? in
+        let side = Array(side.unicodeScalars)
+        return side.isEmpty ? (isOpen ? ".." : nil) : single(side)
+      }
+      return ends.count == 2 && ends != ["..", ".."] ? ends.joined(separator: "/") : nil
+    }
+    return nil
+  }
+
+  /// One date as it should be written.
+  private static func single(_ text: [Unicode.Scalar]) -> String? {
+    checked(String(String.UnicodeScalarView(text)))
+      ?? CalendarDateWords.meant(by: text[...]).flatMap(checked) ?? checked(padded(text[...]))
+  }
+
+  /// The parts of a date in as many digits as they need.
+  private static func padded(_ text: ArraySlice<Unicode.Scalar>) -> String {
+    let plain = String(String.UnicodeScalarView(text.map(plainScalar)))
+    return ends(plain).map(padded).joined(separator: "/")
   }
 
   /// No date is nearly so long.

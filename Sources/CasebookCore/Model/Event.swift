@@ -4,6 +4,8 @@ public struct Event: Sendable, Hashable, FieldCarrying {
   public var type: String
   /// When; nothing where the date is unknown.
   public var date: CalendarDate?
+  /// The date as written, if it is not a date that can be read; such an event has no ``date``.
+  public var unreadableDate: String?
   /// Every key but type, date, source and claims, in the order of the file.
   public var fields: [Field]
   /// Where it comes from.
@@ -17,12 +19,13 @@ public struct Event: Sendable, Hashable, FieldCarrying {
 
   /// Makes an event.
   public init(
-    type: String, date: CalendarDate? = nil, fields: [Field] = [],
+    type: String, date: CalendarDate? = nil, unreadableDate: String? = nil, fields: [Field] = [],
     sources: [SourceReference] = [], claims: [Claim] = [], index: Int = 0,
     position: SourcePosition? = nil
   ) {
     self.type = type
     self.date = date
+    self.unreadableDate = unreadableDate
     self.fields = fields
     self.sources = sources
     self.claims = claims
@@ -30,6 +33,8 @@ public struct Event: Sendable, Hashable, FieldCarrying {
     self.position = position
   }
 
+  /// The date as written, whether it can be read or not; nil if there is none.
+  public var writtenDate: String? { date?.text ?? unreadableDate }
   /// A heading of its own.
   public var label: String? { text("label") }
   /// Where it happened.

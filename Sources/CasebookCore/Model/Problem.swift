@@ -46,7 +46,7 @@ public struct Problem: Sendable, Equatable, Codable {
     case syntax(TreeError)
     /// The text is read, with something to know.
     case syntaxWarning(TreeWarning)
-    /// A date is not one of EDTF level 0 or 1.
+    /// A date is not one of EDTF level 0 or 1; it is kept as written, and nothing is dated by it.
     case date(written: String, CalendarDateError)
     /// A record is something else than a map of keys.
     case notARecord(found: ValueKind)

@@ -27,6 +27,17 @@ struct SourceTextTests {
     #expect(source.position(at: 10).column == 6)
   }
 
+  @Test func placesFarApartMayBeAskedForInAnyOrder() {
+    let lines = (0..<2_000).map { String(repeating: "é", count: $0 % 37) }
+    let text = Array((lines.joined(separator: "\r\n") + String(repeating: "x", count: 20_000)).utf8)
+    let source = SourceText(copying: text)
+    var random = SplitMix(seed: 7)
+    for _ in 0..<2_000 {
+      let offset = Int(random.next() % UInt64(text.count))
+      #expect(source.position(at: offset) == SourceText(copying: text).position(at: offset))
+    }
+  }
+
   @Test func aSliceMayBeginInALine() {
     let source = SourceText(copying: "ab\nc".utf8, firstLine: 3, firstColumn: 8)
     #expect(TreeText.of(source.position(at: 1)) == "3:9")

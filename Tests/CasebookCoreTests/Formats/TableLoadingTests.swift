@@ -21,13 +21,17 @@ struct TableLoadingTests {
       b,ice_arrest,2024-03-01
       ,hearing,2024-05-01,
       """)
-    #expect(loaded.caseCount == 2)
-    #expect(loaded.refusedCount == 1)
+    #expect(loaded.caseCount == 3)
+    #expect(loaded.refusedCount == 0)
+    #expect(loaded.problems.unreadableDateCount == 1)
     #expect(
       loaded.problems.problems.map(\.fact) == [
         .table(.shortRow(cells: 3, expected: 4)),
         .table(.date(column: "date", written: "2013-02-30")),
       ])
+    let event = try #require(try loaded.decode(row: 1).get().events.first)
+    #expect(event.date == nil)
+    #expect(event.unreadableDate == "2013-02-30")
   }
 
   @Test func aCaseOfManyRowsComesBackWhole() throws {

@@ -99,9 +99,9 @@ struct TableSourceTests {
     ("id,title\n1,a\u{0}b\n2,c\n", ["2:4 error nul"], 1, 1),
     (
       "id,type,date\n1,entry,2013-02-30\n1,removal,2014\n",
-      ["2:9 error date(column: \"date\", written: \"2013-02-30\")"], 1, 1
+      ["2:9 warning date(column: \"date\", written: \"2013-02-30\")"], 1, 0
     ),
-    ("id,date\n1,13/2024\n", ["2:3 error date(column: \"date\", written: \"13/2024\")"], 0, 1),
+    ("id,date\n1,13/2024\n", ["2:3 warning date(column: \"date\", written: \"13/2024\")"], 1, 0),
   ])
   func aRefusedRowHidesNoOther(
     text: String, findings: [String], loaded: Int, refused: Int
@@ -110,6 +110,27 @@ struct TableSourceTests {
     #expect(table.findings == findings)
     #expect(table.loaded == loaded)
     #expect(table.refused == refused)
+  }
+
+  @Test(arguments: [
+    (
+      "id,type,date\n1,entry,13/10/2023x\n", "{id: 1, events: [{type: entry, date: 13/10/2023x}]}"
+    ),
+    (
+      "id,type,start,end\n1,jail_custody,soon,2024\n",
+      "{id: 1, events: [{type: jail_custody, date: /2024, start: soon}]}"
+    ),
+    (
+      "id,type,start,end\n1,jail_custody,2024,soon\n",
+      "{id: 1, events: [{type: jail_custody, date: 2024, end: soon}]}"
+    ),
+    (
+      "id,type,start,end\n1,jail_custody,now,soon\n",
+      "{id: 1, events: [{type: jail_custody, date: now, end: soon}]}"
+    ),
+  ])
+  func aDateThatCannotBeReadIsKeptAsWritten(text: String, expected: String) throws {
+    #expect(try read(text).cases == [expected])
   }
 
   @Test func bytesThatAreNotUTF8RefuseTheirRow() throws {
@@ -198,6 +219,35 @@ struct TableSourceTests {
       let third = source.nextCase(into: tree)
       #expect(third == nil)
     }
+  }
+
+  @Test func aRowThatAnOpenQuoteMakesTooLongIsRefusedWhereTheQuoteOpens() throws {
+    let lines = (0..<40).map { "\($0),plain\n" }.joined()
+    let profiles = try BuiltInProfiles.all
+    for end in ["", "\"\n99,last\n"] {
+      let text = Array("id,title\n1,a\n2,\"b\n\(lines)\(end)".utf8)
+      try text.withUnsafeBytes { bytes in
+        var source = try TableSource(
+          bytes, fileName: "t.csv", profiles: profiles,
+          limits: TableLimits(columns: 10, rowBytes: 100))
+        let tree = DataTree()
+        _ = source.nextCase(into: tree)
+        let finding = try #require(source.nextCase(into: tree)?.findings.first)
+        #expect(finding.position.map(TreeText.of) == "3:3")
+        guard case .quoteTooLong(_, limit: 100) = finding.problem else {
+          Issue.record("\(finding.problem)")
+          return
+        }
+        #expect((source.nextCase(into: tree) == nil) == end.isEmpty)
+      }
+    }
+  }
+
+  @Test func aHeaderIsReadWholeHoweverLongItIs() throws {
+    let name = String(repeating: "n", count: 3 << 20)
+    let table = try read("id,title,\(name)\n1,a,b\n")
+    #expect(table.findings.contains { $0.hasPrefix("1:10 warning cutColumnName") })
+    #expect(table.loaded == 1)
   }
 
   @Test func rowsBeforeTheHeaderAreCounted() throws {

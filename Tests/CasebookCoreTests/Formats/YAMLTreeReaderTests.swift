@@ -130,6 +130,10 @@ struct YAMLTreeReaderTests {
     var limits = TreeLimits()
     limits.keysPerObject = 2
     limits.aliasNodes = 5
+    limits.aliasBytes = 9
+    #expect(
+      read(Array("- &a abc\n- *a\n- *a\n- [*a]\n- *a".utf8), limits: limits)
+        == ["5:3 aliasTextLimit(9)"])
     #expect(
       read(Array("a: 1\nb: 2\nc: 3".utf8), limits: limits) == ["3:1 tooManyKeys(limit: 2)"])
     #expect(

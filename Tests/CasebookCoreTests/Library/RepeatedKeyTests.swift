@@ -25,9 +25,11 @@ struct RepeatedKeyTests {
     #expect(segment.eventSpans[0] == whole.events[0].date?.span)
   }
 
-  @Test func aFirstDateThatIsNoneRefusesTheRecord() {
+  @Test func aFirstDateThatCannotBeReadCountsToo() throws {
     let library = library(#"{"id":"a","date":"soon","date":"2024-01-02"}"#)
-    #expect(library.caseCount == 0)
-    #expect(library.refusedCount == 1)
+    #expect(library.refusedCount == 0)
+    let event = try #require(try library.decode(row: 0).get().events.first)
+    #expect(event.date == nil)
+    #expect(event.unreadableDate == "soon")
   }
 }

@@ -20,7 +20,7 @@ struct TableUnitTests {
     var text = "case_id,type,date,facility,note\n"
     for round in 0..<2 {
       for person in 0..<people {
-        let date = person % 999 == 0 ? "2013-02-30" : "2024-0\(round + 1)-03"
+        let date = person % 999 == 0 ? "2013\u{0}" : "2024-0\(round + 1)-03"
         text += "p\(person),hearing,\(date),\"Jail \(person % 7)\nNorth\",\(note)\n"
       }
       text += "\n"

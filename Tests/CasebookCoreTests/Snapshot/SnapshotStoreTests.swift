@@ -144,7 +144,7 @@ struct SnapshotStoreTests {
     folder.write("left over", to: "cache/0.snapshot-999999999")
     let kept = store.kept
     #expect(kept.map(\.fileCount) == [5])
-    #expect(kept.map(\.caseCount) == [52])
+    #expect(kept.map(\.caseCount) == [53])
     #expect(kept.map(\.paths) == [[PathText.full(folder.path("lib"))]])
     #expect(store.clear().count == 1)
     #expect(folder.names(in: "cache") == [])

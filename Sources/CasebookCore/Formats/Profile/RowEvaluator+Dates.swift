@@ -20,20 +20,21 @@ extension RowEvaluator {
   ///   - state: the row, its cells worked out.
   ///   - decoder: what is known of the table.
   ///   - findings: takes what is odd.
-  /// - Returns: what refuses the row, where a date is none.
   func readEvents(
     _ state: inout RowValues, _ decoder: TableDecoder, into findings: inout [TableFinding]
-  ) -> TableFinding? {
+  ) {
     for index in binding.events.indices {
       let rule = binding.events[index]
       if let condition = rule.condition, value(condition, state).isMissing { continue }
       let start = rule.date.map { read($0, state, decoder) } ?? .none
       let end = rule.end.map { read($0, state, decoder) } ?? .none
       for reading in [start, end] {
-        if case .wrong(let value) = reading { return wrongDate(value, state, decoder) }
-        if case .unread(let value, let isUndecided) = reading {
+        switch reading {
+        case .wrong(let value): findings.append(wrongDate(value, state, decoder))
+        case .unread(let value, let isUndecided):
           keep(value, &state, decoder)
           if isUndecided { findings.append(undecided(value, state, decoder)) }
+        case .none, .date: break
         }
       }
       let (date, span) = interval(start, end, rule, &state, decoder, &findings)
@@ -45,7 +46,6 @@ extension RowEvaluator {
         state.eventValues.append(value(rule.entries[entry].value, state))
       }
     }
-    return nil
   }
 
   // MARK: - One date
@@ -135,11 +135,22 @@ extension RowEvaluator {
           .endBeforeStart(start: string(from), end: string(to)), state.row,
           at: state.place(of: to)))
       return (from, span)
+    case (.date(let from, let span), .wrong(let other)):
+      keep(other, &state, decoder)
+      return (from, span)
     case (.date(let from, _), .none) where rule.isOpen && !contains(from, UInt8(ascii: "/")):
       keepTime(from, &state, decoder)
       let open = joined(day(from), "/..", .missing, column: from.column)
       return (open, span(of: open))
     case (.date(let from, let span), _): return (from, span)
+    case (.wrong(let other), .date(let to, _)):
+      keep(other, &state, decoder)
+      let whole = joined(.missing, "/", to, column: to.column)
+      return (whole, span(of: whole))
+    case (.wrong(let written), .wrong(let other)):
+      keep(other, &state, decoder)
+      return (written, nil)
+    case (.wrong(let written), _), (_, .wrong(let written)): return (written, nil)
     case (_, .date(let to, _)):
       let whole = joined(.missing, "/", to, column: to.column)
       return (whole, span(of: whole))
@@ -180,6 +191,9 @@ extension RowEvaluator {
 
   // MARK: - What is not read
 
+  // A date that cannot be read is the event's date as written if nothing else dates the event; else
+  // it is a field of it. The event then has no days.
+
   /// Keeps a date that does not become the event's as a field under its column's key.
   private func keep(_ value: CellValue, _ state: inout RowValues, _ decoder: TableDecoder) {
     guard decoder.header.keys.indices.contains(value.column) else { return }
@@ -195,7 +209,7 @@ extension RowEvaluator {
   ) -> TableFinding {
     let check = TableRowCheck(text: text, columnCount: 0, limits: decoder.limits)
     return check.finding(
-      .date(column: columnName(value, decoder), written: string(value)), state.row,
+      .date(column: columnName(value, decoder), written: quotation(of: value)), state.row,
       at: state.place(of: value))
   }
 
