@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -142,3 +143,5 @@ int ctables_errno(const ctables *file) { return file->failure.error; }
 uint64_t ctables_offset(const ctables *file) {
   return file->input ? file->input->read_so_far() : 0;
 }
+
+int ctables_memory_file(void) { return memfd_create("casebook", MFD_CLOEXEC); }

@@ -16,6 +16,8 @@ public final class Notebook: NotebookStore {
   /// The result of opening the file.
   private struct Opened {
     var database: SQLiteConnection?
+    /// Held until the database is closed.
+    var lock: NotebookLock?
     var obstacle: NotebookFailure?
     /// Damage that was found and is not reported yet.
     var damage: NotebookDamage?
@@ -115,8 +117,8 @@ public final class Notebook: NotebookStore {
     guard let path else { return Opened(obstacle: .noPlace) }
     let file = NotebookFile(path: path, today: today, patience: patience)
     do throws(NotebookFailure) {
-      let (database, damage) = try file.opened()
-      return Opened(database: database, damage: damage)
+      let found = try file.opened()
+      return Opened(database: found.database, lock: found.lock, damage: found.damage)
     } catch {
       return Opened(database: error.leavesReadable ? file.openedForReading() : nil, obstacle: error)
     }

@@ -2,6 +2,15 @@ import CSQLite
 import CasebookCore
 import Glibc
 
+/// A notebook that is open for reading and writing.
+struct OpenNotebook {
+  let database: SQLiteConnection
+  /// Keeps others from replacing the file for as long as it is open; `nil` if there is no lock.
+  let lock: NotebookLock?
+  /// The damage that was repaired, if there was any.
+  let damage: NotebookDamage?
+}
+
 /// The file of the notebook: made, checked, opened, and repaired if it is damaged.
 struct NotebookFile {
   let path: String
@@ -17,12 +26,25 @@ struct NotebookFile {
   ///
   /// - Returns: The connection, and the damage if there was any.
   /// - Throws: Why nothing can be saved in it. The file is then as it was.
-  func opened() throws(NotebookFailure) -> (SQLiteConnection, NotebookDamage?) {
+  func opened() throws(NotebookFailure) -> OpenNotebook {
     var damage: NotebookDamage?
     for _ in 0..<Self.attempts {
-      let mayBeUsed = try prepare()
+      var mayBeUsed = try prepare()
+      let lock = NotebookLock(FileCopy.real(path) + "-lock")
+      if let lock, !lock.share(patience) { throw .busy(path: path) }
+      if mayBeUsed, let identity = FileIdentity(path),
+        let database = try connected(to: identity)
+      {
+        return OpenNotebook(database: database, lock: lock, damage: damage)
+      }
+      // Another program may have repaired it while this one waited to be alone with it.
+      if let lock, !lock.own(patience) { throw .damaged(path: path, copy: aside()) }
+      mayBeUsed = try prepare()
       guard let identity = FileIdentity(path) else { continue }
-      if mayBeUsed, let database = try connected(to: identity) { return (database, damage) }
+      if mayBeUsed, let database = try connected(to: identity) {
+        database.close()
+        continue
+      }
       switch NotebookRepair(file: self).run(identity) {
       case .repaired(let found): damage = found
       case .changed: break

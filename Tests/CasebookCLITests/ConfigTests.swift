@@ -57,8 +57,12 @@ import Testing
       """)
     #expect(run.text == "6\n16\n")
     #expect(
-      run.complaint == "casebook: Filter: No saved filter \"on\". Type use for the saved filters.\n"
-    )
+      run.complaint == """
+        casebook: 6 of 36 cases; 14 do not say.
+        casebook: 16 of 36 cases; 14 do not say.
+        casebook: Filter: No saved filter "on". Type use for the saved filters.
+
+        """)
   }
 
   @Test func aBatchTakesUpNoHabitsAndChangesNone() throws {
@@ -78,7 +82,12 @@ import Testing
     let run = try ShellRun(
       "casebook count -f 'outcome:declind hartford'; casebook list -f 'outcome:zzzzzz' | wc -l")
     #expect(run.text == "0\n1\n")
-    #expect(run.complaint == "casebook: No case matches outcome:declind. Did you mean declined?\n")
+    #expect(
+      run.complaint == """
+        casebook: No case matches outcome:declind. Did you mean declined?
+        casebook: 0 of 36 cases; 14 do not say.
+
+        """)
   }
 
   @Test func aSessionIsTakenUpOnRequestAlone() throws {

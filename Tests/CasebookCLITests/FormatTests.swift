@@ -47,7 +47,14 @@ import Testing
   @Test(arguments: [
     ("count -f sex:=male", "casebook: 24 of 36 cases; 3 do not say.\n"),
     ("count -f '-outcome:declined'", "casebook: 16 of 36 cases; 14 do not say.\n"),
-    ("count -f 'outcome is not declined'", "casebook: 16 of 36 cases; 14 do not say.\n"),
+    (
+      "count -f 'outcome is not declined'",
+      """
+      casebook: "outcome is not declined" is read as -outcome:declined
+      casebook: 16 of 36 cases; 14 do not say.
+
+      """
+    ),
     (
       "facets status -f '-outcome:declined' --format csv",
       "casebook: 16 of 36 cases; 14 do not say.\n"

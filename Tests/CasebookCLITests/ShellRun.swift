@@ -26,23 +26,23 @@ struct ShellRun {
   /// - Throws: `SystemFailure` where the shell cannot be run.
   init(_ line: String, input: String = "", environment: [String: String] = [:]) throws {
     let folder = try TemporaryFolder()
-    try folder.write(input, to: "input")
+    try folder.write(input, to: ".input")
     let program = Self.productFolder
     try folder.write(
       """
       casebook() { timeout \(Self.patience) '\(program)/casebook' "$@"; }
       cd '\(folder.path)'
       \(line)
-      """, to: "script")
+      """, to: ".script")
     var variables = [
       "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
     ]
     variables.merge(environment) { $1 }
     status = try Self.run(
-      ["/bin/bash", folder.path + "/script"], variables, input: folder.path + "/input",
-      output: folder.path + "/output", errors: folder.path + "/errors")
-    output = try folder.read("output")
-    errors = try folder.read("errors")
+      ["/bin/bash", folder.path + "/.script"], variables, input: folder.path + "/.input",
+      output: folder.path + "/.output", errors: folder.path + "/.errors")
+    output = try folder.read(".output")
+    errors = try folder.read(".errors")
   }
 
   /// The folder the products of this package stand in, beside the tests.

@@ -7,9 +7,9 @@ struct UnreadFileTests {
     ("mkfifo a.json; mkfifo b.json", "2 files not read"),
     ("echo '{\"id\":\"b\"}' | gzip | head -c 20 > a.jsonl.gz", "1 file not read"),
     ("printf '\\n' > a.csv", "1 file not read"),
-    ("echo 'date: x' > a.yaml", "1 record refused"),
-    ("echo 'date: x' > a.yaml; ln -s no.yaml b.yaml", "1 record refused, 1 file not read"),
-    ("mkdir casebook.yaml; echo 'date: x' > a.yaml", "1 record refused"),
+    ("echo 'id: [' > a.yaml", "1 record refused"),
+    ("echo 'id: [' > a.yaml; ln -s no.yaml b.yaml", "1 record refused, 1 file not read"),
+    ("mkdir casebook.yaml; echo 'id: [' > a.yaml", "1 record refused"),
   ])
   func whatIsRefusedIsSaidByItsName(make: String, words: String) throws {
     let check = try ShellRun(
@@ -34,7 +34,7 @@ struct UnreadFileTests {
 
   @Test func filesAndRecordsAreKeysOfTheirOwn() throws {
     let run = try ShellRun(
-      "echo 'date: x' > a.yaml; casebook check --format json a.yaml no.yaml")
+      "echo 'id: [' > a.yaml; casebook check --format json a.yaml no.yaml")
     #expect(run.text.hasPrefix("{\"cases\":0,\"refused\":1,\"unread_files\":1,"), "\(run.text)")
     #expect(run.status == 3)
   }

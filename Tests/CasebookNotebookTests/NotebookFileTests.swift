@@ -29,6 +29,7 @@ struct NotebookFileTests {
       #expect(try place.mode(place.folder.appending(path: "data/casebook/\(name)").path) == 0o600)
     }
     #expect(place.names.count == 3)
+    #expect(try place.mode(place.path + "-lock") == 0o600)
     notebook.close()
     #expect(place.names == ["notebook.sqlite"])
     for folder in ["data", "data/casebook"] {

@@ -22,10 +22,11 @@ final class TemporaryNotebook {
 
   func open() -> Notebook { Notebook(path: path, today: Self.today) }
 
-  /// The names beside the file, in order.
+  /// The names beside the file, in order, without that of the lock, which stays.
   var names: [String] {
     let parent = URL(filePath: path).deletingLastPathComponent()
-    return ((try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []).sorted()
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
+    return all.filter { !$0.hasSuffix("-lock") }.sorted()
   }
 
   func mode(_ path: String) throws -> Int {

@@ -38,10 +38,10 @@ struct LoadingTests {
         "Casebook plain mode, set by flag. 1 case in test. Still loading, 99 percent so far. No filter.",
         "Type help for commands.", "Cases 1 to 1 of 1, partial.", "1. a.",
         "Still loading, 99 percent so far.",
-        "Filter 1: text has \"a\". 1 of 1 cases matches, partial.",
+        "Filter 1: text has \"a\". 1 of 1 case matches, partial.",
         "Still on case a, now 1 of 1, partial.", "Loading is done. 2 cases.",
         "No filter. 2 cases.", "Still on case a, now 1 of 2.",
-        "Library: test. 2 cases.", "No filter. 2 cases.", "Case 1 of 2. a.",
+        "Case 1 of 2. a.", "No filter. 2 cases.", "Library: test, 2 cases.",
       ])
   }
 
@@ -54,7 +54,7 @@ struct LoadingTests {
     #expect(
       said.suffix(3) == [
         "Error: Nothing is under way. Type help for the commands.",
-        "Filter 1: text has \"b\". 0 of 1 cases match, partial.",
+        "Filter 1: text has \"b\". 0 of 1 case matches, partial.",
         "Without filter 1, 1 case matches. Type drop to drop it.",
       ])
   }

@@ -20,7 +20,7 @@ import Testing
     let screen = terminal.screen
     #expect(screen.rows[0] == "probe size 80x24 indexed256")
     #expect(screen.look(at: Point(column: 0, row: 0)) == "1")
-    #expect(screen.look(at: Point(column: 0, row: 2)) == "1;36")
+    #expect(screen.look(at: Point(column: 0, row: 2)) == "1;38;5;63")
     #expect(screen.isAlternate)
     #expect(screen.showsCursor)
     #expect(screen.unknown == [])

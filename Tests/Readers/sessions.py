@@ -34,7 +34,7 @@ SCREEN = {
     ],
     "follow-its-time": [
         Step("t", "Policy"), down("Apprehension", "Policy"),
-        Step("Down", "Placement", "Apprehension", move=True),
+        Step("Down", "Charge", "Apprehension", move=True),
     ],
     "narrow": [
         Step(["/"] + typing("outcome is declined"), "6 of 36"), down(TARNWICK, HARTFORD),

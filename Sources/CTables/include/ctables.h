@@ -105,6 +105,10 @@ int ctables_errno(const ctables *file);
 /// The number of bytes of the file that were read so far; bytes read twice count twice.
 uint64_t ctables_offset(const ctables *file);
 
+/// Makes an empty file in memory that nothing else names. Returns its descriptor, which the caller
+/// closes, or -1 with `errno` set.
+int ctables_memory_file(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -67,9 +67,8 @@ package struct StripPicture {
       y += 26
     }
     let id = Gate.shown(loaded.id)
-    picture.text(
-      "Case \(id). \(SpokenTimeline.summary(loaded))", at: PicturePoint(Self.margin, y - 2),
-      .subtitle)
+    let summary = SpokenTimeline.summary(loaded, SpokenManner(vocabulary))
+    picture.text("Case \(id). \(summary)", at: PicturePoint(Self.margin, y - 2), .subtitle)
     y += 34
   }
 

@@ -104,9 +104,9 @@ package struct CaseCount: Sendable, Equatable {
   /// "16 of 36 cases; 14 do not say".
   package var words: ShownText { ([composed + mark] + leftOut).joined(separator: "; ") }
 
-  /// "16 of 36 cases match. 14 do not say.", as sentences for the ear.
+  /// "16 of 36 cases match. 14 do not say.", "0 of 1 case matches.", as sentences for the ear.
   package var matching: ShownText {
-    sentences(head + (count == 1 ? " matches" : " match"))
+    sentences(head + (count == 1 || total == 1 ? " matches" : " match"))
   }
 
   /// "16 of 36 cases. 14 do not say.", as sentences for the ear.

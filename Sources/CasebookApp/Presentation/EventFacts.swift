@@ -53,15 +53,18 @@ package struct EventFacts: Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// "not honored (per ICE)", "booked (recorded)", "refused (reported), not on the list".
+  /// "not honored (per ICE)", "booked (recorded)", "refused (reported), not on the list", "lifted
+  /// (guessed, not on the list)".
   package var outcome: ShownText? {
-    let words = OutcomeWords.words(event, sources: content.sources)
+    let basis = event.text("outcome_basis") == nil ? "basis" : "outcome_basis"
+    let words = OutcomeWords.words(event, sources: content.sources, remark: unlisted(basis))
     return unlisted("outcome").flatMap { remark in words.map { "\($0), \(remark)" } } ?? words
   }
 
-  /// A value of a key that may have a list, with the remark that it is not on it.
-  private func said(_ value: String, _ key: String) -> ShownText {
-    unlisted(key).map { "\(Gate.shown(value)), \($0)" } ?? Gate.shown(value)
+  private var basis: ShownText? {
+    let key = event.text("basis") == nil ? "outcome_basis" : "basis"
+    guard let value = event.text(key) else { return nil }
+    return unlisted(key).map { "\(Gate.shown(value)), \($0)" } ?? Gate.shown(value)
   }
 
   /// The remark that the value of a key is not on its list, if it is not.

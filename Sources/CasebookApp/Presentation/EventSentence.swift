@@ -25,7 +25,8 @@ package struct EventSentence {
       DateText.words(event, .long), event.date.map(DateText.brief) ?? DateText.words(event, .short),
     ]
     .map { "\(name), \($0)." as ShownText }
-    let since = SinceBefore.words(index, of: chronology, intervals, vocabulary)
+    let since = SinceBefore.words(
+      index, of: chronology, intervals, vocabulary, isBrief: true)
     let joined: [ShownText] =
       since.isEmpty
       ? [] : dated.map { "\($0) \(since)." } + ["\(name), \(since.lowercasedFirst)."]

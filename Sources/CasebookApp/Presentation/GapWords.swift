@@ -3,14 +3,16 @@ import CasebookText
 
 /// The stretches between the events of a case in which nothing happens, in words.
 enum GapWords {
-  /// The stretches, longest first: "10 years, from August 2013 to 14 September 2023".
+  /// The stretches, longest first: "10 years, from August 2013 to 14 September 2023"; in brief as two
+  /// sentences: "10 years. From August 2013 to 14 September 2023".
   ///
   /// A stretch runs from what comes before, whose last possible day it counts from, to the next event;
   /// where custody or something else of the path lasts, from its end. Partial dates make its length a
   /// range. A detainer and what is of context, such as a policy, run beside the path and fill nothing.
   /// Events without a date, or with one marked uncertain or approximate, are passed over.
   static func longestFirst(
-    _ chronology: [Event], _ vocabulary: Vocabulary, _ dates: DateForm = .long
+    _ chronology: [Event], _ vocabulary: Vocabulary, _ dates: DateForm = .long,
+    isBrief: Bool = false
   ) -> [ShownText] {
     var gaps: [(days: Int, words: ShownText)] = []
     var before: Reach?
@@ -21,7 +23,10 @@ enum GapWords {
         let day = date.sureStartDays.earliest, day > start.last
       {
         let interval = DayInterval(from: start.days, to: date.sureStartDays)
-        gaps.append((start.last.distance(to: day), words(interval, from: start, to: date, dates)))
+        let dated = range(from: start, to: date, dates)
+        let length = StripWords.length(interval, isBrief: isBrief)
+        let words: ShownText = isBrief ? "\(length). From \(dated)" : "\(length), from \(dated)"
+        gaps.append((start.last.distance(to: day), words))
       }
       let isEndOnly = date.isInterval && date.start == nil
       let days = isEndOnly ? date.sureEndDays : date.sureStartDays
@@ -61,22 +66,22 @@ enum GapWords {
     }
   }
 
-  private static func words(
-    _ interval: DayInterval, from start: Reach, to end: CalendarDate, _ dates: DateForm
+  /// "August 2013 to 14 September 2023".
+  private static func range(
+    from start: Reach, to end: CalendarDate, _ dates: DateForm
   ) -> ShownText {
-    let length = Gate.shown(IntervalWords.long(interval))
     let first = start.words(dates)
     let comma: ShownText = first.string.contains(",") ? "," : ""
-    return "\(length), from \(first)\(comma) to \(DateText.start(end, dates))"
+    return "\(first)\(comma) to \(DateText.start(end, dates))"
   }
 
   /// "10 years and 8 months" from the first day of a case to its last, a range where dates are
   /// partial; `nil` if an end is open, unknown or uncertain, and if all there is is one date.
-  static func extent(_ chronology: [Event]) -> ShownText? {
+  static func extent(_ chronology: [Event], isBrief: Bool = false) -> ShownText? {
     guard let extent = DayInterval(extentOf: chronology.compactMap(\.date)),
       extent.longest != .zero
     else { return nil }
-    return Gate.shown(IntervalWords.long(extent))
+    return StripWords.length(extent, isBrief: isBrief)
   }
 }
 

@@ -25,7 +25,7 @@ package enum OrderWords {
     case .interval(let from, let to):
       name = "days from \(TermWords.name(from.text)) to \(TermWords.name(to.text))"
     case .count(let type):
-      name = type.map { "number of events \(TermWords.name($0.text))" } ?? "number of events"
+      name = type.map { "number of \(TermWords.name($0.text)) events" } ?? "number of events"
     }
     let direction: ShownText
     switch (key.kind, key.isDescending) {

@@ -7,12 +7,15 @@ import CasebookText
 /// that somebody gave, so a reported one is said as "not honored".
 package enum OutcomeWords {
   /// "not honored (per ICE)", "booked (recorded)", "not recorded"; `nil` if the event has no outcome.
-  static func words(_ event: Event, sources: [Source]) -> ShownText? {
+  ///
+  /// `remark` is said of the basis: "lifted (guessed, not on the list)".
+  static func words(_ event: Event, sources: [Source], remark: ShownText? = nil) -> ShownText? {
     guard let outcome = event.outcome else { return nil }
     let words = value(outcome, basis: event.outcomeBasis)
     guard outcome != notRecorded, let basis = event.outcomeBasis else { return words }
     guard isReported(basis), let speaker = speaker(event, sources) else {
-      return "\(words) (\(Gate.shown(basis)))"
+      let written = Gate.shown(basis)
+      return "\(words) (\(remark.map { "\(written), \($0)" } ?? written))"
     }
     return "\(words) (per \(speaker))"
   }

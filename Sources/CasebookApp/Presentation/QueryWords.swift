@@ -89,7 +89,7 @@ struct QueryWords {
       return ("\(quoted(text)) cannot be asked of one event", "Move it out of the parentheses")
     case .foreignOperator(let sign, let spelling):
       return (
-        "\(quoted(sign)) does not stand there in this language",
+        "\(quoted(sign)) is no operator here",
         "Type \(Gate.shown(spelling)), or put a text to look for in quotation marks"
       )
     case .notUnderstood(let fact): return words(fact)

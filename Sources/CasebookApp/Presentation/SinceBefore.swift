@@ -9,8 +9,10 @@ import CasebookText
 package enum SinceBefore {
   /// "29 days after the charge", "5 days after the end of the custody of ICE"; empty where it cannot
   /// be told.
+  /// In brief, a range of a year or more is in whole months or years.
   package static func words(
-    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary
+    _ index: Int, of chronology: [Event], _ intervals: CaseIntervals, _ vocabulary: Vocabulary,
+    isBrief: Bool = false
   ) -> ShownText {
     guard intervals.sinceBefore.indices.contains(index), let gap = intervals.sinceBefore[index],
       chronology.indices.contains(gap.before)
@@ -19,17 +21,19 @@ package enum SinceBefore {
     let name = Gate.shown(StripWords.lowercasedFirst(type.spokenLabel))
     guard type.category != .detainer, let earlier = chronology[gap.before].date,
       earlier.isInterval, let later = chronology[index].date
-    else { return words(gap.interval, "the \(name)") }
+    else { return words(gap.interval, "the \(name)", isBrief) }
     guard let end = earlier.sureEndDays.latest, let day = later.sureStartDays.earliest, day >= end
     else {
-      return words(gap.interval, "the start of the \(name)")
+      return words(gap.interval, "the start of the \(name)", isBrief)
     }
     let sinceEnd = DayInterval(from: earlier.sureEndDays, to: later.sureStartDays)
-    return words(sinceEnd, "the end of the \(name)")
+    return words(sinceEnd, "the end of the \(name)", isBrief)
   }
 
-  private static func words(_ interval: DayInterval, _ event: ShownText) -> ShownText {
-    let length = Gate.shown(IntervalWords.long(interval))
+  private static func words(
+    _ interval: DayInterval, _ event: ShownText, _ isBrief: Bool
+  ) -> ShownText {
+    let length = StripWords.length(interval, isBrief: isBrief)
     switch interval.days {
     case .exact(0): return "Same day as \(event)"
     case .exact(let days) where days > 0: return "\(length) after \(event)"

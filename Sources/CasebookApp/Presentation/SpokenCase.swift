@@ -57,7 +57,7 @@ enum SpokenCase {
     lines += CaseFacts(loaded.content, dates: state.dates).all.map(\.sentence)
     lines += numbered("Summary", CaseFacts(loaded.content).summary)
     lines += NotebookWords.facts(loaded, state.notebook).map(\.sentence)
-    lines.append(SpokenTimeline.summary(loaded, state.dates))
+    lines.append(SpokenTimeline.summary(loaded, SpokenManner(state, workspace)))
     lines.append(sourceCount(loaded.content.sources.count))
     lines.append("File: \(OriginWords.line(workspace.library, row: loaded.row)).")
     return Answer(lines)

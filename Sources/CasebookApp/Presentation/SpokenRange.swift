@@ -42,9 +42,11 @@ enum SpokenRange {
     return answer
   }
 
-  /// "237 more. Press Enter for the next 10."
+  /// "237 more. Press Enter for the next 10."; "1 more. Press Enter for it."
   static func more(_ left: Int, _ length: Int) -> ShownText {
-    "\(grouped: left) more. Press Enter for the next \(grouped: min(left, length))."
+    left == 1
+      ? "1 more. Press Enter for it."
+      : "\(grouped: left) more. Press Enter for the next \(grouped: min(left, length))."
   }
 
   /// What stands behind a command, and the position `from 11` names at its end, from 0.

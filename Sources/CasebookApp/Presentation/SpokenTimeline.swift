@@ -17,25 +17,29 @@ enum SpokenTimeline {
     }
   }
 
-  /// "7 events, August 2013 to 19 April 2024, 10 years and 8 months."
-  static func summary(_ loaded: LoadedCase, _ dates: DateForm = .long) -> ShownText {
-    let parts = [StripWords.summary(loaded.chronology, dates), GapWords.extent(loaded.chronology)]
-    return SpokenText.closed(parts.compactMap { $0 }.joined(separator: ", "))
+  /// "7 events, August 2013 to 19 April 2024, 10 years and 8 months."; in brief as two sentences:
+  /// "7 events, August 2013 to 19 April 2024. Length: 10 years and 8 months."
+  static func summary(_ loaded: LoadedCase, _ manner: SpokenManner) -> ShownText {
+    let events = StripWords.summary(loaded.chronology, manner.dates)
+    guard let length = GapWords.extent(loaded.chronology, isBrief: manner.isBrief)
+    else { return SpokenText.closed(events) }
+    return SpokenText.closed(
+      manner.isBrief ? "\(events). Length: \(length)" : "\(events), \(length)")
   }
 
-  private static func head(_ loaded: LoadedCase, _ dates: DateForm) -> ShownText {
-    "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded, dates))"
+  private static func head(_ loaded: LoadedCase, _ manner: SpokenManner) -> ShownText {
+    "Timeline of case \(Gate.shown(loaded.id)). \(summary(loaded, manner))"
   }
 
   private static func whole(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
-    var lines = [head(loaded, state.dates)]
+    let manner = SpokenManner(state, workspace)
+    var lines = [head(loaded, manner)]
     let zoom = workspace.zoom(in: state)
     if let window = state.timeline.window, let zoom {
       lines.append(SpokenWindow.words(window, zoom.census(of: window), state.dates))
     }
-    let manner = SpokenManner(state, workspace)
     let listed = loaded.chronology.indices.map { index in
       Choices.Choice(head(index, loaded, manner), line: "event \(index + 1)")
     }
@@ -55,24 +59,26 @@ enum SpokenTimeline {
   private static func brief(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
-    var lines = [head(loaded, state.dates)]
-    if let gap = gapWords(loaded, state, workspace).first {
+    let manner = SpokenManner(state, workspace)
+    var lines = [head(loaded, manner)]
+    if let gap = gapWords(loaded, manner).first {
       let isOfSome = GapWords.passesOverEvents(loaded.chronology)
       let head: ShownText = isOfSome ? "Longest gap between certain dates" : "Longest gap"
       lines.append("\(head): \(gap).")
     }
-    lines += intervals(loaded, state.dates)
+    lines += intervals(loaded, manner)
     lines += disputes(loaded).map { "\($0.words). Type claims." }
     if let last = loaded.chronology.lastIndex(where: { $0.date != nil }) {
-      lines.append("Last event: \(head(last, loaded, SpokenManner(state, workspace)))")
+      lines.append("Last event: \(head(last, loaded, manner))")
     }
     return Answer(lines)
   }
 
   /// "Detainer to release: 111 days.", an interval a line.
-  static func intervals(_ loaded: LoadedCase, _ dates: DateForm = .long) -> [ShownText] {
+  private static func intervals(_ loaded: LoadedCase, _ manner: SpokenManner) -> [ShownText] {
     loaded.intervals.told.map { interval in
-      let length = StripWords.length(interval, asOf: loaded.intervals.asOf, dates)
+      let length = StripWords.length(
+        interval, asOf: loaded.intervals.asOf, manner.dates, isBrief: manner.isBrief)
       return "\(StripWords.name(interval.name)): \(length)."
     }
   }
@@ -91,25 +97,25 @@ enum SpokenTimeline {
 
   /// The whole timeline as sentences, in place of a picture of it.
   static func alternative(_ loaded: LoadedCase, _ vocabulary: Vocabulary) -> [ShownText] {
+    let manner = SpokenManner(vocabulary)
     let events = loaded.chronology.indices.map { index in
-      "\(index + 1). \(sentence(index, loaded, SpokenManner(vocabulary)))" as ShownText
+      "\(index + 1). \(sentence(index, loaded, manner))" as ShownText
     }
     let accounts = disputes(loaded).map { dispute -> ShownText in
       dispute.event.map { "Event \($0 + 1): \(dispute.words)." } ?? "\(dispute.words)."
     }
-    return [summary(loaded)] + events + intervals(loaded) + accounts
+    return [summary(loaded, manner)] + events + intervals(loaded, manner) + accounts
   }
 
-  private static func gapWords(
-    _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
-  ) -> [ShownText] {
-    GapWords.longestFirst(loaded.chronology, workspace.library.vocabulary, state.dates)
+  private static func gapWords(_ loaded: LoadedCase, _ manner: SpokenManner) -> [ShownText] {
+    GapWords.longestFirst(
+      loaded.chronology, manner.vocabulary, manner.dates, isBrief: manner.isBrief)
   }
 
   private static func gaps(
     _ loaded: LoadedCase, _ state: State, _ workspace: Workspace
   ) -> Answer {
-    let gaps = gapWords(loaded, state, workspace)
+    let gaps = gapWords(loaded, SpokenManner(state, workspace))
     guard !gaps.isEmpty else { return Answer(["No gap between dated events."]) }
     let lines = gaps.enumerated().map { index, gap in
       "\(index + 1). \(SpokenText.closed(gap))" as ShownText
@@ -152,7 +158,7 @@ enum SpokenTimeline {
       if let by = facts.event.text("by") { lines.append("By: \(Gate.shown(by))") }
     }
     if manner.verbosity == .full { lines.append("Source: \(facts.sources)") }
-    let interval = sinceBefore(index, loaded, manner.vocabulary)
+    let interval = sinceBefore(index, loaded, manner)
     return (lines + (interval.isEmpty ? [] : [interval])).map { SpokenText.closed($0) }
   }
 
@@ -174,19 +180,20 @@ enum SpokenTimeline {
       loaded.chronology.indices.contains(state.timeline.event)
     else { return Answer(["The case has no events."]) }
     let index = state.timeline.event
-    let vocabulary = workspace.library.vocabulary
+    let manner = SpokenManner(state, workspace)
     var lines: [ShownText] = ["Event \(index + 1) of \(loaded.chronology.count)."]
-    let facts = facts(index, loaded, SpokenManner(state, workspace))
+    let facts = facts(index, loaded, manner)
     lines += (facts.all + facts.missing).map(\.sentence)
-    let interval = sinceBefore(index, loaded, vocabulary)
+    let interval = sinceBefore(index, loaded, manner)
     if !interval.isEmpty { lines.append(SpokenText.closed(interval)) }
     return Answer(lines)
   }
 
   private static func sinceBefore(
-    _ index: Int, _ loaded: LoadedCase, _ vocabulary: Vocabulary
+    _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
   ) -> ShownText {
-    SinceBefore.words(index, of: loaded.chronology, loaded.intervals, vocabulary)
+    SinceBefore.words(
+      index, of: loaded.chronology, loaded.intervals, manner.vocabulary, isBrief: manner.isBrief)
   }
 
   static func facts(
@@ -203,6 +210,9 @@ struct SpokenManner {
   let vocabulary: Vocabulary
   var dates = DateForm.long
   var verbosity = Verbosity.normal
+
+  /// Whether as little as possible is said.
+  var isBrief: Bool { verbosity == .brief }
 
   /// The usual manner.
   init(_ vocabulary: Vocabulary) {

@@ -30,12 +30,17 @@ package enum StripWords {
 
   /// "111 days", "40 days so far, as of 2 June 2026".
   package static func length(
-    _ interval: CaseInterval, asOf: DayNumber?, _ form: DateForm = .long
+    _ interval: CaseInterval, asOf: DayNumber?, _ form: DateForm = .long, isBrief: Bool = false
   ) -> ShownText {
-    let length = Gate.shown(IntervalWords.long(interval.interval))
+    let length = length(interval.interval, isBrief: isBrief)
     guard interval.isSoFar else { return length }
     guard let asOf else { return "\(length) so far" }
     return "\(length) so far, as of \(DateText.day(asOf, form))"
+  }
+
+  /// "15 years and 3 months to 16 years and 3 months"; in brief "15 to 17 years".
+  static func length(_ interval: DayInterval, isBrief: Bool) -> ShownText {
+    Gate.shown(isBrief ? IntervalWords.brief(interval) : IntervalWords.long(interval))
   }
 
   /// "Detainer to release".

@@ -129,7 +129,7 @@ struct TermWords {
       case .name(let written): subject = name(written.text)
       case .interval(let from, let to): subject = "\(name(from.text)) to \(name(to.text))"
       case .count(let type):
-        subject = type.map { "number of \(name($0.text))" } ?? "number of events"
+        subject = type.map { "number of \(name($0.text)) events" } ?? "number of events"
       }
       return key.isDescending ? "\(subject), greatest first" : subject
     }

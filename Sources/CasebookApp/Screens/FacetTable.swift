@@ -125,10 +125,13 @@ struct CrossWindow {
 
   /// A label is cut to so many cells before a further column is left out.
   private static let widestLabel = 12
-  private static let casesColumns = 6, hiddenColumns = 8
+  private static let casesColumns = 6
+  /// The fewest cells of a column: they hold a share of 100 % and 9,999 cases.
+  private static let narrowest = 6
   private static let gap = TableColumns.gap
 
-  /// Finds the columns that fit.
+  /// Finds the columns that fit. From 20 cells on, a value is in sight, its name cut if it must be,
+  /// and a wider table never shows fewer columns.
   ///
   /// - Parameters:
   ///   - all: The columns of the table.
@@ -139,16 +142,23 @@ struct CrossWindow {
     let value = Self.valueColumns(label, in: width)
     let (cases, unknown) = (Self.casesColumns + Self.gap, Self.cells(all.unknown) + Self.gap)
     let widths = all.values.map { Self.cells($0) + Self.gap }
+    let hidden = Self.hiddenColumns(in: width)
     let fitsWhole = value + cases + unknown + widths.reduce(0, +) <= width
     let start = fitsWhole ? 0 : min(first, max(0, all.values.count - 1))
     // What is not said and the cases of the row are in sight if a value is in sight beside them.
     let least = all.values.isEmpty ? 0 : widths[start]
-    var room = width - value - (fitsWhole ? 0 : Self.hiddenColumns + Self.gap)
+    var room = width - value - (fitsWhole ? 0 : hidden + Self.gap)
     showsCases = fitsWhole || room - cases >= least
     if showsCases { room -= cases }
     let showsUnknown = fitsWhole || room - unknown >= least
     if showsUnknown { room -= unknown }
     var end = start
+    var firstCells = least - Self.gap
+    if least > room, !all.values.isEmpty {
+      firstCells = max(Self.narrowest, room - Self.gap)
+      room = 0
+      end += 1
+    }
     while end < all.values.count, widths[end] <= room {
       room -= widths[end]
       end += 1
@@ -157,42 +167,43 @@ struct CrossWindow {
     valueCount = all.values.count
     columns = all.values[start..<end] + (showsUnknown ? [all.unknown] : [])
     hiddenCount = all.values.count + 1 - columns.count
-    table = TableColumns(
-      Self.placed(columns, hidden: hiddenCount, value: value, label, showsCases), fitting: width)
+    var placed = [TableColumn("Value", minimum: value, ideal: max(value, label))]
+    if showsCases { placed.append(Self.placed("Cases", cells: Self.casesColumns, priority: 1)) }
+    for (place, column) in columns.enumerated() {
+      let isFirstValue = place == 0 && !column.isUnknown
+      let cells = isFirstValue ? firstCells : Self.cells(column)
+      placed.append(
+        Self.placed(
+          column.label, cells: cells, ideal: column.label.columns, priority: 3 + place))
+    }
+    if hiddenCount > 0 {
+      placed.append(Self.placed("\(grouped: hiddenCount) more", cells: hidden, priority: 2))
+    }
+    table = TableColumns(placed, fitting: width)
   }
 
-  /// The least cells of the row labels: more on a wider screen, yet never so many more that a column
+  /// The least cells of the row labels: more in a wider table, yet never so many more that a column
   /// fits no longer.
   private static func valueColumns(_ label: Int, in width: Int) -> Int {
-    width < 30 ? 8 : max(12, min(label, 12 + max(0, width - 50) / 4))
+    // In the narrowest tables, a value and the column of the others leave no more.
+    if width < 30 { return max(4, min(8, width - 2 * (narrowest + gap))) }
+    return max(min(12, width - 22), min(label, 12 + max(0, width - 50) / 4))
+  }
+
+  /// The cells of the column that adds up the others: "13 more" where there is room.
+  private static func hiddenColumns(in width: Int) -> Int {
+    max(narrowest, min(8, width - 18))
   }
 
   private static func cells(_ column: FacetColumns.Column) -> Int {
-    max(6, min(widestLabel, column.label.columns))
+    max(narrowest, min(widestLabel, column.label.columns))
   }
 
   private static func placed(
-    _ columns: [FacetColumns.Column], hidden: Int, value: Int, _ label: Int, _ showsCases: Bool
-  ) -> [TableColumn] {
-    var placed = [TableColumn("Value", minimum: value, ideal: max(value, label))]
-    if showsCases {
-      placed.append(
-        TableColumn(
-          "Cases", minimum: casesColumns, ideal: casesColumns, priority: 1, alignment: .right))
-    }
-    for (place, column) in columns.enumerated() {
-      placed.append(
-        TableColumn(
-          column.label, minimum: cells(column), ideal: max(cells(column), column.label.columns),
-          priority: 3 + place, alignment: .right))
-    }
-    if hidden > 0 {
-      placed.append(
-        TableColumn(
-          "\(grouped: hidden) more", minimum: hiddenColumns, ideal: hiddenColumns, priority: 2,
-          alignment: .right))
-    }
-    return placed
+    _ title: ShownText, cells: Int, ideal: Int = 0, priority: Int
+  ) -> TableColumn {
+    TableColumn(
+      title, minimum: cells, ideal: max(cells, ideal), priority: priority, alignment: .right)
   }
 
   /// "columns 1 to 5 of 13".

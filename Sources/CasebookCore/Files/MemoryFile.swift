@@ -1,3 +1,4 @@
+internal import CTables
 import Glibc
 
 /// A file in memory alone, for bytes that have to be read by position.
@@ -8,7 +9,7 @@ struct MemoryFile: ~Copyable {
   ///
   /// - Throws: ``SourceFileError/cannotRead(errno:)`` if the system has no room for it.
   init(_ bytes: SourceBytes) throws(SourceFileError) {
-    descriptor = memfd_create("casebook", UInt32(MFD_CLOEXEC))
+    descriptor = ctables_memory_file()
     guard descriptor >= 0 else { throw .cannotRead(errno: errno) }
     let failure = bytes.withBytes { Self.write($0, to: descriptor) }
     if let failure {

@@ -85,7 +85,8 @@ extension SourceBytes {
     do {
       return .success(
         try FileReader.contents(
-          of: SourcePlace(path: path), TextForm(fileName: path), limit: limits.fileSize).0)
+          of: SourcePlace(path: path), TextForm(fileName: path), limit: limits.fileSize
+        ).0)
     } catch {
       return .failure(error)
     }

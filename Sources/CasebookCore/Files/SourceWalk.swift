@@ -105,7 +105,9 @@ struct SourceWalk {
         case nil:
           if entryName == Self.settingsName { continue }
           if let target {
-            refuse(entryPath, .leadsOut(target: target))
+            let severity: Problem.Severity = Self.isSource(entry) ? .error : .note
+            problems.append(
+              Problem(severity, file: entryPath, .unreadable(.leadsOut(target: target))))
           } else {
             take(place, name: entryName, FileIdentity(status), isNamed: false)
           }

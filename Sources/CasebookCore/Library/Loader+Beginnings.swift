@@ -23,7 +23,7 @@ extension TableUnit {
   /// The cases that begin in the first rows of the first table: the first of the whole, in their
   /// order, each perhaps without rows that stand further on.
   func beginnings() -> UnitResult? {
-    guard let file = files.first, let path = file.path, let opened = try? FileReader(file.place),
+    guard let file = files.first, file.path != nil, let opened = try? FileReader(file.place),
       let text = ReservedBytes(capacity: loader.sizes.longestBeginning + SourceBytes.padding)
     else { return nil }
     let reader = loader.recordReader()

@@ -32,7 +32,7 @@ final class TableCutter {
   ///   - limit: bytes of text.
   ///   - sizes: how much is read at one go.
   init?(_ file: SourceFile, _ reader: RecordReader, limit: Int, sizes: PieceSizes) {
-    guard let path = file.path, let opened = try? FileReader(file.place),
+    guard file.path != nil, let opened = try? FileReader(file.place),
       opened.identity.size <= Int64(limit),
       let text = ReservedBytes(capacity: limit + Self.slack + SourceBytes.padding)
     else { return nil }

@@ -197,7 +197,32 @@ struct FieldParts {
     guard !values.isEmpty else {
       throw QueryError(.missingValue(field: name.text), at: valueRange)
     }
+    try refuseOperators(in: values, bytes)
     return values
+  }
+
+  /// A value without quotation marks that goes on as in another tool is not searched for in silence:
+  /// `status:removed|closed`, `sex:male,age:>30`.
+  private func refuseOperators(
+    in values: [WrittenValue], _ bytes: [UInt8]
+  ) throws(QueryError) {
+    guard comparison == .matches else { return }
+    for (number, value) in values.enumerated() {
+      let written = bytes[value.range]
+      guard let first = written.first, !"\"/".utf8.contains(first) else { continue }
+      let whole = String(decoding: bytes[valueRange], as: UTF8.self)
+      if written.contains(UInt8(ascii: "|")) {
+        let list = whole.split(separator: "|").joined(separator: ",")
+        throw QueryError(
+          .foreignOperator("|", spelling: "\(name.text):\(list)"), at: value.range)
+      }
+      let head = written.prefix { $0.continuesName }
+      if number > 0, !head.isEmpty, written.dropFirst(head.count).first == UInt8(ascii: ":") {
+        let terms = "\(name.text):\(whole)".replacing(
+          ",\(value.text)", with: " \(value.text)")
+        throw QueryError(.foreignOperator(",", spelling: terms), at: value.range)
+      }
+    }
   }
 
   private func pattern(in bytes: [UInt8], from start: Int) throws(QueryError) -> WrittenValue {

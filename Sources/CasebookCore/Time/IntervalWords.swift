@@ -10,6 +10,13 @@ public enum IntervalWords {
     LengthWords.long.words(interval)
   }
 
+  /// The long form in few words: a range of a year or more is in whole months or, from two years on,
+  /// in whole years, which hold all of it: `15 to 17 years` for `15 years and 3 months to 16 years
+  /// and 3 months`.
+  public static func brief(_ interval: DayInterval) -> String {
+    LengthWords.long.brief(interval)
+  }
+
   /// `111 d`, `28 to 58 d`, `10 y 8 mo`, `15 y 3 mo to 16 y 3 mo`, `same day`.
   public static func short(_ interval: DayInterval) -> String {
     LengthWords.short.words(interval)

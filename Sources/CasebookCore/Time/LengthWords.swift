@@ -23,14 +23,17 @@ struct LengthWords {
   /// An interval in at most some columns, where a coarser form of a range can be.
   func words(_ interval: DayInterval, columns: Int) -> String {
     let whole = words(interval)
-    guard whole.count > columns, case .range(let days) = interval.days,
-      days.lowerBound >= 0 || days.upperBound <= 0,
-      let one = interval.shortest, let other = interval.longest
-    else { return whole }
-    let (low, high) = one.totalDays < other.totalDays ? (one, other) : (other, one)
-    let months = "\(low.wholeMonths) to \(unit(high.begunMonths, "month", "mo"))"
-    if high.begunMonths < 24, months.count <= columns { return months }
-    return "\(low.years) to \(unit((high.begunMonths + 11) / 12, "year", "y"))"
+    guard whole.count > columns, let (low, high) = ends(of: interval) else { return whole }
+    let months = inMonths(low, high)
+    return high.begunMonths < 24 && months.count <= columns ? months : inYears(low, high)
+  }
+
+  /// An interval in few words: a range of a year or more in one unit.
+  func brief(_ interval: DayInterval) -> String {
+    guard let (low, high) = ends(of: interval), low.totalDays > 0, high.years > 0,
+      words(low) != words(high)
+    else { return words(interval) }
+    return high.begunMonths < 24 ? inMonths(low, high) : inYears(low, high)
   }
 
   /// A length, cut to whole months from a year on.
@@ -58,6 +61,24 @@ struct LengthWords {
     if longest.years == 0 { return "\(shortest.totalDays) to \(days(longest.totalDays))" }
     let (low, high) = (words(shortest), words(longest))
     return low == high ? low : "\(low) to \(high)"
+  }
+
+  /// The shorter and the longer end of a range in one direction; nil if it is none.
+  private func ends(of interval: DayInterval) -> (low: CalendarLength, high: CalendarLength)? {
+    guard case .range(let days) = interval.days, days.lowerBound >= 0 || days.upperBound <= 0,
+      let one = interval.shortest, let other = interval.longest
+    else { return nil }
+    return one.totalDays < other.totalDays ? (one, other) : (other, one)
+  }
+
+  /// A range in whole months that hold all of it.
+  private func inMonths(_ low: CalendarLength, _ high: CalendarLength) -> String {
+    "\(low.wholeMonths) to \(unit(high.begunMonths, "month", "mo"))"
+  }
+
+  /// A range in whole years that hold all of it.
+  private func inYears(_ low: CalendarLength, _ high: CalendarLength) -> String {
+    "\(low.years) to \(unit((high.begunMonths + 11) / 12, "year", "y"))"
   }
 
   private func atLeast(_ length: CalendarLength?) -> String {

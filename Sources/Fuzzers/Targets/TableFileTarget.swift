@@ -20,7 +20,7 @@ enum TableFileTarget {
       name: ending, summary: "Reads the tables of a .\(ending) file in large and small steps.",
       seeds: ["." + ending]
     ) { bytes in
-      let descriptor = memfd_create("input", 0)
+      let descriptor = ctables_memory_file()
       defer { close(descriptor) }
       guard write(descriptor, bytes.baseAddress, bytes.count) == bytes.count else { return }
       let file = ctables_open(descriptor, kind, limit)

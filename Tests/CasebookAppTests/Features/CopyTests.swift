@@ -24,7 +24,7 @@ struct CopyTests {
     (
       "copy row",
       "Notice sent after release, Sedgeholm, Pennsylvania\tremoved\t22 Sep 2016"
-        + "\tnotice given late\t8 d\tSedgeholm, Pennsylvania"
+        + "\tnotice given late (per ICE ERO Drayhaven)\t8 d\tSedgeholm, Pennsylvania"
     ),
   ])
   func theTextGoesToTheClipboard(_ line: String, _ expected: String) throws {

@@ -23,7 +23,7 @@ struct ManyCasesPictureTests {
     #expect(text.contains("<title id=\"title\">Pathways of 36 cases</title>"))
     #expect(text.contains("Of 36 cases: 13 (36 percent) begin with criminal arrest."))
     #expect(text.contains("A source."))
-    #expect(text.contains("In 24 cases events of one day stand in the order of the file."))
+    #expect(text.contains("In 23 cases events of one day stand in the order of the file."))
   }
 
   @Test(arguments: [LineupOrigin.calendar, .event(EventAnchor("detainer"))])

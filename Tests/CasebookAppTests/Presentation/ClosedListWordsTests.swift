@@ -14,9 +14,14 @@ struct ClosedListWordsTests {
   }
 
   @Test(arguments: [
-    ("outcome: refused", "refused (not on the list)"), ("outcome: declined", "declined"),
-    ("outcome: refused, outcome_basis: reported", "refused (not on the list, reported)"),
+    ("outcome: refused", "refused, not on the list"), ("outcome: declined", "declined"),
+    ("outcome: refused, outcome_basis: reported", "refused (reported), not on the list"),
     ("outcome: lifted, outcome_basis: guessed", "lifted (guessed, not on the list)"),
+    ("outcome: lifted, basis: guessed", "lifted (guessed, not on the list)"),
+    (
+      "outcome: refused, outcome_basis: guessed",
+      "refused (guessed, not on the list), not on the list"
+    ),
   ])
   func anOutcomeSaysSo(members: String, words: String) throws {
     #expect(try Self.facts(members).outcome?.string == words)

@@ -60,6 +60,16 @@ import Testing
     #expect(GapWords.longestFirst(events, .standard).map(\.string) == row.gaps)
   }
 
+  @Test func inBriefTheLengthIsASentenceByItself() {
+    let events = [
+      Event(type: "policy", date: try? CalendarDate("2008")),
+      Event(type: "apprehension", date: try? CalendarDate("2013-08")),
+    ]
+    #expect(
+      GapWords.longestFirst(events, .standard, isBrief: true).map(\.string)
+        == ["4 to 6 years. From 2008 to August 2013"])
+  }
+
   @Test func datesStandInTheFormThatIsChosen() {
     let events = [
       Event(type: "ice_custody", date: try? CalendarDate("2024-01-01/2024-04-07")),

@@ -14,7 +14,7 @@ import Testing
 
   private static let good = ("good.yaml", "id: a\n")
   private static let records = (
-    "records.jsonl", "{\"id\":\"b\"}\n{\"date\":\"x\"}\n{\"date\":\"y\"}\n"
+    "records.jsonl", "{\"id\":\"b\"}\n[\"x\"]\n{\"id\":\n"
   )
   private static let record = ("record.yaml", "id: [\n")
 

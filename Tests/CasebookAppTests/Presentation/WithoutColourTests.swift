@@ -16,7 +16,8 @@ struct WithoutColourTests {
   ]
   /// A word of each role that warns, or that weighs a value.
   private static let words: [StyleRole: [String]] = [
-    .unknown: ["unknown", "none given", "not said"], .reported: ["reported"], .derived: ["derived"],
+    .unknown: ["unknown", "none given", "not said"], .reported: ["reported", "(per "],
+    .derived: ["derived"],
   ]
 
   @Test(arguments: Scene.all) func everyMeaningIsThereWithoutColour(scene: Scene) throws {

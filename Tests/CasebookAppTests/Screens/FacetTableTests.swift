@@ -50,12 +50,15 @@ struct FacetTableTests {
   @Test(arguments: requests) func everyColumnIsReached(request: String) throws {
     let session = try session(request)
     let all = try #require(session.workspace.facets?.columns?.values)
-    for width in [32, 38, 78, 118] {
-      var seen: Set<Int> = []
-      for first in all.indices {
-        seen.formUnion(try window(session, from: first, in: width).columns.compactMap(\.index))
+    for width in 20...200 {
+      var seen: [Int?] = []
+      while seen.count < all.count {
+        let inSight = try window(session, from: seen.count, in: width).columns
+          .filter { !$0.isUnknown }
+        try #require(!inSight.isEmpty, "\(width)")
+        seen += inSight.map(\.index)
       }
-      #expect(seen.count == all.count)
+      #expect(seen == all.map(\.index), "\(width)")
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
     ("sources.publisher", ["P", "Q"]), ("agency", ["ICE", "ERO"]),
     ("detainer.agency", ["ERO"]), ("detainer", ["2023-10", "2024"]),
     ("date", ["2024-04-04", "2023-10", "2024"]), ("first_date", ["2023-10"]),
-    ("last_date", ["2024-04-04"]), ("outc", ["declined"]), ("source", ["s", "s", "t#2"]),
+    ("last_date", ["2024-04-04"]), ("outcome", ["declined"]), ("source", ["s", "s", "t#2"]),
     ("claims.agency", ["C", "D"]), ("detainer->ice_arrest", ["156..186"]),
     ("ice_arrest->hearing", []), ("hearing->detainer", []), ("status", []),
     ("type", ["ice_arrest", "detainer", "hearing", "detainer"]),

@@ -82,7 +82,7 @@ import Testing
       ("removal", .weekday, "2=1 unknown 4"),
       ("place", nil, "Hartford=1 a=1 b=1 unknown 3"),
       ("detainer->ice_arrest", nil, "31..90=1 unknown 4"),
-      ("det.facility", nil, "x=1 unknown 4"),
+      ("detainer.facility", nil, "x=1 unknown 4"), ("det.facility", nil, "No field"),
       ("own", nil, "No field"),
     ] as [(String, FacetSubject.Grouping?, String)])
   func everyCaseCountsOnceForAValue(

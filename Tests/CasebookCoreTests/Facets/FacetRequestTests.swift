@@ -6,7 +6,7 @@ import Testing
   private static let schema = Schema()
 
   @Test(arguments: [
-    ("outcome", "outcome"), ("out", "outcome"), ("detainer", "detainer"),
+    ("outcome", "outcome"), ("detainer", "detainer"),
     ("detainer by year", "detainer"), ("detainer by month", "detainer by month"),
     ("detainer  by weekday", "detainer by weekday"),
     ("detainer.facility by detainer.outcome", "detainer.facility by detainer.outcome"),

@@ -83,10 +83,12 @@ struct LinkTests {
     #expect(load("opened/../lib").ids == ["a", "b", "b"])
   }
 
-  @Test func plainTextThatLeadsOutIsNamedOnlyIfItHoldsEvents() {
+  @Test func plainTextThatLeadsOutIsOnlyNoted() {
     folder.write("words\n", to: "out/readme.txt")
     link("lib/readme.txt", to: "../out/readme.txt")
-    #expect(load().facts == [])
+    let library = Loader().load([.path(folder.path("lib"))], title: "t")
+    #expect(library.problems.problems.map(\.severity) == [.note])
+    #expect(library.unreadFileCount == 0)
   }
 
   @Test func theSettingsOfALibraryAreNotReadFromElsewhere() throws {

@@ -56,7 +56,9 @@ struct TextStreamTests {
     fclose(file)
     defer { unlink(path) }
     return Result { () throws(SourceFileError) in
-      try FileReader.contents(of: SourcePlace(path: path), limit: 1 << 30).0.withBytes { Array($0) }
+      try FileReader.contents(
+        of: SourcePlace(path: path), TextForm(fileName: path), limit: 1 << 30
+      ).0.withBytes { Array($0) }
     }
   }
 

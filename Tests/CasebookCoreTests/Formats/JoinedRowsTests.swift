@@ -77,7 +77,9 @@ struct JoinedRowsTests {
       to: "a.yaml\(compression?.rawValue ?? "")")
     let memory = 2 << 20
     let found = Result { () throws(SourceFileError) in
-      try FileReader.contents(of: SourcePlace(path: path), limit: 1 << 30, memory: memory).0.count
+      try FileReader.contents(
+        of: SourcePlace(path: path), TextForm(fileName: path), limit: 1 << 30, memory: memory
+      ).0.count
     }
     guard case .failure(.needsMemory(let bytes, free: memory)) = found else {
       Issue.record("\(found)")

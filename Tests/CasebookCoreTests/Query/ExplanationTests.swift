@@ -10,18 +10,18 @@ import Testing
   }
 
   @Test func everyLineSaysHowItWasUnderstoodAndHowManyPass() throws {
-    let lines = try explanation("out:declined -(age:<18 or det:2023..)").lines.map {
+    let lines = try explanation("outcome:declined -(age:<18 or detainer:2023..)").lines.map {
       "\($0.depth) \($0.kind) \($0.range) \($0.understood) \($0.passedCount) \($0.unknownCount)"
     }
     #expect(
       lines == [
-        #"0 and 0..<36 outcome: contains "declined"; "#
+        #"0 and 0..<45 outcome: has a word that begins with "declined"; "#
           + #"not ((age: < 18 or detainer.date: in 2023-01-01..)) 0 2"#,
-        #"1 term 0..<12 outcome: contains "declined" 1 2"#,
-        "1 not 15..<36 not ((age: < 18 or detainer.date: in 2023-01-01..)) 0 2",
-        "2 or 15..<36 (age: < 18 or detainer.date: in 2023-01-01..) 2 2",
-        "3 term 15..<22 age: < 18 1 2",
-        "3 term 26..<36 detainer.date: in 2023-01-01.. 2 2",
+        #"1 term 0..<16 outcome: has a word that begins with "declined" 1 2"#,
+        "1 not 19..<45 not ((age: < 18 or detainer.date: in 2023-01-01..)) 0 2",
+        "2 or 19..<45 (age: < 18 or detainer.date: in 2023-01-01..) 2 2",
+        "3 term 19..<26 age: < 18 1 2",
+        "3 term 30..<45 detainer.date: in 2023-01-01.. 2 2",
       ])
   }
 

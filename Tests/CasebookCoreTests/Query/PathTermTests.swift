@@ -34,7 +34,7 @@ struct PathTermTests {
   }
 
   @Test(arguments: [
-    ("path(detainer)", "ct-1 ct-2"), ("path(det->jail_r)", "ct-1"),
+    ("path(detainer)", "ct-1 ct-2"), ("path(detainer->jail_release)", "ct-1"),
     ("path(detainer whole)", "ct-2"),
     ("path(ice_arrest->jail_release from:first backwards)", "ct-1"),
     ("path(jail_release hide:detainer)", "ct-1 ct-3"), ("-path(detainer)", "ct-3 ct-4"),

@@ -177,7 +177,9 @@ struct SlowReader {
   // MARK: - Patterns, traits and paths
 
   private func fits(_ pattern: String, _ strings: [String]) -> Bool {
-    guard let regex = try? Regex(pattern).matchingSemantics(.unicodeScalar) else { return false }
+    // A digit here is a decimal one; for Swift fractions and circled numbers are digits, too.
+    let decimal = pattern.replacing("\\d", with: "\\p{Nd}")
+    guard let regex = try? Regex(decimal).matchingSemantics(.unicodeScalar) else { return false }
     return strings.contains { text in
       let folded = Fold.folded(text).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
       return folded.firstMatch(of: regex) != nil

@@ -93,6 +93,20 @@ struct IntervalWordsTests {
     #expect(IntervalWords.short(interval, columns: 10) == words)
   }
 
+  @Test(arguments: [
+    ("2008", "2024-04-19", "15 to 17 years"), ("2024-04-19", "2008", "15 to 17 years"),
+    ("2013-08", "2023-09-14", "10 to 11 years"), ("2013-08", "2014-09-15", "12 to 14 months"),
+    ("2013", "2014-06-15", "5 to 18 months"), ("2024-01", "2024-02-28", "28 to 58 days"),
+    ("2013-08-01", "2024-04-19", "10 years and 8 months"),
+    ("201X", "2012-05-05", "at most 7 years and 8 months"),
+    ("../2013-08-01", "2024-04-19", "at least 10 years and 8 months"),
+    ("2013-08-01", "2013-08-01", "same day"), ("XXXX", "2013-08-01", "unknown"),
+  ])
+  func aRangeInBriefHasOneUnitAndHoldsTheWhole(from: String, to: String, words: String) throws {
+    let interval = DayInterval(from: try date(from), to: try date(to))
+    #expect(IntervalWords.brief(interval) == words)
+  }
+
   @Test func countsOfDaysAreSaidInDays() {
     #expect(
       [0, 1, 2, 4_000].map(IntervalWords.long(days:)) == ["0 days", "1 day", "2 days", "4000 days"])

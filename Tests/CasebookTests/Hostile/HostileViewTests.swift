@@ -70,13 +70,15 @@ import Testing
 
   /// Opens pathways as soon as what was sent before is done.
   private func openPathways(_ terminal: PseudoTerminal) throws {
-    let refusal = "Still looking"
+    let isRefused: (String) -> Bool = { text in
+      text.contains("Still looking") || text.contains("No case is loaded yet")
+    }
     repeat {
       terminal.send("p")
       try terminal.wait(for: "pathways, or that they cannot be opened yet") {
-        $0.text.contains("Pathways of") || $0.text.contains(refusal)
+        $0.text.contains("Pathways of") || isRefused($0.text)
       }
-    } while terminal.screen.text.contains(refusal)
+    } while isRefused(terminal.screen.text)
   }
 
   @Test func inPlainMode() throws {

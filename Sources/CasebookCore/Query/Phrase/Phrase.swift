@@ -7,7 +7,7 @@
 /// - A single word is text, and so is what stands in quotation marks.
 /// - A term of the filter language stays what it is; what stands around it is read as if alone.
 /// - A stretch of words between `and`, `or`, commas and such terms is a phrase if every word of it
-///   can be read; within a line of several stretches this holds for a single word too.
+///   can be read. A single word beside `and` or a comma may be one; between terms alone it is text.
 /// - Any other stretch is text, word by word, unless it holds a word such as `in`, `before`, `is`
 ///   or `with` (`PhraseWords.keywords`): then the line is refused, and nothing is searched for.
 public enum Phrase {

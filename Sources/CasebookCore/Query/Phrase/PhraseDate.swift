@@ -18,9 +18,8 @@ enum PhraseDate {
   ]
 
   /// The longest date that some words in small letters begin with, as the filter language writes
-  /// it, and how many words it takes; nil if they begin with none.
-  ///
-  /// - Parameter year: The year that a month or day without one is of.
+  /// it, and how many words it takes; nil if they begin with none. A month or day without a year is
+  /// of the year given.
   static func longest(_ words: [String], year: String? = nil) -> (text: String, count: Int)? {
     for count in stride(from: min(6, words.count), through: 1, by: -1) {
       let taken = words.prefix(count).filter { !["of", "the", "in", "year"].contains($0) }

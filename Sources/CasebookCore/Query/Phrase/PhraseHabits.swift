@@ -47,11 +47,29 @@ enum PhraseHabits {
           kind: .formal, text: (sign.isNot ? "-" : "") + written + sign.comparison.rawValue + value,
           range: start..<last.range.upperBound))
       index += 1 + values.count
+      // `status=removed|closed` is one field with two values.
+      while let further = alternative(behind: tokens[..<index], in: tokens) {
+        result[result.count - 1].text += "," + QueryText.value(further.text)
+        result[result.count - 1].range = start..<further.range.upperBound
+        index += 2
+      }
     }
     return joinedOrders(result).map { token in
       guard token.kind == .word, token.text.hasPrefix("count(") else { return token }
       return PhraseToken(kind: .formal, text: token.text, range: token.range)
     }
+  }
+
+  /// The word right behind a bar that stands right behind some tokens; `nil` if a blank is between.
+  private static func alternative(
+    behind done: ArraySlice<PhraseToken>, in tokens: [PhraseToken]
+  ) -> PhraseToken? {
+    guard let last = done.last, done.endIndex + 1 < tokens.count else { return nil }
+    let (bar, word) = (tokens[done.endIndex], tokens[done.endIndex + 1])
+    guard bar.kind == .or, bar.text == "|", word.kind == .word || word.kind == .quoted,
+      bar.range.lowerBound == last.range.upperBound, word.range.lowerBound == bar.range.upperBound
+    else { return nil }
+    return word
   }
 
   /// `sort:status, title` is one order.

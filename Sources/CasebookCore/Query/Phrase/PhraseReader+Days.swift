@@ -7,9 +7,8 @@ extension PhraseReader {
   /// The days that come next, as the filter language writes them behind the colon: "before 2023",
   /// "between October 2023 and 2 February 2024", "in the last 30 days", "March 2023"; nil, and
   /// nothing read, if none do.
-  ///
-  /// - Parameter isOfDates: Whether days must stand here, as behind the name of a date field: then a
-  ///   year may stand alone, and what is no date is an error.
+  /// Where days must stand, as behind the name of a date field, a year may stand alone, and what is
+  /// no date is an error.
   mutating func window(isOfDates: Bool = false) throws(QueryError) -> String? {
     try attempt { (reader) throws(QueryError) -> String? in
       if let ago = reader.ago() { return ago }

@@ -9,6 +9,9 @@ extension PhraseReader {
     /// The days it may be on, if that is all that is asked of it.
     var window: String?
 
+    /// Whether nothing is asked of it yet.
+    var isBare: Bool { conditions.isEmpty && others.isEmpty && window == nil }
+
     /// The event as a step of a sequence.
     var step: String {
       let all = conditions + (window.map { ["date:\($0)"] } ?? [])
@@ -36,7 +39,18 @@ extension PhraseReader {
       if let sequence = try reader.sequence(from: event) {
         return Clause(filter: ([sequence] + event.others).joined(separator: " "))
       }
+      if event.isBare, let window = try reader.windowNotMeant() {
+        return Clause(filter: "-\(QueryText.name(event.type)):\(window)")
+      }
       return Clause(filter: event.filter)
+    }
+  }
+
+  /// "not in 2013" right behind an event: the days it must not be on. `nil` if that does not follow.
+  private mutating func windowNotMeant() throws(QueryError) -> String? {
+    try attempt { (reader) throws(QueryError) -> String? in
+      guard reader.take("not") != nil else { return nil }
+      return try reader.window()
     }
   }
 

@@ -225,9 +225,12 @@ extension PhraseReader {
       position = start
       return nil
     }
+    // A table with a blank reason for an outcome says `not_recorded`.
+    let isOutcome = name == "outcome" || name.hasSuffix(".outcome")
+    let unknown = isOutcome ? "unknown,not_recorded" : "unknown"
     return isUnknown != isNot
-      ? Clause(filter: "(\(name):unknown or no:\(name))")
-      : Clause(filter: "has:\(name) -\(name):unknown")
+      ? Clause(filter: "(\(name):\(unknown) or no:\(name))")
+      : Clause(filter: "has:\(name) -\(name):\(unknown)")
   }
 
   /// The value behind a field, in the filter language.

@@ -144,17 +144,20 @@ public enum PhraseOrder {
   private static func name(_ text: String, _ lexicon: PhraseLexicon) -> String? {
     let lower = text.lowercased()
     for prefix in ["number of events ", "number of ", "count of "] where lower.hasPrefix(prefix) {
-      return count(String(lower.dropFirst(prefix.count)), lexicon)
+      // "number of detainer events" is how an order is said.
+      let type = lower.dropFirst(prefix.count)
+      return count(String(type.hasSuffix(" events") ? type.dropLast(7) : type), lexicon)
     }
     if let name = lexicon.name(lower) { return name.written }
     var between = lower
     for prefix in ["days from ", "time from ", "days between "] where lower.hasPrefix(prefix) {
       between = String(lower.dropFirst(prefix.count))
     }
-    if let joint = between.firstRange(of: " to "),
-      let from = lexicon.event(String(between[..<joint.lowerBound])),
-      let to = lexicon.event(String(between[joint.upperBound...]))
-    {
+    // "notice to appear to removal": a name may hold the word as well.
+    for joint in between.ranges(of: " to ") {
+      guard let from = lexicon.event(String(between[..<joint.lowerBound])),
+        let to = lexicon.event(String(between[joint.upperBound...]))
+      else { continue }
       return "\(from)->\(to)"
     }
     // A name of the language, or one that is refused with what is near.

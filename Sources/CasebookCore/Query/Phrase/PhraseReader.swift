@@ -81,6 +81,9 @@ struct PhraseReader {
       case .quoted where !isComparedText:
         parts.append(QueryText.phrase(token.text))
         position += 1
+      case .word where isAloneBesideTerms:
+        parts.append(token.text)
+        position += 1
       case .word, .quoted, .comparison, .not: parts += try segment()
       }
     }
@@ -124,6 +127,18 @@ struct PhraseReader {
     switch next.kind {
     case .formal, .open, .sign, .quoted: return true
     default: return false
+    }
+  }
+
+  /// Whether a word stands alone between terms of the filter language: it is text, as it is in a line
+  /// of its own. Beside `and` or a comma it may be a clause.
+  private var isAloneBesideTerms: Bool {
+    [position - 1, position + 1].allSatisfy { index in
+      guard tokens.indices.contains(index) else { return true }
+      switch tokens[index].kind {
+      case .formal, .quoted, .open, .close, .sign: return true
+      case .word, .comparison, .not, .and, .or, .comma: return false
+      }
     }
   }
 

@@ -130,10 +130,8 @@ struct PhraseScanner {
         case UInt8(ascii: ",") where isFree && isBlank(after: index): break scan
         default:
           let length = isFree ? bytes.foreignOperator(at: index, to: bytes.count) : 0
-          if length > 0, bytes[index] != UInt8(ascii: "<"),
-            bytes[index] != UInt8(ascii: ">")
-              || bytes[index..<index + length].elementsEqual("<>".utf8)
-          {
+          let sign = bytes[index..<index + length]
+          if length > 0, !"<>".utf8.contains(bytes[index]) || sign.elementsEqual("<>".utf8) {
             break scan
           }
         }
