@@ -44,7 +44,7 @@ private:
     ArrowBatch batch(input_, block, limit_);
     for (const ArrowColumn &column : schema_.columns) {
       if (column.dictionary != batch.dictionary() || column.dictionary < 0) continue;
-      // A dictionary that grows is written anew by all writers of files that were met.
+      // Writers of files write a dictionary that grows whole again, not in parts.
       if (batch.is_delta()) throw Failure{ctables_failure_unsupported, column.name};
       ArrowColumn plain = column;
       plain.dictionary = -1;

@@ -58,7 +58,7 @@ package struct Command: Sendable {
     private let following: @Sendable (_ first: String) -> [String]
     /// Whether it names fields or event types of the cases, for completion.
     package let takesFields: Bool
-    /// Whether ids of cases may stand there.
+    /// Whether case ids are expected.
     package let takesIDs: Bool
 
     /// Describes a parameter.

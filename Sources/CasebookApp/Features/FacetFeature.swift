@@ -19,7 +19,7 @@ package struct FacetState: Sendable, Equatable {
   package var column = 0
   /// The row at hand, from 0.
   package var position = 0
-  /// What the row at hand is of, to find it again when the rows change their places.
+  /// What the selected row is of, to find it again when the rows are reordered.
   var row: FacetRows.Key?
   /// The first row shown.
   package var top = 0
@@ -96,7 +96,7 @@ extension State {
     facets.isOpen && !facets.request.isEmpty ? [.ask(.facets(facets.request))] : []
   }
 
-  /// Goes to the row of the value at hand, which may stand elsewhere now.
+  /// Goes to the row of the selected value, which may have moved.
   private mutating func findRow(in workspace: Workspace) {
     guard let key = facets.row else { return }
     facets.position = FacetRows(self, workspace).position(of: key) ?? facets.position

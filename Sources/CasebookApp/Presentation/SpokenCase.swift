@@ -144,7 +144,7 @@ enum SpokenCase {
     ([place(state, workspace)] + rest(state, workspace)).joined(separator: " ")
   }
 
-  /// The same, a sentence or two a line, behind the case at hand in words.
+  /// The same, a sentence or two a line, after the current case in words.
   static func whereAnswer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines = [positionLine(state, workspace)]
     if let loading = LoadingWords.sentence(state.loading) { lines.append(loading) }

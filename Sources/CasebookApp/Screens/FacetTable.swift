@@ -123,7 +123,7 @@ struct CrossWindow {
   private let first: Int
   private let valueCount: Int
 
-  /// A label is cut to so many cells before a further column is left out.
+  /// A label is cut to N cells before a further column is left out.
   private static let widestLabel = 12
   private static let casesColumns = 6
   /// The fewest cells of a column: they hold a share of 100 % and 9,999 cases.

@@ -70,7 +70,7 @@ struct FacetAnswer: Sendable {
     return isOfOtherTerms ? "\(count.words); \(grouped: listed) listed" : count.words
   }
 
-  /// So many values are measured: more than anyone scrolls through.
+  /// The number of values that are measured: more than anyone scrolls through.
   private static let measured = 1_000
 }
 
