@@ -107,7 +107,7 @@ import Testing
     let line = line.replacing("--format json |", with: "a.yaml --format json |")
     let cases = (1...20_000).map { "- {id: case-\($0)}\n" }.joined()
     let run = try ShellRun(
-      line.contains("a.yaml") ? "cp input a.yaml; \(line)" : line,
+      line.contains("a.yaml") ? "cp .input a.yaml; \(line)" : line,
       input: line.contains("a.yaml") ? cases : "")
     #expect(run.status == status)
     #expect(run.complaint == complaint)

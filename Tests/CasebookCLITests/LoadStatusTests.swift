@@ -36,7 +36,7 @@ struct LoadStatusTests {
       \(make)
       while read -r words; do
         casebook $words > /dev/null 2> errors < /dev/null; echo "$? $words"
-      done < input
+      done < .input
       """, input: Self.commands.map { $0 + "\n" }.joined())
     #expect(run.text == Self.commands.map { "\(status) \($0)\n" }.joined())
   }
