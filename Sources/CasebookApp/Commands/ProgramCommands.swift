@@ -4,7 +4,7 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, close, choose, prompt, help, check, messages, history, theme, redraw,
+    focusNext, focusPrevious, fillScreen, close, choose, prompt, help, check, messages, history, theme, redraw,
     again, changeOver, quit,
   ]
 
@@ -20,6 +20,25 @@ enum ProgramCommands {
     actions: { _, state, _ in [.focused(state.neighbour(-1))] },
     answer: { _, state, _ in Answer(["Focus on the \(state.focus.label)."]) })
 
+  static let fillScreen = Command(
+    "fill-screen", "Let the region with the focus fill the screen, or show all regions again.",
+    hint: "fill screen", group: .program, keys: [KeyBinding(.character("Z"))],
+    unavailable: { state, _ in
+      if state.look.isPlain {
+        return CommandFailure(
+          "Plain mode has no regions on a screen", next: "Type show or timeline to read the case")
+      }
+      return state.layout.shape == .stacked || state.layout.shape == .wide
+        ? nil
+        : CommandFailure("One region at a time fills this screen", next: "Press Tab for the next")
+    },
+    actions: { _, state, _ in
+      var look = state.look
+      look.fillsScreen.toggle()
+      return [.lookChanged(look)]
+    },
+    answer: { _, _, _ in .nothing })
+
   static let close = Command(
     "close", "Leave the page, or go back to the list.", hint: "back", group: .program,
     keys: [
@@ -29,6 +48,11 @@ enum ProgramCommands {
     ],
     actions: { _, state, _ in
       if state.page != nil { return [.page(.closed)] }
+      if state.look.fillsScreen, state.focus == .list, state.filter.term == nil {
+        var look = state.look
+        look.fillsScreen = false
+        return [.lookChanged(look)]
+      }
       let isOnFacets = state.facets.isOpen && (state.focus == .facets || state.focus == .list)
       return isOnFacets && state.filter.term == nil ? [.facets(.closed)] : [.focused(.list)]
     },

@@ -21,11 +21,11 @@ extension State {
     case .files(let action): return reduceFiles(action)
     case .escapeTakenBack(let moment): return restore(moment)
     case .resized(let size):
-      resize(to: size, in: workspace)
+      rearrange(in: workspace) { $0.size = size }
       return lineup.showsTimelines ? [.ask(.band)] : []
     case .said(let message): say(message)
     case .typed(let line): remember(line)
-    case .lookChanged(let look): self.look = look
+    case .lookChanged(let look): rearrange(in: workspace) { $0.look = look }
     case .libraryGrew(let row):
       grow(row, in: workspace)
       return questionsOfList()
@@ -66,15 +66,16 @@ extension State {
     typedLines.append(line)
   }
 
-  /// Takes another size. The line being read stays the same, and at the same row if there is room.
-  private mutating func resize(to size: Size, in workspace: Workspace) {
+  /// Takes another size or look. The line being read stays the same, and at the same row if there
+  /// is room.
+  private mutating func rearrange(in workspace: Workspace, by change: (inout State) -> Void) {
     var place = ReadingPlace.current(
       line: detail.line, of: workspace.detail(in: self).lines, kept: detail.place)
     var pagePlace = page.map {
       ReadingPlace.current(
         line: $0.line, of: workspace.page(in: self).map(\.line), kept: $0.place)
     }
-    self.size = size
+    change(&self)
     place.find(in: workspace.detail(in: self).lines)
     detail.top += place.line - detail.line
     detail.line = place.line

@@ -118,6 +118,8 @@ package struct Look: Sendable, Equatable {
   package var canChangeOver = false
   /// Whether the screen is laid out for a screen reader.
   package var isReader = false
+  /// Whether the region with the focus takes the whole screen.
+  package var fillsScreen = false
 }
 
 /// Something said to the user.

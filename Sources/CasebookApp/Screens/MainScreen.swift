@@ -33,18 +33,14 @@ package enum MainScreen {
     _ state: State, _ workspace: Workspace, _ layout: ScreenLayout, _ canvas: inout Canvas
   ) {
     if layout.shape == .single || layout.shape == .reader {
-      switch state.focus {
-      case .list: ListRegion.draw(state, workspace, &canvas)
-      case .detail: DetailRegion.draw(state, workspace, &canvas)
-      case .timeline: StripRegion.draw(state, workspace, &canvas)
-      case .facets: FacetRegion.draw(state, workspace, &canvas)
-      }
+      drawRegion(state.focus, state, workspace, &canvas)
       return
     }
     for row in layout.rules { canvas.horizontalRule(row: row, columns: 0..<state.size.columns) }
     if let column = layout.divider, let first = layout.rules.first, let last = layout.rules.last {
       canvas.verticalRule(column: column, rows: (first + 1)..<last)
     }
+    if let region = layout.filling { return drawRegion(region, state, workspace, &canvas) }
     ListRegion.draw(state, workspace, &canvas)
     guard layout.lineup == nil else { return }
     if layout.showsFacets {
@@ -54,6 +50,17 @@ package enum MainScreen {
       DetailRegion.draw(state, workspace, &canvas)
     }
     StripRegion.draw(state, workspace, &canvas)
+  }
+
+  private static func drawRegion(
+    _ region: Region, _ state: State, _ workspace: Workspace, _ canvas: inout Canvas
+  ) {
+    switch region {
+    case .list: ListRegion.draw(state, workspace, &canvas)
+    case .detail: DetailRegion.draw(state, workspace, &canvas)
+    case .timeline: StripRegion.draw(state, workspace, &canvas)
+    case .facets: FacetRegion.draw(state, workspace, &canvas)
+    }
   }
 
   private static func drawTooSmall(_ canvas: inout Canvas) {

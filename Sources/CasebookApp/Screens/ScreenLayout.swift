@@ -46,17 +46,32 @@ package struct ScreenLayout: Sendable, Equatable {
   /// Below this size one region is shown at a time.
   static let stackedColumns = 60, stackedRows = 18
 
-  /// Arranges the regions; the one with the focus gets the larger share where room is short.
+  /// The region that fills the screen, if one does.
+  let filling: Region?
+
+  /// The rows that a strip keeps on a stacked screen while the list or the text has the focus.
+  private static let stripAtRest = 5
+  /// The least rows of the list while it has the focus: its column heads and eight cases.
+  private static let listAtWork = 9
+  /// The least rows of the text of the case while the list has the focus.
+  private static let detailAtRest = 2
+
+  /// Arranges the regions; the one with the focus gets the larger share if room is short.
   ///
   /// A list that carries timelines takes the room of all regions while it has the focus.
+  ///
+  /// - Parameter fillsScreen: Whether the region with the focus takes the room of all. A screen
+  ///   that shows one region at a time does so anyway.
   package init(
     size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false,
-    facetsAreCross: Bool = false, isReader: Bool = false
+    facetsAreCross: Bool = false, isReader: Bool = false, fillsScreen: Bool = false
   ) {
     self.size = size
     self.facetsAreCross = facetsAreCross
     self.showsFacets = showsFacets && !(isLinedUp && focus == .list)
+    filling = fillsScreen ? focus : nil
     defer {
+      if shape == .stacked || shape == .wide, let filling { fill(filling) }
       if isLinedUp, focus == .list, shape != .tooSmall { lineUp() }
     }
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
@@ -151,10 +166,13 @@ package struct ScreenLayout: Sendable, Equatable {
   }
 
   private mutating func layOutStacked(_ focus: Region) {
-    let strip = stripRows
+    // A strip that is only looked at beside the list or the text keeps its axis and three lanes.
+    let strip = focus == .timeline ? stripRows : min(stripRows, Self.stripAtRest)
     let room = size.rows - 5 - strip
     let share = focus == .detail ? 0.35 : 0.58
-    let listRows = min(max(3, Int(Double(room) * share)), room - 2)
+    let wanted = max(3, Int(Double(room) * share))
+    let least = focus == .list ? Self.listAtWork : 3
+    let listRows = min(max(least, wanted), room - Self.detailAtRest)
     list = Rect(column: 1, row: 2, columns: size.columns - 2, rows: listRows)
     detail = Rect(
       column: 1, row: list.bottom + 1, columns: size.columns - 2, rows: room - listRows)
@@ -202,6 +220,17 @@ package struct ScreenLayout: Sendable, Equatable {
     lineup = LineupLayout(list)
   }
 
+  /// Gives a region the room of all.
+  private mutating func fill(_ region: Region) {
+    let body = Rect(column: 1, row: 3, columns: size.columns - 2, rows: size.rows - 5)
+    list = region == .list ? body : Rect(.zero)
+    detail = region == .detail ? body : Rect(.zero)
+    timeline = region == .timeline ? body : Rect(.zero)
+    facets = region == .facets ? body : Rect(.zero)
+    rules = [2, body.bottom]
+    divider = nil
+  }
+
   /// Axis, six lanes and a line or two of words where there is room; never much over a third.
   private var stripRows: Int { min(9, max(4, size.rows * 3 / 8)) }
 }
@@ -212,7 +241,8 @@ extension State {
     ScreenLayout(
       size: size, focus: focus,
       isLinedUp: lineup.showsTimelines && !look.isPlain && !look.isReader,
-      showsFacets: facets.isOpen, facetsAreCross: facets.isCross, isReader: look.isReader)
+      showsFacets: facets.isOpen, facetsAreCross: facets.isCross, isReader: look.isReader,
+      fillsScreen: look.fillsScreen)
   }
 
   /// The glyphs that are drawn.
