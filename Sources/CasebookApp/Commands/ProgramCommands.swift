@@ -4,7 +4,8 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, fillScreen, close, choose, prompt, help, check, messages, history, theme, redraw,
+    focusNext, focusPrevious, fillScreen, close, choose, prompt, help, check, messages, history,
+    theme, redraw,
     again, changeOver, quit,
   ]
 

@@ -60,8 +60,8 @@ package struct ScreenLayout: Sendable, Equatable {
   ///
   /// A list that carries timelines takes the room of all regions while it has the focus.
   ///
-  /// - Parameter fillsScreen: Whether the region with the focus takes the room of all. A screen
-  ///   that shows one region at a time does so anyway.
+  /// With `fillsScreen` the region with the focus takes the room of all; on a screen that shows one
+  /// region at a time it does so anyway.
   package init(
     size: Size, focus: Region, isLinedUp: Bool = false, showsFacets: Bool = false,
     facetsAreCross: Bool = false, isReader: Bool = false, fillsScreen: Bool = false
