@@ -59,7 +59,9 @@ final class Browser {
       session.send(.stopAsked)
       if request.keepsPlace { session.keepPlace() }
     }
-    if let reason { try readLines(session, greeting: reason) }
+    if let reason, case .terminated(let signal) = try readLines(session, greeting: reason) {
+      return .terminated(signal: signal)
+    }
     while !session.state.isOver {
       if terminal == nil { terminal = reopened(session) }
       if let open = terminal {
@@ -67,7 +69,8 @@ final class Browser {
         terminal = nil
         guard end == .changedOver else { return end }
       }
-      try readLines(session, greeting: nil)
+      let end = try readLines(session, greeting: nil)
+      if case .terminated = end { return end }
     }
     return .left
   }
@@ -150,8 +153,16 @@ final class Browser {
 
   // MARK: - Plain mode
 
-  private func readLines(_ session: Session, greeting reason: PlainMode.Reason?) throws {
+  private func readLines(
+    _ session: Session, greeting reason: PlainMode.Reason?
+  ) throws -> SessionEnd {
     session.patience = .untilAnswered
+    lines.takeInterrupts()
+    session.isInterrupted = { [self] in lines.isInterrupted() }
+    defer {
+      session.isInterrupted = { false }
+      lines.leaveInterrupts()
+    }
     let columns = Environment.columns ?? SpokenText.lineColumns
     var plain = PlainMode(session, columns: columns) { [self] line, isUrgent in
       lines.add("\(line)\n")
@@ -169,7 +180,7 @@ final class Browser {
       if failure == .unreadable { throw Failure.unreadable }
       if plain.hasFailed { throw Failure.batch }
       if let failure { throw failure }
-      return
+      return .left
     }
     lines.announce()
     plain.greet(reason)
@@ -178,13 +189,15 @@ final class Browser {
     }
     while !plain.isOver {
       lines.prompt(plain.prompt)
-      guard let line = lines.read() else {
-        session.send(.quitAsked)
-        break
+      switch lines.read() {
+      case .line(let line): plain.run(line)
+      case .interrupted: lines.add("\nTo leave, type quit or press Ctrl-D.\n")
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .end: session.send(.quitAsked)
       }
-      plain.run(line)
     }
     try lines.finish()
+    return session.state.isOver ? .left : .changedOver
   }
 }
 

@@ -1,3 +1,4 @@
+import CasebookTerminal
 import CasebookText
 import Glibc
 
@@ -16,11 +17,50 @@ struct PlainLines {
   /// cut off a piece when the next one comes: so an answer goes out whole, with the prompt after it.
   private var pending: [UInt8] = []
   private var failure: Failure?
+  /// What Ctrl-C does while someone types: nil lets it end the program.
+  private var interrupts: Interrupts?
+  /// The lines added and those written since the last line was read.
+  private var addedLines = 0, writtenLines = 0
+  /// Whether Ctrl-C stopped the answer: the rest of it is not written.
+  private var isStopped = false
+  /// The signal that asked the program to end.
+  private var ending: Int32?
 
   private static let mostPending = 1 << 16
+  /// A terminal takes little at once; between two pieces Ctrl-C is looked for.
+  private static let piece = 1 << 12
+
+  /// What came next from where lines are read.
+  enum Entry {
+    /// A line, without its end.
+    case line(String)
+    /// Ctrl-C; a line that was begun is gone.
+    case interrupted
+    /// A signal asked the program to end.
+    case terminated(signal: Int32)
+    /// The end of the input, or answers can no longer be written.
+    case end
+  }
+
+  /// From now on Ctrl-C stops an answer instead of the program, if someone types.
+  mutating func takeInterrupts() {
+    if isTyped, commands == nil { interrupts = Interrupts() }
+  }
+
+  /// Lets Ctrl-C be what it was.
+  mutating func leaveInterrupts() { interrupts = nil }
+
+  /// Whether Ctrl-C was pressed, or the end asked for, since the last line was read.
+  mutating func isInterrupted() -> Bool {
+    guard let signal = interrupts?.take() else { return isStopped || ending != nil }
+    if signal == SIGINT { isStopped = true } else { ending = signal }
+    return true
+  }
 
   /// Adds to what is written next.
   mutating func add(_ text: ShownText) {
+    addedLines += text.string.utf8.count { $0 == UInt8(ascii: "\n") }
+    guard !isStopped else { return }
     pending += text.string.utf8
     if pending.count > Self.mostPending { send() }
   }
@@ -36,6 +76,15 @@ struct PlainLines {
   /// Shows the prompt, if someone types.
   mutating func prompt(_ prompt: ShownText) {
     guard isTyped else { return }
+    if !promptsOnError { send() }
+    if isStopped {
+      isStopped = false
+      let (written, added) = (writtenLines, addedLines)
+      add("\n")
+      if written < added {
+        add("Stopped after \(grouped: written) of \(grouped: added) lines.\n")
+      }
+    }
     guard promptsOnError else { return add(prompt) }
     send()
     Self.tell(prompt)
@@ -49,19 +98,33 @@ struct PlainLines {
   /// Writes what was added, in one piece; after a failure nothing more.
   mutating func send() {
     defer { pending = [] }
-    guard failure == nil, !pending.isEmpty else { return }
-    do throws(Failure) {
-      try Output.writeAll(pending, to: Output.standard)
-    } catch {
-      failure = error
+    guard failure == nil else { return }
+    var rest = pending[...]
+    while !rest.isEmpty, interrupts == nil || !isInterrupted() {
+      let piece = interrupts == nil ? rest : rest.prefix(Self.piece)
+      rest = rest.dropFirst(piece.count)
+      do throws(Failure) {
+        try Output.writeAll(Array(piece), to: Output.standard)
+      } catch {
+        return failure = error
+      }
+      writtenLines += piece.count { $0 == UInt8(ascii: "\n") }
     }
   }
 
-  /// The next line that was typed, after all that was added is written; nothing at the end of the
-  /// input, or where answers are lost.
-  mutating func read() -> String? {
+  /// What was typed next, after all that was added is written.
+  mutating func read() -> Entry {
     send()
-    return failure == nil && isReadable ? readLine() : nil
+    (addedLines, writtenLines, isStopped) = (0, 0, false)
+    guard failure == nil, isReadable else { return .end }
+    if let interrupts {
+      interrupts.wait(for: STDIN_FILENO)
+      let wasInterrupted = isInterrupted()
+      if let ending { return .terminated(signal: ending) }
+      isStopped = false
+      if wasInterrupted { return .interrupted }
+    }
+    return readLine().map(Entry.line) ?? .end
   }
 
   /// Writes what is left, and throws what kept an answer from being written.

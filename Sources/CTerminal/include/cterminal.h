@@ -93,6 +93,16 @@ bool ct_copy(ct_screen *screen, const char *base64);
 int ct_signals(void);
 /// The next signal that waits, or 0.
 int ct_next_signal(void);
+
+// MARK: Signals without a screen
+
+/// Collects SIGINT, SIGTERM and SIGHUP instead of being ended by them. Returns a descriptor that can
+/// be read when one came, or -1 with errno set.
+int ct_interrupts_begin(void);
+/// Lets the signals do again what they did before.
+void ct_interrupts_end(void);
+/// The number of the signal that came first of those not taken yet; 0 if there is none.
+int ct_next_interrupt(void);
 /// Stops this process, or its whole group, as a terminal's stop key does; returns when continued.
 void ct_stop(bool group);
 /// Dies by a signal's default action.

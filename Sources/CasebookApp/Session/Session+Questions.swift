@@ -7,7 +7,7 @@ extension Session {
     do {
       guard let work = try work(for: question) else { return }
       let ticket = worker.ask(question.topic, work)
-      if question.topic.isAwaited { wait(for: ticket) }
+      if question.topic.isAwaited { wait(for: ticket, of: question.topic) }
       takeAnswers()
     } catch {
       // Only a filter can be misread; the one being looked for before it is still wanted.
@@ -44,17 +44,30 @@ extension Session {
     }
   }
 
-  private func wait(for ticket: WorkTicket) {
+  private func wait(for ticket: WorkTicket, of topic: Question.Topic) {
     switch patience {
     case .milliseconds(let time): _ = ticket.wait(for: .milliseconds(time))
     case .untilAnswered:
-      var seconds = 0
-      while !ticket.wait(for: .seconds(Self.quietSeconds)) {
-        seconds += Self.quietSeconds
-        whileWaiting(seconds)
+      var looks = 0
+      while !ticket.wait(for: .milliseconds(1_000 / Self.looksPerSecond)) {
+        if isInterrupted() { return giveUp(topic) }
+        looks += 1
+        if looks % (Self.quietSeconds * Self.looksPerSecond) == 0 {
+          whileWaiting(looks / Self.looksPerSecond)
+        }
       }
     }
   }
+
+  /// Ends the search for an answer; what was listed before stays.
+  private func giveUp(_ topic: Question.Topic) {
+    worker.cancel(topic)
+    if state.filter.awaited != nil { send(.filter(.givenUp)) }
+    gaveUp = true
+  }
+
+  /// How often a wait looks whether it is still wanted.
+  private static let looksPerSecond = 10
 
   /// Who waits is told so no more often.
   private static let quietSeconds = 10

@@ -16,6 +16,10 @@ package final class Session {
   package var patience = Patience.untilAnswered
   /// Told every ten seconds, with their number, while a session of all patience waits.
   package var whileWaiting: (_ seconds: Int) -> Void = { _ in }
+  /// Whether the user asked that a wait end: asked some times a second while one lasts.
+  package var isInterrupted: () -> Bool = { false }
+  /// Whether the answer to the command under way was given up.
+  var gaveUp = false
   /// Sends a text to the clipboard of the terminal; whether that is there.
   package var clipboard: (ShownText) -> Bool = { _ in false }
   /// Makes the next picture be drawn whole; nothing to do without a screen.
@@ -101,9 +105,14 @@ package final class Session {
     send(.history(.began))
     defer { send(.history(.settled)) }
     state.fileFailure = nil
+    gaveUp = false
     let before = state
     do {
       for action in try command.actions(arguments, state, workspace) { send(action) }
+      if gaveUp {
+        return .failed(
+          CommandFailure("Stopped before the answer was there", next: "Type it again to go on"))
+      }
       if let error = state.filter.error, before.filter.error != error {
         let failure = CommandFailure(query: error)
         state.filter.error = nil
