@@ -35,7 +35,8 @@ import Testing
 
   @Test(arguments: commands)
   func escapesInValuesAreShown(command: String) throws {
-    let shown = try ShellRun("cp .input a.json; casebook \(command) a.json 2>&1", input: Self.record)
+    let shown = try ShellRun(
+      "cp .input a.json; casebook \(command) a.json 2>&1", input: Self.record)
     // CSV into a pipe keeps its data exact; on a terminal it is shown like everything else.
     if command.contains("csv") {
       #expect(!shown.output.isEmpty)
