@@ -80,7 +80,7 @@ struct BrowseCommand: ParsableCommand {
     let (locations, title) = library.request
     var request = BrowseRequest(
       locations: locations, title: title, loader: try library.loader(), today: .today)
-    request.within = library.within
+    request.within = library.within?.seconds
     request.hasNoSnapshot = library.hasNoSnapshot
     request.filter = filter.text
     request.script = try scriptLines()

@@ -20,7 +20,7 @@ struct LibraryOptions: ParsableArguments {
   var setLimit: [String] = []
 
   @Option(help: "Load for at most so many seconds; the answer is then of a part, and says so.")
-  var within: Double?
+  var within: Within?
 
   @Flag(
     name: .customLong("no-snapshot"),
@@ -31,7 +31,7 @@ struct LibraryOptions: ParsableArguments {
   var keepIdentifiers = false
 
   func validate() throws {
-    if let within, !(0...1_000_000).contains(within) {
+    if let seconds = within?.seconds, !(0...1_000_000).contains(seconds) {
       throw ValidationError("--within takes a number of seconds from 0.")
     }
   }
@@ -120,7 +120,10 @@ struct LibraryOptions: ParsableArguments {
     let loader = try loader()
     var library = Library(title: title, settings: loader.settings)
     var progress = LoadProgress()
-    let deadline = within.map { ContinuousClock.now + .seconds($0) }
+    if case .lengths = within {
+      throw .usage("--within takes a number of seconds, such as 5.")
+    }
+    let deadline = within?.seconds.map { ContinuousClock.now + .seconds($0) }
     let keep = Snapshots.load(locations, with: loader, unless: hasNoSnapshot) { step in
       progress.note(step)
       library.apply(step)

@@ -70,7 +70,8 @@ struct CasebookCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
-      TimelineCommand.self, FacetsCommand.self, PathwaysCommand.self, CheckCommand.self,
+      TimelineCommand.self, FacetsCommand.self, StatsCommand.self, PathwaysCommand.self,
+      CheckCommand.self,
       SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
       KeysCommand.self, CommandsCommand.self, ConfigCommand.self, SnapshotCommand.self,
       ExportCommand.self,

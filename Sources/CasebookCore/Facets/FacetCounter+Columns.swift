@@ -117,7 +117,7 @@ extension FacetCounter {
     tally.grow(to: keys.count + DayTable.size)
     // What the room made here does not hold, which takes thousands of years, is counted afterwards.
     var beyond: [(id: Int, row: Int)] = []
-    let needsDay = grouping == .day || grouping == .weekday
+    let needsDay = grouping.needsDay
     tally.edit { entries in
       cases.words.withUnsafeBufferPointer { words in
         segment.eventSpans.withBuffer { spans in

@@ -173,7 +173,7 @@ extension FacetSubject {
       let text = grouping.text(group)
       return FacetValue(
         text: text, count: count, isFolded: false, exampleRow: keys.exampleRows[id],
-        term: grouping == .weekday ? nil : QueryText.name(dateName(of: target)) + ":" + text,
+        term: grouping.dates(group).map { QueryText.name(dateName(of: target)) + ":" + $0 },
         place: .number(Double(group)))
     case .interval, .named:
       let bucket = keys.group(id)

@@ -9,10 +9,18 @@ extension FacetSubject.Grouping {
       return parts.year * 12 + parts.month - 1
     case .day: return date.startsOnOneDay ? Int(day.rawValue) : nil
     case .weekday: return date.startsOnOneDay ? day.weekday.rawValue : nil
+    case .week: return date.startsOnOneDay ? Int(day.rawValue) - day.weekday.rawValue + 1 : nil
+    case .quarter:
+      let parts = day.calendarDay
+      return parts.year * 4 + (parts.month - 1) / 3
+    case .fiscalYear:
+      let parts = day.calendarDay
+      return parts.year + (parts.month >= 10 ? 1 : 0)
     }
   }
 
-  /// The text of a group: a date as it is written in files, or the number of a day of the week.
+  /// The text of a group: a date as it is written in files, the number of a day of the week, or a
+  /// week, a quarter or a fiscal year, such as `2023-W41`, `2023-Q4` and `FY2024`.
   func text(_ group: Int) -> String {
     switch self {
     case .year: return Self.padded(group, 4)
@@ -24,7 +32,42 @@ extension FacetSubject.Grouping {
       let month = Self.padded(parts.month, 2)
       return "\(Self.padded(parts.year, 4))-\(month)-\(Self.padded(parts.day, 2))"
     case .weekday: return String(group)
+    case .week: return Self.week(DayNumber(rawValue: Int32(truncatingIfNeeded: group)))
+    case .quarter:
+      let quarter = ((group % 4) + 4) % 4
+      return "\(Self.padded((group - quarter) / 4, 4))-Q\(quarter + 1)"
+    case .fiscalYear: return "FY\(Self.padded(group, 4))"
     }
+  }
+
+  /// The dates of a group as the filter language has them; nil of a day of the week.
+  func dates(_ group: Int) -> String? {
+    switch self {
+    case .year, .month, .day: return text(group)
+    case .weekday: return nil
+    case .week: return "\(Self.day.text(group))..\(Self.day.text(group + 6))"
+    case .quarter:
+      let month = group * 3
+      return "\(Self.month.text(month))..\(Self.month.text(month + 2))"
+    case .fiscalYear:
+      return "\(Self.month.text(group * 12 - 3))..\(Self.month.text(group * 12 + 8))"
+    }
+  }
+
+  /// Whether a date that names no day has no group.
+  var needsDay: Bool {
+    switch self {
+    case .day, .weekday, .week: true
+    case .year, .month, .quarter, .fiscalYear: false
+    }
+  }
+
+  /// The week that begins on a Monday, such as `2023-W41`; it belongs to the year of its Thursday.
+  private static func week(_ monday: DayNumber) -> String {
+    let year = monday.advanced(by: 3).calendarDay.year
+    let first = DayNumber(clampingYear: year, month: 1, day: 4)
+    let start = first.advanced(by: 1 - first.weekday.rawValue)
+    return "\(padded(year, 4))-W\(padded(start.distance(to: monday) / 7 + 1, 2))"
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

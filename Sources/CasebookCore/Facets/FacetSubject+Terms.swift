@@ -40,7 +40,8 @@ extension FacetSubject {
   public var missingTerm: String? {
     switch kind {
     case .values(let target): "no:" + QueryText.name(target.writtenName)
-    case .days(let target, .year), .days(let target, .month):
+    case .days(let target, .year), .days(let target, .month),
+      .days(let target, .quarter), .days(let target, .fiscalYear):
       "no:" + QueryText.name(target.writtenName)
     case .days, .named: nil
     case .interval: "-" + name
@@ -64,7 +65,7 @@ extension Facet {
 
 extension FacetValue {
   /// Whether its place in the natural order is that of a number.
-  fileprivate var isNumber: Bool {
+  var isNumber: Bool {
     if case .number = place { true } else { false }
   }
 }

@@ -10,6 +10,12 @@ public struct FacetSubject: Sendable, Hashable {
     case day
     /// By day of the week; dates that are less exact than a day are not counted.
     case weekday
+    /// By week of ISO 8601, from Monday; dates that are less exact than a day are not counted.
+    case week
+    /// By quarter of the year.
+    case quarter
+    /// By fiscal year of the United States, which begins on 1 October of the year before.
+    case fiscalYear = "fiscal-year"
   }
 
   enum Kind: Sendable, Hashable {

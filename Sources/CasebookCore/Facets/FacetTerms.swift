@@ -180,7 +180,7 @@ extension FacetSubject.Grouping {
   /// The hyphens in a date that is as exact as the group.
   fileprivate var hyphens: Int {
     switch self {
-    case .year, .weekday: 0
+    case .year, .weekday, .week, .quarter, .fiscalYear: 0
     case .month: 1
     case .day: 2
     }

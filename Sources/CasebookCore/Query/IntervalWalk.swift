@@ -24,6 +24,13 @@ struct IntervalWalk {
 
   /// Calls the body with the first and the last day of each interval of a case.
   mutating func visit(_ row: Int, _ body: (_ from: DayNumber, _ to: DayNumber) -> Void) {
+    visitEnds(row) { _, from, to in body(from, to) }
+  }
+
+  /// Calls the body with the events at both ends of each interval of a case, and its days.
+  mutating func visitEnds(
+    _ row: Int, _ body: (_ ends: IntervalEnds, _ from: DayNumber, _ to: DayNumber) -> Void
+  ) {
     let events = segment.events(ofCase: row)
     guard events.contains(where: { startsIt[Int(segment.eventTypes[$0])] }) else { return }
     starts.removeAll(keepingCapacity: true)
@@ -39,7 +46,7 @@ struct IntervalWalk {
     Self.order(&starts)
     Self.order(&ends)
     name.visit(starts, ends) { found in
-      if let (from, to) = name.days(of: found, asOf: asOf) { body(from, to) }
+      if let (from, to) = name.days(of: found, asOf: asOf) { body(found, from, to) }
     }
   }
 

@@ -1,0 +1,54 @@
+import CasebookCore
+import CasebookText
+
+/// Why a question of statistics cannot be answered, in words, and what to type.
+package enum QuestionWords {
+  /// The failure of a question.
+  package static func failure(_ error: QuestionError) -> CommandFailure {
+    switch error {
+    case .query(let error): return CommandFailure(query: error)
+    case .noEvent(let type):
+      return CommandFailure(
+        "No event here is of type \(Gate.shown(type)), so this can never hold",
+        next: "Type casebook facets type for the types that occur")
+    case .notOfType(let field, let type, let others): return notOfType(field, type, others)
+    case .notANumber(let field):
+      return CommandFailure(
+        "\(Gate.shown(field)) has no numbers",
+        next: "Type a field of numbers, TYPE->TYPE, TYPE.length or count(TYPE)")
+    case .withoutLength(let type):
+      return CommandFailure(
+        "Events of type \(Gate.shown(type)) have no end, so that they have no length",
+        next: "Type TYPE->TYPE for the days from one event to another")
+    case .needsEvents(let grouping):
+      return CommandFailure(
+        "\(Gate.shown(grouping)) is of the date of an event, and what is measured is of the case",
+        next: "Type an event type before it, such as 'detainer by \(Gate.shown(grouping))'")
+    case .notATime(let name):
+      return CommandFailure(
+        "\(Gate.shown(name)) is no length of time, and --within limits lengths",
+        next: "Leave --within out")
+    case .wrongWayRound:
+      return CommandFailure(
+        "The first day is after the last", next: "Type the earlier day behind --from")
+    case .tooManyDays(let limit):
+      return CommandFailure(
+        "More than \(grouped: limit) days", next: "Type --from and --to for fewer")
+    case .withoutDays(let type):
+      return CommandFailure(
+        "No event of type \(Gate.shown(type)) has a first day to count from",
+        next: "Type another event type")
+    }
+  }
+
+  private static func notOfType(_ field: String, _ type: String, _ others: [String])
+    -> CommandFailure
+  {
+    let names = others.prefix(4).map { "\(Gate.shown($0)).\(Gate.shown(field))" as ShownText }
+    let what: ShownText = "No event of type \(Gate.shown(type)) has \(Gate.shown(field))"
+    guard !names.isEmpty else {
+      return CommandFailure(what, next: "Type casebook facets type for the types that occur")
+    }
+    return CommandFailure(what, next: "Type \(names.joined(separator: " or "))")
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CasebookApp
+import CasebookCore
+import CasebookText
+
+/// `casebook stats`: median, quartiles and shares of a length or number, by group.
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Print the median, the quartiles, the least and the greatest of a length or number.",
+    discussion: """
+      Lengths are in days. Open ends are counted to the day of --as-of, and how many is said. With \
+      --within 30d,90d stands the share that has a value of at most so many days (d, w, mo, y).
+      """)
+
+  /// How statistics are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json
+  }
+
+  @Argument(
+    help: """
+      What is measured: TYPE->TYPE, TYPE.end->TYPE, TYPE.length, a named interval, a field of \
+      numbers or count(TYPE).
+      """,
+    completion: FilterCompletion.field)
+  var measure: String
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var filter: FilterOptions
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: """
+      A field to group by; year, quarter, month, week, day, weekday or fiscal-year of the event; \
+      or has:NAME. May be given often.
+      """,
+    completion: FilterCompletion.field)
+  var by: [String] = []
+  @Option(help: "Count cases or events.") var count = CountUnit.cases
+  @Option(help: "How statistics are written.") var format = Format.text
+
+  func run() throws {
+    var source = self.library
+    let lengths = try source.takeLengths()
+    let library = try source.open()
+    let asOf = try filter.time.day(for: library)
+    let schema = Schema(of: library)
+    let measure: Measure
+    let fields: [GroupField]
+    do throws(QuestionError) {
+      measure = try Measure(self.measure, in: library, schema: schema)
+      if !lengths.isEmpty, !measure.isTime { throw .notATime(measure.name) }
+      var found: [GroupField] = []
+      for name in by {
+        found.append(try GroupField(name, for: measure, in: library, schema: schema, asOf: asOf))
+      }
+      fields = found
+    } catch {
+      throw Failure.usage("Statistics: \(QuestionWords.failure(error).line)")
+    }
+    let selection = try filter.selection(in: library)
+    let statistics = Statistics(
+      measure, by: fields, counting: count, within: lengths, of: selection, in: library,
+      asOf: asOf, threads: Environment.processors)
+    let table = StatisticsOutput(statistics, library)
+    var output = Output()
+    switch format {
+    case .text: for line in table.text { try output.line(line) }
+    case .csv: try output.write(table.csv)
+    case .json: try output.write(table.json)
+    }
+    try output.flush()
+    for note in StatisticsWords.notes(statistics, asOf: asOf) { try FilterOptions.note(note) }
+    try LibraryOptions.finish(library)
+  }
+}
+
+extension CountUnit: ExpressibleByArgument {}
