@@ -1,6 +1,6 @@
 #include "cembedded.h"
 
-// The files are taken in by the compiler, so a change of one builds this anew.
+// The compiler embeds the files, so a change of one of them compiles this file again.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char sample_ct_2024_0007_yaml[] = {
@@ -169,6 +169,57 @@ static const unsigned char theme_light_yaml[] = {
 #embed "../../themes/light.yaml"
 };
 
+static const unsigned char page_case_files_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/CaseFiles.md"
+};
+static const unsigned char page_command_line_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/CommandLine.md"
+};
+static const unsigned char page_export_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Export.md"
+};
+static const unsigned char page_filter_language_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/FilterLanguage.md"
+};
+static const unsigned char page_glossary_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Glossary.md"
+};
+static const unsigned char page_library_settings_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/LibrarySettings.md"
+};
+static const unsigned char page_many_cases_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/ManyCases.md"
+};
+static const unsigned char page_notebook_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Notebook.md"
+};
+static const unsigned char page_plain_commands_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/PlainCommands.md"
+};
+static const unsigned char page_plain_mode_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/PlainMode.md"
+};
+static const unsigned char page_questions_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Questions.md"
+};
+static const unsigned char page_screen_readers_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/ScreenReaders.md"
+};
+static const unsigned char page_settings_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Settings.md"
+};
+static const unsigned char page_start_here_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/StartHere.md"
+};
+static const unsigned char page_tables_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Tables.md"
+};
+static const unsigned char page_timelines_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Timelines.md"
+};
+static const unsigned char page_trust_md[] = {
+#embed "../CasebookCore/CasebookCore.docc/Trust.md"
+};
 static const cembedded_file files[] = {
     {"sample", "ct-2024-0007.yaml", sample_ct_2024_0007_yaml, sizeof sample_ct_2024_0007_yaml},
     {"sample", "ex-001.yaml", sample_ex_001_yaml, sizeof sample_ex_001_yaml},
@@ -204,6 +255,23 @@ static const cembedded_file files[] = {
     {"sample", "ex-034.yaml", sample_ex_034_yaml, sizeof sample_ex_034_yaml},
     {"sample", "ex-035.yaml", sample_ex_035_yaml, sizeof sample_ex_035_yaml},
     {"template", "template.yaml", template_template_yaml, sizeof template_template_yaml},
+    {"page", "CaseFiles.md", page_case_files_md, sizeof page_case_files_md},
+    {"page", "CommandLine.md", page_command_line_md, sizeof page_command_line_md},
+    {"page", "Export.md", page_export_md, sizeof page_export_md},
+    {"page", "FilterLanguage.md", page_filter_language_md, sizeof page_filter_language_md},
+    {"page", "Glossary.md", page_glossary_md, sizeof page_glossary_md},
+    {"page", "LibrarySettings.md", page_library_settings_md, sizeof page_library_settings_md},
+    {"page", "ManyCases.md", page_many_cases_md, sizeof page_many_cases_md},
+    {"page", "Notebook.md", page_notebook_md, sizeof page_notebook_md},
+    {"page", "PlainCommands.md", page_plain_commands_md, sizeof page_plain_commands_md},
+    {"page", "PlainMode.md", page_plain_mode_md, sizeof page_plain_mode_md},
+    {"page", "Questions.md", page_questions_md, sizeof page_questions_md},
+    {"page", "ScreenReaders.md", page_screen_readers_md, sizeof page_screen_readers_md},
+    {"page", "Settings.md", page_settings_md, sizeof page_settings_md},
+    {"page", "StartHere.md", page_start_here_md, sizeof page_start_here_md},
+    {"page", "Tables.md", page_tables_md, sizeof page_tables_md},
+    {"page", "Timelines.md", page_timelines_md, sizeof page_timelines_md},
+    {"page", "Trust.md", page_trust_md, sizeof page_trust_md},
     {"profile", "lea-detainers-fy15.yaml", profile_lea_detainers_fy15_yaml, sizeof profile_lea_detainers_fy15_yaml},
     {"profile", "ddp-detainers.yaml", profile_ddp_detainers_yaml, sizeof profile_ddp_detainers_yaml},
     {"profile", "ddp-arrests.yaml", profile_ddp_arrests_yaml, sizeof profile_ddp_arrests_yaml},

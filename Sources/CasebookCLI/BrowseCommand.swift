@@ -9,33 +9,40 @@ import Glibc
 /// `casebook` without a subcommand: browse, on a screen or in plain mode.
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "browse", abstract: "Browse cases (what casebook does where no command is named).")
+    commandName: "browse", abstract: "Browse cases on the screen or in plain mode.")
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
-  @Option(help: "The colours; casebook themes names them.") var theme: String?
+  @Option(
+    help: "Colour theme; casebook themes lists them.", completion: .list(ThemeCatalogue.names))
+  var theme: String?
   @Option(
     name: .customLong("set"),
-    help: "A setting, such as dates=iso; casebook config lists them. May be given often.")
+    help: ArgumentHelp(
+      "Change a setting, such as dates=iso. See casebook config. Repeatable.",
+      valueName: "name=value"))
   var chosen: [String] = []
   @Flag(
     inversion: .prefixedNo,
-    help: "Begin where the last session on the library ended, or keep nothing of this one's place.")
+    help: "Start where the last session ended, or do not save this session's place.")
   var session: Bool?
-  @Flag(help: "Plain mode: lines of text, for screen readers and pipes.") var plain = false
+  @Flag(help: "Plain mode: sentences instead of a screen, for screen readers and pipes.")
+  var plain = false
   @Option(
     name: [.customShort("c"), .customLong("commands")], parsing: .unconditional,
-    help: "Commands for plain mode, parted by ';', instead of reading them.")
+    help: "Run commands separated by ';' in plain mode, then exit.")
   var commands: String?
-  @Option(help: "A file of commands, one a line, to run first.", completion: .file())
+  @Option(help: "Run the commands in this file first, one per line.", completion: .file())
   var script: String?
-  @Flag(help: "Lay the screen out for a screen reader: one column, few changes.") var reader = false
-  @Flag(help: "Draw with ASCII alone.") var ascii = false
-  @Flag(help: "Leave the picture on the screen at the end.") var noAltScreen = false
+  @Flag(help: "Reader layout: a one-column screen for screen readers and braille.") var reader =
+    false
+  @Flag(help: "Draw with ASCII characters only.") var ascii = false
+  @Flag(help: "Leave the last screen visible on exit.") var noAltScreen = false
 
   func validate() throws {
     if let theme, !ThemeCatalogue.names.contains(theme) {
-      throw ValidationError("There is no theme of that name; casebook themes names them.")
+      throw ValidationError(
+        "There is no theme of that name. Run casebook themes for a list.")
     }
   }
 
@@ -43,11 +50,20 @@ struct BrowseCommand: ParsableCommand {
     _ = try filter.time.settings()
     for path in library.paths
     where path != "-" && PathText.withBytes(of: path, { access($0, F_OK) }) != 0 {
-      throw Failure.cannotRead(
-        "There is no file or folder \(Gate.shown(path)). Type casebook --help for the commands.")
+      throw Failure.cannotRead(Self.missing(path))
     }
     let end = try Browser(request: try request(), lines: lines).run(plain: plainReason)
     if case .terminated(let signal) = end { Terminal.die(bySignal: signal) }
+  }
+
+  /// The message about a path that does not exist, which may be a misspelt command: "There is no
+  /// command, file or folder lst. Did you mean list?"
+  private static func missing(_ path: String) -> ShownText {
+    let failure = CommandFailure(
+      "There is no command, file or folder \(Gate.shown(path))",
+      meant: Spelling.nearest(to: path, among: CasebookCommand.names),
+      next: "Run casebook --help for the commands")
+    return failure.line
   }
 
   /// Where the lines of plain mode come from.
@@ -60,7 +76,7 @@ struct BrowseCommand: ParsableCommand {
     return lines
   }
 
-  /// Why plain mode is used; nothing where the screen is.
+  /// Why plain mode is used, or `nil` if the screen is used.
   private var plainReason: PlainMode.Reason? {
     if plain || commands != nil { return .flag }
     let settings = Preferences.ofUser.settings

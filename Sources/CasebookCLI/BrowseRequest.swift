@@ -25,9 +25,9 @@ struct BrowseRequest {
   var keepsPlace = true
   /// Today.
   var today: DayNumber
-  /// Whether every file is read anew, and nothing kept in the cache.
+  /// Whether every file is read again, without reading or writing the cache.
   var hasNoSnapshot = false
-  /// Load for at most so many seconds.
+  /// Stop loading after this time, in seconds.
   var within: Double?
 
   /// Begins to load on a thread of its own; `wake` is called there whenever cases came. Cases that
@@ -49,8 +49,7 @@ struct BrowseRequest {
     return arrivals
   }
 
-  /// The files as they are on disk, and what watches them; nothing where they are none that can be
-  /// read again.
+  /// The files as they are on disk, and their watcher, or `nil` if they cannot be read again.
   func liveFiles(wake: @escaping @Sendable () -> Void) -> (files: LiveFiles, watch: FileWatch?)? {
     for location in locations {
       guard case .path = location else { return nil }

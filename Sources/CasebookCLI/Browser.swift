@@ -30,7 +30,7 @@ final class Browser {
 
   /// Runs until the user leaves, a signal asks for the end, or the terminal goes away.
   ///
-  /// - Parameter reason: Why the session begins in plain mode; nothing where it begins on the
+  /// - Parameter reason: Why the session begins in plain mode, or `nil` if it begins on the
   ///   screen.
   /// - Returns: How it came to its end.
   /// - Throws: ``Failure`` where the terminal is too large or an answer cannot be written.

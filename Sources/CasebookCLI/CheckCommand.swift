@@ -6,7 +6,7 @@ import CasebookText
 /// `casebook check`: every problem of the files.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Print every problem of the files.")
+    commandName: "check", abstract: "Report every problem in the files.")
 
   /// How problems are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   @OptionGroup var library: LibraryOptions
-  @Option(help: "How problems are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     let library = try self.library.load()

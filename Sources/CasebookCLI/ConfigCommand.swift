@@ -8,7 +8,7 @@ import CasebookText
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Print every setting with its value, where it comes from, and the files.")
+    abstract: "Show every setting, its value and where it was set.")
 
   func run() throws {
     let preferences = Preferences.ofUser

@@ -5,7 +5,7 @@ import CasebookText
 /// `casebook count`: the number of cases, alone on a line.
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "count", abstract: "Print the number of cases that match.")
+    commandName: "count", abstract: "Print the number of matching cases.")
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions

@@ -5,7 +5,7 @@ import CasebookCore
 enum EmbeddedFiles {
   /// A file by its kind and name.
   struct File {
-    /// What it is for: `sample`, `template`, `profile`, `schema`, `theme`.
+    /// What it is for: `sample`, `template`, `page`, `profile`, `schema`, `theme`.
     let kind: String
     /// Its name in its folder.
     let name: String

@@ -17,7 +17,7 @@ enum Environment {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Whether the terminal at hand can show a screen, as far as its type tells.
+  /// Whether the terminal can show a screen, judged by its type.
   static var hasScreen: Bool {
     isTerminal(0) && isTerminal(1) && !["dumb", nil].contains(value("TERM"))
   }
@@ -33,7 +33,7 @@ enum Environment {
     return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
 
-  /// The columns of the terminal that standard output is; nothing where it is none.
+  /// The width of standard output in columns, or `nil` if it is not a terminal.
   static var columns: Int? {
     guard isTerminal(1) else { return nil }
     if let set = value("COLUMNS").flatMap({ Int($0) }), set > 0 { return set }

@@ -9,25 +9,26 @@ extension CaseExport.Format: ExpressibleByArgument {}
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the cases that match as a table, JSON Lines or chronologies.",
+    abstract: "Write matching cases as CSV, JSON Lines or Markdown.",
     discussion: """
-      csv is a table of events that reads back as cases; jsonl is a case a line and loses nothing; \
-      markdown is chronologies to read, every fact with its source. --share leaves out and \
-      coarsens what may lead to a person; --share-rules prints what passes and why.
+      csv is a table of events that can be opened again as cases. jsonl has one case per line and \
+      loses nothing. markdown is a chronology to read, with a source for every fact. --share \
+      removes or coarsens details that may identify a person; --share-rules lists what it keeps.
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
-  @Option(help: "How cases are written; else the end of the file's name says it.")
+  @Option(help: "Output format (default: from the extension of the output file).")
   var format: CaseExport.Format?
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "The file to write; standard output where none is named.", completion: .file())
+    help: ArgumentHelp("File to write (default: standard output).", valueName: "file"),
+    completion: .file())
   var output: String?
-  @Flag(help: "Leave out and coarsen what may lead to a person.") var share = false
-  @Flag(help: "Print the keys that --share lets pass and why, and write no cases.")
+  @Flag(help: "Remove or coarsen details that may identify a person.") var share = false
+  @Flag(help: "List the keys that --share keeps, with reasons, and write no cases.")
   var shareRules = false
-  @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
+  @Flag(help: "In CSV, leave cells that begin like formulas unchanged.") var rawCSV = false
 
   func run() throws {
     if shareRules {
@@ -49,12 +50,14 @@ struct ExportCommand: ParsableCommand {
 /// `casebook convert`: anything that can be read to JSON Lines, nothing lost.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Write cases as JSON Lines, which lose nothing.")
+    commandName: "convert",
+    abstract: "Convert any readable file to JSON Lines without losing anything.")
 
   @OptionGroup var library: LibraryOptions
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "The file to write; standard output where none is named.", completion: .file())
+    help: ArgumentHelp("File to write (default: standard output).", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {
@@ -115,7 +118,7 @@ struct ExportWriter {
 /// `casebook schema`: what a case file may hold, for editors that check while one types.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of case files, for editors.")
+    commandName: "schema", abstract: "Print the JSON Schema of case files for your editor.")
 
   func run() throws {
     var output = Output()

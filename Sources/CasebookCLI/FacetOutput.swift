@@ -9,7 +9,7 @@ struct FacetOutput {
   private let order: [Int]
   private let columns: [FacetColumns.Column]
 
-  /// Writes the values of one field, in the order that says most where none is given.
+  /// Writes the values of one field. The default order depends on the field.
   init(_ facet: Facet, _ order: Facet.Order?) {
     self.facet = facet
     self.order = facet.indices(by: order ?? facet.usualOrder)

@@ -7,7 +7,7 @@ import CasebookText
 struct FacetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facets",
-    abstract: "Print the values of a field with the number of cases, or cross two fields.")
+    abstract: "Count cases by the values of one field or two.")
 
   /// How values are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -20,21 +20,24 @@ struct FacetsCommand: ParsableCommand {
   }
 
   @Argument(
-    help: "A field, an event type for its years, TYPE.field, TYPE->TYPE or an interval.",
+    help: "FIELD, TYPE (its years), TYPE.field, TYPE->TYPE or a named interval.",
     completion: FilterCompletion.field)
   var field: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "month, day or weekday for dates; a field to cross with. May be given often.",
+    help: ArgumentHelp(
+      "Second field, or month, day or weekday for dates. Repeatable.", valueName: "field"),
     completion: FilterCompletion.field)
   var by: [String] = []
-  @Option(help: "Biggest first, or in the order of the values; dates and numbers come so.")
+  @Option(help: "Order by count or by value (default: by value for dates and numbers).")
   var order: Order?
-  @Option(help: "Crossed fields: the greatest share of this value of the second first.")
+  @Option(
+    help: ArgumentHelp(
+      "With two fields, sort by the share of this value of the second.", valueName: "value"))
   var rank: String?
-  @Option(help: "How values are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     let library = try self.library.open()

@@ -1,14 +1,17 @@
 import ArgumentParser
 import CasebookCore
 
-/// What a shell offers where a filter, an order or a field is typed: the fields and event types of
-/// the format and, for values, nothing, since a shell cannot wait for a library to load.
+/// Shell completion of filters, sort keys and fields: the fields and event types of the format, and
+/// the values that the library has (see ``CaseCompletion``).
 enum FilterCompletion {
   private static let completion = Completion(schema: Schema(), limit: .max)
 
   /// A filter.
   static let filter = CompletionKind.custom { words, index, typed in
-    offered(filters(word(words, index, typed)))
+    offered(
+      filters(word(words, index, typed)) { field in
+        CaseCompletion.values(of: field, words: words, exceptAt: index)
+      })
   }
 
   /// A field or an event type.
@@ -16,21 +19,21 @@ enum FilterCompletion {
     offered(fields(word(words, index, typed)))
   }
 
-  /// Fields or event types with commas between them.
+  /// Fields or event types separated by commas.
   static let fieldList = CompletionKind.custom { words, index, typed in
     let text = word(words, index, typed)
     let head = text.lastIndex(of: ",").map { text[...$0] } ?? ""
     return offered(fields(String(text.dropFirst(head.count))).map { head + $0 })
   }
 
-  /// Event types with commas between them.
+  /// Event types separated by commas.
   static let typeList = CompletionKind.custom { words, index, typed in
     let text = word(words, index, typed)
     let head = text.lastIndex(of: ",").map { text[...$0] } ?? ""
     return offered(types(text.dropFirst(head.count)).map { head + $0 })
   }
 
-  /// An event type, perhaps behind which of its events is meant.
+  /// An event type, optionally after `last` or a number.
   static let anchor = CompletionKind.custom { words, index, typed in
     let text = word(words, index, typed)
     let head = text.lastIndex(of: " ").map { text[...$0] } ?? ""
@@ -41,15 +44,15 @@ enum FilterCompletion {
 
   // MARK: - Shells
 
-  /// The word at the cursor. zsh gives it with its opening quotation mark, and the place of the
-  /// cursor as if that were not there.
+  /// The word at the cursor. zsh includes its opening quotation mark but counts the position of the
+  /// cursor without it.
   private static func word(_ words: [String], _ index: Int, _ typed: String) -> String {
     guard CompletionShell.requesting == .zsh, words.indices.contains(index) else { return typed }
     let word = words[index]
     return word.hasPrefix("'") || word.hasPrefix("\"") ? String(word.dropFirst()) : word
   }
 
-  /// For zsh a colon parts a word from what is said of it.
+  /// In zsh a colon separates a completion from its description.
   private static func offered(_ found: [String]) -> [String] {
     CompletionShell.requesting == .zsh ? found.map { $0.replacing(":", with: "\\:") } : found
   }
@@ -60,9 +63,9 @@ enum FilterCompletion {
     Vocabulary.standard.types.map(\.name).filter { $0.hasPrefix(partial) }
   }
 
-  /// The ways to go on with the last term of a filter.
-  private static func filters(_ text: String) -> [String] {
-    completion.suggestions(for: text, cursor: text.utf8.count) { _ in [] }.map { found in
+  /// The completions of the last term of a filter.
+  private static func filters(_ text: String, values: Completion.Values) -> [String] {
+    completion.suggestions(for: text, cursor: text.utf8.count, values: values).map { found in
       let bytes = Array(text.utf8)
       return String(decoding: bytes[..<found.range.lowerBound], as: UTF8.self) + found.text
     }
@@ -70,6 +73,6 @@ enum FilterCompletion {
 
   private static func fields(_ text: String) -> [String] {
     let prefix = "sort:"
-    return filters(prefix + text).map { String($0.dropFirst(prefix.count)) }
+    return filters(prefix + text, values: { _ in [] }).map { String($0.dropFirst(prefix.count)) }
   }
 }

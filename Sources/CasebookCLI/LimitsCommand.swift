@@ -6,7 +6,7 @@ import CasebookText
 struct LimitsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "limits",
-    abstract: "Print the limits that --set-limit NAME=NUMBER sets.")
+    abstract: "List the limits on input files that --set-limit changes.")
 
   func run() throws {
     let limits = Limits()

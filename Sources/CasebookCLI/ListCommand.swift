@@ -6,7 +6,7 @@ import CasebookText
 /// `casebook list`: the cases that match.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print the cases that match.")
+    commandName: "list", abstract: "List matching cases.")
 
   /// How cases are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -15,18 +15,23 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
-  @Option(help: "How cases are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
   @Option(
-    help: "The columns of text and csv, parted by commas.", completion: FilterCompletion.fieldList)
+    help: ArgumentHelp(
+      "Columns of text and csv, separated by commas.", valueName: "a,b,c"),
+    completion: FilterCompletion.fieldList)
   var columns = "id,title,status,first_date,place"
   @Option(
-    help: "Only cases with an event, and the days from it: TYPE, 'last TYPE' or '2 TYPE'.",
+    help: ArgumentHelp(
+      "Align on an event: TYPE, 'last TYPE' or '2 TYPE'. Cases without it are left out.",
+      valueName: "event"),
     completion: FilterCompletion.anchor)
   var align: String?
-  @Flag(help: "Draw the cases as timelines on one axis, a picture for print (SVG).") var svg = false
-  @Option(help: "At most so many cases; in a picture 60 where nothing is said.") var limit: Int?
-  @Flag(help: "In json, the first and last day of each date beside it.") var days = false
-  @Flag(help: "In csv, cells that begin like formulas are left as they are.") var rawCSV = false
+  @Flag(help: "Draw the timelines of all cases as one SVG picture.") var svg = false
+  @Option(help: ArgumentHelp("Maximum number of cases (SVG default: 60).", valueName: "n"))
+  var limit: Int?
+  @Flag(help: "In JSON, add the first and last possible day of each date.") var days = false
+  @Flag(help: "In CSV, leave cells that begin like formulas unchanged.") var rawCSV = false
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
@@ -103,7 +108,7 @@ struct ListCommand: ParsableCommand {
 
   private static let usual = ["id", "title", "status", "first_date", "place"]
 
-  /// Columns of text are as wide as the widest of so many cases.
+  /// Text columns are sized by the widest value in the first N cases.
   private static let measured = 1_000
   private static let widest = 52
 

@@ -5,7 +5,7 @@ import CasebookText
 /// `casebook themes`: the colours there are.
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "Print the names of the themes.")
+    commandName: "themes", abstract: "List the colour themes.")
 
   func run() throws {
     var output = Output()
@@ -17,7 +17,7 @@ struct ThemesCommand: ParsableCommand {
 /// `casebook keys`: every key with its command.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Print the keys and what they do.")
+    commandName: "keys", abstract: "List the keys of the screen and what they do.")
 
   func run() throws {
     var output = Output()
@@ -31,10 +31,10 @@ struct KeysCommand: ParsableCommand {
 /// `casebook commands`: the reference of the commands of a session.
 struct CommandsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "commands", abstract: "Print the commands of a session.")
+    commandName: "commands", abstract: "List the commands you can type in a session.")
 
-  @Flag(help: "As a page of the documentation.") var markdown = false
-  @Flag(help: "As a page of the documentation without tables, for plain mode.")
+  @Flag(help: "Print them as a page of the documentation.") var markdown = false
+  @Flag(help: "Print them as a page of the documentation for plain mode.")
   var plainMarkdown = false
 
   func run() throws {

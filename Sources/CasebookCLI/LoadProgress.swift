@@ -2,8 +2,8 @@ import CasebookApp
 import CasebookCore
 import CasebookText
 
-/// How far loading is, on one line of standard error; nothing where that is no terminal or where
-/// loading is soon done.
+/// The progress of loading, on one line of standard error. Nothing is written if that is not a
+/// terminal or if loading is quick.
 struct LoadProgress {
   private let start = ContinuousClock.now
   private let isShown = Environment.isTerminal(Output.error)

@@ -16,7 +16,7 @@ struct OffsetColumns {
   /// The heads: `days_to_jail_release`.
   var heads: [String] { types.map { "days_to_\($0)" } }
 
-  /// The days to the events of each type; several are parted by semicolons, a range is `28..58`.
+  /// The days to the events of each type; several are separated by semicolons, a range is `28..58`.
   func cells(ofRow row: UInt32) -> [String] {
     let entries = entries(row)
     return types.map { type in

@@ -6,28 +6,36 @@ import CasebookText
 /// What to open.
 struct LibraryOptions: ParsableArguments {
   @Argument(
-    help: "Folders or files to open, or - for standard input; the built-in samples where none.",
+    help: "Folders or files to open, or - for standard input (default: the samples).",
     completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The library to open where no path is given (CASEBOOK_LIBRARY).")
+  @Option(
+    help: "Library to open if no path is given; also CASEBOOK_LIBRARY.", completion: .file())
   var library: String?
 
-  @Option(help: "A profile (YAML) that says how tables become cases; may be given often.")
+  @Option(
+    help: "YAML file that maps the columns of a table to cases. Repeatable.", completion: .file())
   var profile: [String] = []
 
-  @Option(help: "A limit such as depth=64 or file-size=8G; casebook limits names them.")
+  @Option(
+    help: ArgumentHelp(
+      "Change a limit, such as file-size=8G. See casebook limits. Repeatable.",
+      valueName: "name=number"))
   var setLimit: [String] = []
 
-  @Option(help: "Load for at most so many seconds; the answer is then of a part, and says so.")
+  @Option(
+    help: ArgumentHelp(
+      "Stop loading after this time. Results are then partial and say so.",
+      valueName: "seconds"))
   var within: Within?
 
   @Flag(
     name: .customLong("no-snapshot"),
-    help: "Read every file anew, and keep nothing of them in the cache.")
+    help: "Read every file again, and do not read or write the cache.")
   var hasNoSnapshot = false
 
-  @Flag(help: "Take in names, identity numbers, birth dates and addresses of persons.")
+  @Flag(help: "Keep names, identity numbers, birth dates and addresses of people.")
   var keepIdentifiers = false
 
   func validate() throws {
@@ -172,16 +180,20 @@ struct LibraryOptions: ParsableArguments {
 struct FilterOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("filter")], parsing: .unconditional,
-    help: "Only the cases that match, such as 'outcome:declined hartford'.",
+    help: ArgumentHelp(
+      "Use only matching cases, such as 'outcome:declined hartford'.", valueName: "query"),
     completion: FilterCompletion.filter)
   var filter: String?
 
   @Option(
-    parsing: .unconditional, help: "The order, such as 'title' or '-detainer'.",
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Sort by a field or an event, such as title or -detainer (newest first).",
+      valueName: "key"),
     completion: FilterCompletion.fieldList)
   var sort: String?
 
-  @Flag(help: "Say on standard error how the filter was understood, term by term.")
+  @Flag(help: "Explain on standard error how each part of the filter was read.")
   var explain = false
 
   @OptionGroup var time: TimeOptions

@@ -75,7 +75,7 @@ enum PathwayData {
     writer.endObject()
   }
 
-  /// The branches, of those side by side at most so many.
+  /// The branches, of each node at most the most frequent ones.
   private static func branches(_ pathways: Pathways, top: Int?) -> [Int] {
     guard let top else { return Array(pathways.branches.indices) }
     var found: [Int] = []

@@ -8,10 +8,10 @@ import CasebookText
 struct PathwaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pathways",
-    abstract: "Print which events follow which, in how many cases, after how long.",
+    abstract: "Show which events follow which, how often and how soon.",
     discussion: """
-      Events stand in the order of their first possible days, those of one day in the order of the \
-      file; an event without such a day is no step.
+      Events are ordered by their first possible day; events of one day keep the order of the \
+      file. Events without such a day are left out.
       """)
 
   /// How pathways are written.
@@ -21,30 +21,34 @@ struct PathwaysCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
-  @Option(help: "The most steps of a path, from 1 to 30.") var depth = 4
+  @Option(help: ArgumentHelp("Maximum number of steps in a path, 1 to 30.", valueName: "n"))
+  var depth = 4
   @Option(
-    help:
-      "How many steps side by side are told apart; all in csv and json, else ten at most, of 1 % of the cases."
-  )
+    help: ArgumentHelp(
+      "Show the N most frequent next steps (default in text: 10, from 1 % of the cases).",
+      valueName: "n"))
   var top: Int?
   @Option(
-    help: "The event types that are steps, parted by commas; all where none is given.",
+    help: ArgumentHelp(
+      "Use only these event types, separated by commas (default: all).", valueName: "a,b,c"),
     completion: FilterCompletion.typeList)
   var types: String?
   @Option(
-    help: "Event types that are no steps, parted by commas.",
+    help: ArgumentHelp("Leave out these event types, separated by commas.", valueName: "a,b,c"),
     completion: FilterCompletion.typeList)
   var hide: String?
-  @Flag(help: "Events of one type in a row are one step.") var mergeRepeats = false
+  @Flag(help: "Treat consecutive events of one type as one step.") var mergeRepeats = false
   @Option(
-    help: "Paths begin at the first event of a type, or at 'last TYPE', '2 TYPE'.",
+    help: ArgumentHelp(
+      "Start each path at TYPE (its first event), 'last TYPE' or '2 TYPE'.", valueName: "event"),
     completion: FilterCompletion.anchor)
   var from: String?
-  @Flag(help: "Paths are read towards the past.") var backwards = false
-  @Option(help: "How pathways are written.") var format = Format.text
-  @Flag(help: "Draw them as a picture for print (SVG).") var svg = false
-  @Option(help: "Columns of text, from 20 to 500.") var width: Int?
-  @Flag(help: "Draw with ASCII alone.") var ascii = false
+  @Flag(help: "Follow events back in time instead of forward.") var backwards = false
+  @Option(help: "Output format.") var format = Format.text
+  @Flag(help: "Draw the pathways as an SVG picture.") var svg = false
+  @Option(help: ArgumentHelp("Width of text output in columns, 20 to 500.", valueName: "n"))
+  var width: Int?
+  @Flag(help: "Draw with ASCII characters only.") var ascii = false
 
   func validate() throws {
     guard (1...Pathways.depthLimit).contains(depth) else {

@@ -6,7 +6,7 @@ import CasebookText
 struct Preferences {
   /// The settings.
   private(set) var settings = Settings()
-  /// The file, whether it is there or not; nothing where no place for it is known.
+  /// The file, whether or not it exists, or `nil` if there is no place for it.
   let path: String?
   /// Whether there is a file.
   private(set) var hasFile = false

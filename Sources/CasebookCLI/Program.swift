@@ -12,6 +12,7 @@ public enum Program {
     // A file that grows past its limit is then an error of writing, not the end.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      if try Help.answer(Self.arguments) { return }
       var command = try CasebookCommand.parseAsRoot(Self.arguments)
       if !(command is ConfigCommand) { Preferences.ofUser.warn() }
       try command.run()
@@ -61,12 +62,8 @@ public enum Program {
 struct CasebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casebook",
-    abstract: "Browse cases: paths through custody as dated, sourced events.",
-    discussion: """
-      Without a command, casebook opens the paths given, or its built-in samples, on the screen; \
-      press ? there for the keys. Exit status: 0 all is well, 1 some records were refused (the \
-      rest is written), 2 the command line cannot be read, 3 a file was not read or not written.
-      """,
+    abstract: "Browse cases: paths through custody as dated events with sources.",
+    usage: "casebook [PATH ...] [-f FILTER]",
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
@@ -78,4 +75,9 @@ struct CasebookCommand: ParsableCommand {
       ConvertCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
+
+  /// The names of the subcommands.
+  static var names: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

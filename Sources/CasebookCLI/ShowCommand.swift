@@ -6,18 +6,20 @@ import CasebookText
 /// `casebook show`: one case whole.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one case whole.")
+    commandName: "show", abstract: "Print one case in full.")
 
   /// How a case is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, yaml, markdown
   }
 
-  @Argument(help: "The id of the case, or its beginning.") var id: String
+  @Argument(help: "Case id, or an unambiguous prefix of one.", completion: CaseCompletion.id)
+  var id: String
   @OptionGroup var library: LibraryOptions
-  @Option(help: "How the case is written.") var format = Format.text
-  @Flag(help: "The record as it stands in its file.") var raw = false
-  @Flag(help: "In json and yaml, the first and last day of each date beside it.") var days = false
+  @Option(help: "Output format.") var format = Format.text
+  @Flag(help: "Print the original record, as it is in its file.") var raw = false
+  @Flag(help: "In JSON and YAML, add the first and last possible day of each date.") var days =
+    false
 
   func run() throws {
     let library = try self.library.open()

@@ -7,12 +7,13 @@ import CasebookText
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
-    abstract: "Tell or clear what is kept in the cache so that large libraries open at once.",
+    abstract: "Show or clear the cache that makes large libraries open fast.",
     subcommands: [Status.self, Clear.self], defaultSubcommand: Status.self)
 
   /// `casebook snapshot status`
   struct Status: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Tell what is kept, and where.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show what is in the cache, and where it is.")
 
     func run() throws {
       var output = Output()
@@ -43,7 +44,7 @@ struct SnapshotCommand: ParsableCommand {
 
   /// `casebook snapshot clear`
   struct Clear: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove everything that is kept.")
+    static let configuration = CommandConfiguration(abstract: "Clear the cache.")
 
     func run() throws {
       let (count, bytes) = Snapshots.store?.clear() ?? (0, 0)

@@ -6,7 +6,7 @@ import Glibc
 enum Snapshots {
   private static let group = DispatchGroup()
 
-  /// Where they are; nothing where the user has no home.
+  /// Where they are, or `nil` if the user has no home folder.
   static var store: SnapshotStore? {
     let folder = SnapshotStore.folder(
       cacheHome: Environment.value("XDG_CACHE_HOME"), home: Environment.value("HOME"))

@@ -6,10 +6,9 @@ import CasebookText
 /// The day that open ends are counted to.
 struct TimeOptions: ParsableArguments {
   @Option(
-    help: """
-      The day that open ends are counted to, such as 2024-02-01 (default: the last day of a \
-      release, else today; CASEBOOK_AS_OF).
-      """)
+    help: ArgumentHelp(
+      "Count open intervals up to this day (default: end of the release, else today).",
+      valueName: "date"))
   var asOf: String?
 
   /// The day for a library: that of the option or the environment, the last day of a release, or

@@ -9,13 +9,15 @@ struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Print the timeline of one case.")
 
-  @Argument(help: "The id of the case, or its beginning.") var id: String
+  @Argument(help: "Case id, or an unambiguous prefix of one.", completion: CaseCompletion.id)
+  var id: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var time: TimeOptions
-  @Option(help: "Columns, from 20 to 500.") var width: Int?
-  @Flag(help: "Draw with ASCII alone.") var ascii = false
-  @Flag(help: "Draw stretches without events whole.") var noFold = false
-  @Flag(help: "Draw it as a picture for print (SVG).") var svg = false
+  @Option(help: ArgumentHelp("Width of text output in columns, 20 to 500.", valueName: "n"))
+  var width: Int?
+  @Flag(help: "Draw with ASCII characters only.") var ascii = false
+  @Flag(help: "Draw long gaps between events to scale.") var noFold = false
+  @Flag(help: "Draw the timeline as an SVG picture.") var svg = false
 
   func validate() throws {
     if let width, !(20...500).contains(width) {

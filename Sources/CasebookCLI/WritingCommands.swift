@@ -5,9 +5,9 @@ import Glibc
 /// `casebook sample`: the sample library as files.
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Write the sample library as files, to learn from and change.")
+    commandName: "sample", abstract: "Write the sample cases as files to learn from.")
 
-  @Argument(help: "The folder to write into; it is made where there is none.")
+  @Argument(help: "Folder to write to; created if it does not exist.", completion: .directory)
   var folder: String
 
   func run() throws {
@@ -25,9 +25,9 @@ struct SampleCommand: ParsableCommand {
 /// `casebook new`: a commented case file to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a commented case file to start from.")
+    commandName: "new", abstract: "Write a case file with comments to start from.")
 
-  @Argument(help: "The folder to write into.") var folder = "."
+  @Argument(help: "Folder to write to.", completion: .directory) var folder = "."
 
   func run() throws {
     try NewFile.makeFolder(folder)

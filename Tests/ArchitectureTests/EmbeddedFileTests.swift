@@ -21,6 +21,15 @@ struct EmbeddedFileTests {
     }
   }
 
+  @Test func pagesAreThoseOfTheDocumentation() throws {
+    let url = ProjectFiles.url("Sources/CasebookCore/CasebookCore.docc")
+    let pages = Self.files("page")
+    #expect(pages.count >= 17)
+    for page in pages {
+      #expect(try Data(contentsOf: url.appending(path: page.name)) == page.bytes, "\(page.name)")
+    }
+  }
+
   @Test func samplesStandInTheOrderOfTheirNames() {
     let names = Self.files("sample").map(\.name)
     #expect(names == names.sorted())
@@ -31,7 +40,7 @@ struct EmbeddedFileTests {
       (0..<cembedded_count()).compactMap { index in
         cembedded_at(index).map { String(cString: $0.pointee.kind) }
       })
-    #expect(kinds == ["profile", "sample", "schema", "template", "theme"])
+    #expect(kinds == ["page", "profile", "sample", "schema", "template", "theme"])
   }
 
   private static func files(_ kind: String) -> [(name: String, bytes: Data)] {

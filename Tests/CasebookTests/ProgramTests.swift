@@ -64,7 +64,8 @@ import Testing
       try terminal.wait(for: "Event \(event) of 9")
     }
     try terminal.wait(for: "what the README shows") { screen in
-      screen.text.contains("29 days after the charge.") && screen.text.contains("Charge    ")
+      screen.text.contains("29 days after the charge.")
+        && screen.text.contains("not honored (per ICE)")
     }
     #expect(terminal.screen.rows == rows.map(String.init))
     try quit(terminal)

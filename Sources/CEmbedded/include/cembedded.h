@@ -3,7 +3,7 @@
 
 /// A file of the project that is part of the program.
 typedef struct {
-  /// What it is for: `sample`, `template`, `profile`, `schema`, `theme`.
+  /// What it is for: `sample`, `template`, `page`, `profile`, `schema`, `theme`.
   const char *kind;
   /// Its name in its folder.
   const char *name;
