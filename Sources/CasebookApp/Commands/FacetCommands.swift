@@ -25,7 +25,7 @@ enum FacetCommands {
 
   static let with = Command(
     "with",
-    "List only the cases with the value at hand, or with any of several; once more drops the value.",
+    "List only the cases with the selected value, or with any of several; once more drops the value.",
     hint: "only these", group: .finding, parameter: .init("NUMBER"),
     keys: [KeyBinding(.enter, .facets)],
     unavailable: FacetRules.noRow,
@@ -39,7 +39,7 @@ enum FacetCommands {
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
   static let without = Command(
-    "without", "Leave out the cases with the value at hand; once more lists them again.",
+    "without", "Leave out the cases with the selected value; once more lists them again.",
     hint: "without", group: .finding, parameter: .init("NUMBER"),
     keys: [KeyBinding(.character("!"), .facets)],
     unavailable: { state, workspace in

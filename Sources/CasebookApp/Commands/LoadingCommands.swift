@@ -6,7 +6,7 @@ enum LoadingCommands {
   static let all = [reload, stop]
 
   static let reload = Command(
-    "reload", "Read again the files that changed on disk; the case at hand stays.",
+    "reload", "Read again the files that changed on disk; the selected case stays.",
     group: .program, keys: [KeyBinding(.function(5))],
     unavailable: { state, workspace in
       if state.loading.isGoing {

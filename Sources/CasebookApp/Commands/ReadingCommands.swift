@@ -41,7 +41,7 @@ enum ReadingCommands {
     answer: { _, state, workspace in SpokenSources.list(state, workspace) })
 
   static let find = Command(
-    "find", "Find a text in the case at hand.", group: .reading,
+    "find", "Find a text in the selected case.", group: .reading,
     parameter: .init("TEXT"),
     keys: [KeyBinding(.character("/"), .detail, .page, .pathways)],
     actions: { arguments, state, workspace throws(CommandFailure) in

@@ -7,7 +7,7 @@ enum SpanCommands {
   static let all = [start, end, span]
 
   static let start = Command(
-    "span-start", "Mark the event at hand as the beginning of a span.", hint: "span from here",
+    "span-start", "Mark the selected event as the beginning of a span.", hint: "span from here",
     group: .time, keys: [KeyBinding(.character("("), .timeline)], unavailable: SpanRules.noDay,
     actions: { _, state, workspace in
       var marked = state
@@ -18,7 +18,7 @@ enum SpanCommands {
 
   static let end = Command(
     "span-end",
-    "Mark the event at hand as the end of a span; with its beginning it filters by date.",
+    "Mark the selected event as the end of a span; with its beginning it filters by date.",
     hint: "span to here", group: .time, keys: [KeyBinding(.character(")"), .timeline)],
     unavailable: SpanRules.noDay,
     actions: { _, state, workspace in

@@ -31,7 +31,7 @@ enum TermCommands {
     answer: { _, state, workspace in SpokenFilter.answer(state, workspace) })
 
   static let drop = Command(
-    "drop", "Drop a term: by its number, the one at hand, or the one that leaves nothing.",
+    "drop", "Drop a term: by its number, the selected one, or the one that leaves nothing.",
     hint: "drop", group: .finding, parameter: .init("NUMBER"),
     keys: [
       KeyBinding(.character("x"), .terms, .list), KeyBinding(.delete, .terms),

@@ -7,7 +7,7 @@ enum ZoomCommands {
   static let all = [zoomIn, zoomOut, earlier, later, fit, fitSpan]
 
   static let zoomIn = Command(
-    "zoom-in", aliases: ["zi"], "Show half the time, about the event at hand.", hint: "nearer",
+    "zoom-in", aliases: ["zi"], "Show half the time, about the selected event.", hint: "nearer",
     group: .time,
     keys: [KeyBinding(.character("+"), .timeline), KeyBinding(.character("="), .timeline)],
     unavailable: { state, workspace in
@@ -25,7 +25,7 @@ enum ZoomCommands {
     answer: ZoomRules.answer)
 
   static let zoomOut = Command(
-    "zoom-out", aliases: ["zo"], "Show twice the time, about the event at hand.", hint: "farther",
+    "zoom-out", aliases: ["zo"], "Show twice the time, about the selected event.", hint: "farther",
     group: .time, keys: [KeyBinding(.character("-"), .timeline)], unavailable: ZoomRules.isWhole,
     actions: { _, state, workspace in
       let zoom = workspace.zoom(in: state)

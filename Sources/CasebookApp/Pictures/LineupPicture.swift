@@ -262,7 +262,7 @@ package struct LineupPicture {
     }
     y += 26
     let notes: [ShownText] = [
-      "A bar lasts, an arrow goes on, a dotted line may be on any of its days, a number is so many "
+      "A bar lasts, an arrow goes on, a dotted line may be on any of its days, a number counts the "
         + "events at one place.",
       "Above the axis, the height says how many cases have such an event there, by its first "
         + "possible day; the column with most is the tallest of its line.",

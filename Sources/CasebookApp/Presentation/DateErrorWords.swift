@@ -65,7 +65,7 @@ enum DateErrorWords {
     switch notation {
     case .weekDate: "a week date"
     case .ordinalDate: "a date by day of the year"
-    case .slashedDate: "a date with slashes, whose day and month cannot be told apart,"
+    case .slashedDate: "a date with slashes, whose day and month are ambiguous,"
     }
   }
 }

@@ -9,7 +9,7 @@ enum SpokenComparison {
   ) throws(CommandFailure) -> Int {
     let position = try CaseRules.position(of: arguments.text, workspace)
     guard position != state.list.position else {
-      throw CommandFailure("That is the case at hand", next: "Type compare and another case")
+      throw CommandFailure("That is the selected case", next: "Type compare and another case")
     }
     return position
   }

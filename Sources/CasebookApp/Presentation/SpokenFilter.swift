@@ -63,7 +63,7 @@ package enum SpokenFilter {
   static func term(_ state: State, _ workspace: Workspace) -> Answer {
     let terms = state.filter.terms
     guard let index = state.filter.term, terms.indices.contains(index) else {
-      return Answer(["No term of the filter is at hand."])
+      return Answer(["No term of the filter is selected."])
     }
     let words = TermWords(state, workspace)
     return Answer([line(terms[index], index, " of \(terms.count)", words)])

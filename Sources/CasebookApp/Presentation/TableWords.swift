@@ -60,7 +60,7 @@ enum TableWords {
     case .cutColumnName(let renamed, let limit):
       "The name of a column is longer than \(grouped: limit) bytes; it is \(Words.quoted(renamed))"
     case .delimiter(let found, let expected):
-      "The cells are parted by \(name(found)), not by \(name(expected)) as the name says"
+      "The cells are separated by \(name(found)), not by \(name(expected)) as the name says"
     case .separatorLine(let delimiter): "The first line says sep, \(name(delimiter))"
     case .droppedColumn(let name):
       "Column \(Words.quoted(name)) may identify a person; it is not read"
