@@ -89,7 +89,7 @@ import Testing
       "readers",
       ["set verbosity brief", "Ctrl-C", "CASEBOOK_PLAIN=1", "NVDA over ssh", "not tested"]
     ),
-    ("filters", ["outcome", "casebook help questions"]), ("dates", ["2013-08~: "]),
+    ("filters", ["outcome", "casebook help questions"]), ("dates", ["2013-08~"]),
     ("profiles", ["profile"]), ("settings", ["config.yaml"]), ("plain", ["casebook --plain"]),
     ("FILTER", ["outcome"]),
   ])
