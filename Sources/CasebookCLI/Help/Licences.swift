@@ -28,8 +28,8 @@ enum Licences {
     Component(name: "LibYAML (yaml)", licence: "MIT", source: "github.com/yaml/libyaml"),
     Component(name: "MiniZip (minizip)", licence: "Zlib", source: "github.com/madler/zlib"),
     Component(
-      name: "ncurses (ncursesw, tinfo)", licence: "X11-distribute-modifications-variant",
-      source: "invisible-island.net/ncurses"),
+      name: "Terminal library (ncursesw, tinfo)", licence: "X11-distribute-modifications-variant",
+      source: "invisible-island.net"),
     Component(
       name: "ReadStat (readstat)", licence: "MIT", source: "github.com/WizardMac/ReadStat"),
     Component(
