@@ -104,6 +104,9 @@ package enum ProblemWords {
     case .limitReached(let name, let limit):
       "Loading ended at the limit \(Gate.shown(name)) of \(grouped: limit); what was loaded is kept"
     case .noRecords: "Nothing in it is a case"
+    case .encoding(let finding): EncodingWords.text(finding)
+    case .repeatedTable(let first):
+      "Not read: it has the same rows as \(Gate.shown(first)), which is read, so they count once"
     case .derivedTable: "Not read: it was made from other tables of this folder, which are read"
     }
   }

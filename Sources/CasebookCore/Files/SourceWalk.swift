@@ -36,6 +36,8 @@ struct SourceWalk {
     var format: SourceFormat
     /// How its text comes out of the file, and the part of the file that it is.
     var form: TextForm = .plain
+    /// Why the text is read in another encoding than UTF-8, if it is.
+    var encoding: EncodingFinding?
     var part: FilePart?
     var identity: FileIdentity
   }
@@ -44,6 +46,10 @@ struct SourceWalk {
   static let settingsName = "casebook.yaml"
 
   let limits: Limits
+  /// Whether each text is looked at whole for its encoding, not its beginning alone.
+  var isThorough = false
+  /// Paths of files that are looked at whole in any case.
+  var doubted: Set<String> = []
   private(set) var files: [Found] = []
   private(set) var problems: [Problem] = []
   private var visited: Set<[UInt64]> = []
@@ -133,7 +139,9 @@ struct SourceWalk {
   ) {
     do throws(SourceFileError) {
       let contents = try FileContents(place, name: name, limit: limits.fileSize)
-      for text in contents.texts {
+      for var text in contents.texts {
+        let encoding = encoding(of: text, place, isNamed: isNamed)
+        if let encoding { text.form = .encoded(encoding.encoding, text.form) }
         if text.form.tableText == nil {
           switch Self.events(place, text) {
           case .none: throw .unknownFormat
@@ -143,8 +151,8 @@ struct SourceWalk {
         }
         files.append(
           Found(
-            place: place, name: text.name, format: text.format, form: text.form, part: text.part,
-            identity: identity))
+            place: place, name: text.name, format: text.format, form: text.form,
+            encoding: encoding, part: text.part, identity: identity))
       }
       for (part, error) in contents.unread {
         let file = "\(place.path), \(part.kind.rawValue) \(part.name)"
@@ -154,6 +162,19 @@ struct SourceWalk {
       let isOther = !isNamed && error == .unknownFormat
       problems.append(Problem(isOther ? .note : .error, file: place.path, .unreadable(error)))
     }
+  }
+
+  /// The encoding of a text that is not UTF-8. Of cases in a folder, of which there may be a hundred
+  /// thousand, it is looked for once one of them turned out not to be UTF-8.
+  private func encoding(
+    of text: FileContents.Text, _ place: SourcePlace, isNamed: Bool
+  ) -> EncodingFinding? {
+    let isThorough = isThorough || doubted.contains(place.path)
+    guard isThorough || isNamed || text.format == .table, text.form.tableText == nil else {
+      return nil
+    }
+    return EncodingSearch.find(
+      place, text.form, limit: limits.fileSize, isThorough: isThorough)
   }
 
   /// Whether a name says that cases stand in the file; that of plain text says nothing.

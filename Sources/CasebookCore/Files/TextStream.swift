@@ -10,6 +10,10 @@ final class TextStream {
   /// What expands the file if it is compressed.
   private let expander: OpaquePointer?
   private let form: TextForm
+  /// What turns the text into UTF-8 if it is in another encoding.
+  private let converter: TextConverter?
+  /// How many bytes of the text have come out, before they are turned into UTF-8.
+  private var bytesRead = 0
   /// The largest text of a part.
   private let limit: Int
   /// The tables that the text is made of, once it was asked for.
@@ -25,12 +29,13 @@ final class TextStream {
   ///   - limit: Bytes that a part of a file of tables may expand to.
   init(_ file: consuming FileReader, _ form: TextForm, limit: Int = Limits().fileSize) {
     expander =
-      if case .compressed(let compression) = form {
+      if case .compressed(let compression) = form.bytes {
         ccompression_open(file.descriptor, ccompression_kind(compression))
       } else {
         nil
       }
-    self.form = form
+    self.form = form.bytes
+    converter = form.encoding.map { TextConverter($0) }
     self.limit = limit
     self.file = file
   }
@@ -44,7 +49,7 @@ final class TextStream {
   /// How many bytes of the file itself were read.
   var filePosition: Int {
     switch form {
-    case .plain: position
+    case .plain, .encoded: bytesRead
     case .compressed: Int(ccompression_offset(expander))
     case .part: tables?.filePosition ?? 0
     }
@@ -54,17 +59,29 @@ final class TextStream {
   ///
   /// - Throws: ``SourceFileError`` where the file is damaged, cut or cannot be read.
   func read(into room: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
-    switch form {
-    case .plain:
-      let got = try file.read(into: room, at: position)
-      position += got
-      return got
-    case .part(let kind, let number):
-      let got = try openTables(kind, number).read(into: room)
-      position += got
-      return got
-    case .compressed: return try expand(into: room)
-    }
+    let got =
+      if let converter {
+        try converter.read(into: room) { room throws(SourceFileError) in
+          try readBytes(into: room)
+        }
+      } else {
+        try readBytes(into: room)
+      }
+    position += got
+    return got
+  }
+
+  private func readBytes(
+    into room: UnsafeMutableRawBufferPointer
+  ) throws(SourceFileError) -> Int {
+    let got =
+      switch form {
+      case .plain, .encoded: try file.read(into: room, at: bytesRead)
+      case .part(let kind, let number): try openTables(kind, number).read(into: room)
+      case .compressed: try expand(into: room)
+      }
+    bytesRead += got
+    return got
   }
 
   private func openTables(
@@ -88,7 +105,6 @@ final class TextStream {
       if got == 0 { break }
       done += got
     }
-    position += done
     try check(expander)
     return done
   }

@@ -75,14 +75,25 @@ extension TextEncoding {
     guard first < count, bytes[..<Int(first)].allSatisfy({ $0 < 0x80 }) else { return nil }
     var scores = (windows: 0, mac: 0)
     for index in bytes[Int(first)...].indices where bytes[index] >= 0x80 {
-      let before = index > 0 && isLetter(bytes[index - 1])
-      let after = index + 1 < bytes.count && isLetter(bytes[index + 1])
-      let high = Int(bytes[index]) - 0x80
-      scores.windows += score(SingleByteTable.windows1252[high], before, after)
-      scores.mac += score(SingleByteTable.macRoman[high], before, after)
+      let (windows, mac) = evidence(at: index, in: bytes)
+      scores.windows += windows
+      scores.mac += mac
     }
     guard max(scores.windows, scores.mac) > 0, scores.windows != scores.mac else { return nil }
     return scores.windows > scores.mac ? .windows1252 : .macRoman
+  }
+
+  /// How much a byte above ASCII speaks for Windows-1252 and for Mac Roman, by what stands beside it.
+  static func evidence(
+    at index: Int, in bytes: UnsafeRawBufferPointer
+  ) -> (windows: Int, mac: Int) {
+    let before = index > 0 && isLetter(bytes[index - 1])
+    let after = index + 1 < bytes.count && isLetter(bytes[index + 1])
+    let high = Int(bytes[index]) - 0x80
+    return (
+      score(SingleByteTable.windows1252[high], before, after),
+      score(SingleByteTable.macRoman[high], before, after)
+    )
   }
 
   // MARK: -

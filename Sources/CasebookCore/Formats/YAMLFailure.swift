@@ -42,10 +42,21 @@ struct YAMLFailure {
 
   // MARK: -
 
+  /// The byte that is not UTF-8: libyaml names the one that does not go on with a character, which
+  /// begins before it.
+  private var badByte: Int {
+    let bytes = source.bytes
+    guard offset < bytes.count, bytes[offset] < 0x80 else { return offset }
+    let before = max(0, offset - 3)..<offset
+    return before.first {
+      bytes[$0] >= 0xC0 && TextEncoding.utf8Width(at: $0, in: bytes) == 0
+    } ?? offset
+  }
+
   /// The fact and its place.
   private var fact: (TreeError.Fact, Int) {
     if isMemory { return (.outOfMemory, offset) }
-    if isBytes { return (.badByte(at: offset, in: source), offset) }
+    if isBytes { return (.badByte(at: badByte, in: source), badByte) }
     switch problem {
     case "could not find expected ':'": return (.keyWithoutColon, contextOffset)
     case "found unexpected end of stream", "found unexpected document indicator":

@@ -145,6 +145,8 @@ public struct SourceFile: Sendable {
   public var format: SourceFormat
   /// How its text comes out of the file.
   public var form: TextForm = .plain
+  /// Why its text is read in another encoding than UTF-8, if it is.
+  var encoding: EncodingFinding?
   /// The part of the file at `path` that it is, if it is not the whole file.
   public var part: FilePart?
   /// What it was when it was loaded; before that, when it was found.

@@ -22,6 +22,10 @@ public struct Loader: Sendable {
   /// Bytes of text from which on that is worth it: of fewer the whole is there soon.
   package var leastBeginningBytes = 32 << 20
 
+  /// Whether each text is looked at whole for its encoding before it is read: see
+  /// ``SourceWalk/isThorough``.
+  var findsEncodings = false
+
   /// How much of a file is read and given out at one go.
   var sizes = PieceSizes()
 
@@ -92,10 +96,15 @@ public struct Loader: Sendable {
     }
     let hasRepeated = plan.isKnown && known?.repeated != nil
     let ids = RepeatedIDs()
+    var isEncodingInDoubt = false
     let end = run(plan.units, found) { step in
       guard endBeginnings() else { return false }
       let step = bounds.bound(step, title: title)
-      guard case .segment(let segment, _, _, _, _) = step else { return deliver(step) }
+      guard case .segment(let segment, let problems, _, _, _) = step else { return deliver(step) }
+      isEncodingInDoubt =
+        !findsEncodings && canReadAgain(locations)
+        && problems.problems.contains(where: \.isOfEncoding)
+      if isEncodingInDoubt { return false }
       if !hasRepeated { ids.add(segment) }
       guard deliver(step) else { return false }
       guard let fact = bounds.reached(with: segment) else { return true }
@@ -103,6 +112,11 @@ public struct Loader: Sendable {
       return false
     }
     switch end {
+    case .stopped where isEncodingInDoubt:
+      guard endBeginnings(), deliver(.restarted) else { return outcome }
+      var thorough = self
+      thorough.findsEncodings = true
+      return thorough.load(locations, deliver: deliver)
     case .stopped:
       _ = endBeginnings()
       return outcome
@@ -168,9 +182,12 @@ public struct Loader: Sendable {
   func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
     var found = Found()
     var seen: Set<SourceKey>? = locations.count > 1 ? [] : nil
+    var walk = SourceWalk(limits: limits)
+    walk.isThorough = findsEncodings || !canReadAgain(locations)
+    walk.doubted = known?.encodedPaths ?? []
     for location in locations {
       switch location {
-      case .path(let path): add(path, to: &found, seen: &seen)
+      case .path(let path): add(path, walk, to: &found, seen: &seen)
       case .embedded(let name, let bytes):
         guard let format = SourceFormat(fileName: name) else { continue }
         found.files.append(SourceFile(name: name, format: format, retained: bytes))
@@ -178,14 +195,19 @@ public struct Loader: Sendable {
       case .standardInput: addStandardInput(to: &found)
       }
     }
-    for index in found.files.indices { found.files[index].limits = limits.tree }
+    for index in found.files.indices {
+      found.files[index].limits = limits.tree
+      found.problems += [found.files[index].encodingNote].compactMap(\.self)
+    }
     return ReleaseSearch(loader: self, known: known).gathered(found)
   }
 
   /// Adds the files of a path; one that was named before, however it was spelled, is read once.
-  private func add(_ path: String, to found: inout Found, seen: inout Set<SourceKey>?) {
+  private func add(
+    _ path: String, _ walk: SourceWalk, to found: inout Found, seen: inout Set<SourceKey>?
+  ) {
     let now = FileIdentity.now
-    var walk = SourceWalk(limits: limits)
+    var walk = walk
     walk.add(path)
     for file in walk.files {
       let key = SourceKey(path: PathText.full(file.place.path), form: file.form)
@@ -193,7 +215,8 @@ public struct Loader: Sendable {
       found.files.append(
         SourceFile(
           path: file.place.path, name: file.name, folder: file.place.folder, format: file.format,
-          form: file.form, part: file.part, identity: file.identity, found: now,
+          form: file.form, encoding: file.encoding, part: file.part, identity: file.identity,
+          found: now,
           expanded: file.form.isMade ? ExpandedFile(file.form, blockSize: sizes.block) : nil))
       found.sizes.append(Int(file.identity.size))
     }

@@ -85,6 +85,10 @@ public struct Problem: Sendable, Equatable, Codable {
     case limitReached(name: String, limit: Int)
     /// Nothing in the file is a record.
     case noRecords
+    /// The text is not UTF-8 and is read in another encoding.
+    case encoding(EncodingFinding)
+    /// A table of a release with the same rows as another of its tables, which is read in its place.
+    case repeatedTable(of: String)
     /// A table that was made from others beside it, which are read in its place.
     case derivedTable
   }

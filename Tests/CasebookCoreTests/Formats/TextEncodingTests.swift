@@ -1,18 +1,29 @@
-import CasebookCore
 import Testing
+
+@testable import CasebookCore
 
 struct TextEncodingTests {
   private func sniff(_ bytes: [UInt8]) -> ContentKind {
     bytes.withUnsafeBytes { ContentKind.sniff($0) }
   }
 
-  private func utf8(_ encoding: TextEncoding, _ bytes: [UInt8]) -> String {
-    bytes.withUnsafeBytes { raw in
-      do throws(TextDecodingError) {
-        return String(decoding: try encoding.utf8(of: raw), as: UTF8.self)
-      } catch {
-        return "byte \(error.byteOffset)"
+  /// The text that bytes are turned into, read in pieces and given out in others.
+  private func utf8(
+    _ encoding: TextEncoding, _ bytes: [UInt8], block: Int = 8, room: Int = 3
+  ) -> String {
+    let converter = TextConverter(encoding, blockSize: block)
+    var at = 0
+    var text: [UInt8] = []
+    while true {
+      let piece = SourceBytes(capacity: room)
+      let got = try? converter.read(into: piece.room) { free throws(SourceFileError) in
+        let count = min(free.count, bytes.count - at)
+        free.copyBytes(from: bytes[at..<at + count])
+        at += count
+        return count
       }
+      text += piece.room.prefix(got ?? 0)
+      if got != room { return String(decoding: text, as: UTF8.self) }
     }
   }
 
@@ -58,11 +69,21 @@ struct TextEncodingTests {
     #expect(utf8(.utf32BigEndian, [0, 1, 0xF6, 0]) == "😀")
   }
 
-  @Test func bytesThatMeanNothingAreNamed() {
-    #expect(utf8(.windows1252, [0x61, 0x81]) == "byte 1")
-    #expect(utf8(.utf8, [0x61, 0xFF]) == "byte 1")
-    #expect(utf8(.utf16LittleEndian, [0x61, 0, 0, 0xD8, 0x61, 0]) == "byte 2")
-    #expect(utf8(.utf16BigEndian, [0, 0x61, 0]) == "byte 2")
-    #expect(utf8(.utf32LittleEndian, [0, 0xD8, 0, 0]) == "byte 0")
+  @Test func noByteIsLostThatMeansNothing() {
+    #expect(utf8(.windows1252, [0x61, 0x81]) == "a\u{81}")
+    #expect(utf8(.utf8, [0x61, 0xFF, 0xC3, 0xA9, 0xE9, 0x62, 0xC3]) == "aÿéébÃ")
+    #expect(utf8(.utf16LittleEndian, [0x61, 0, 0, 0xD8, 0x61, 0]) == "a\u{FFFD}a")
+    #expect(utf8(.utf16BigEndian, [0, 0x61, 0]) == "a\u{FFFD}")
+    #expect(utf8(.utf16LittleEndian, [0x61, 0, 0x3D, 0xD8]) == "a\u{FFFD}")
+    #expect(utf8(.utf32LittleEndian, [0, 0xD8, 0, 0, 0x61]) == "\u{FFFD}\u{FFFD}")
+  }
+
+  @Test(arguments: TextEncoding.allCases)
+  func textIsTheSameHoweverItIsCut(encoding: TextEncoding) {
+    let bytes = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 89 &+ $0 / 7) }
+    let whole = utf8(encoding, bytes, block: 4_096, room: 10_000)
+    for (block, room) in [(8, 1), (9, 2), (11, 7), (64, 64), (601, 5)] {
+      #expect(utf8(encoding, bytes, block: block, room: room) == whole)
+    }
   }
 }

@@ -90,6 +90,9 @@ struct YAMLTreeReaderTests {
 
   @Test func bytesThatAreNotUTF8AreNamedWithTheirPlace() {
     #expect(read(Array("é: ".utf8) + [0xFF]) == ["1:4 invalidUTF8(255, guess: nil)"])
+    #expect(
+      read(Array("a: Se".utf8) + [0xF1] + Array("or".utf8))
+        == ["1:6 invalidUTF8(241, guess: windows1252)"])
     #expect(read(Array("a: caf".utf8) + [0xE9]) == ["1:7 invalidUTF8(233, guess: windows1252)"])
     let wide = Array("a: b\n".utf8).flatMap { [$0, 0 as UInt8] }
     #expect(read([0xFF, 0xFE] + wide) == ["1:1 looksLike(text(utf16LittleEndian))"])

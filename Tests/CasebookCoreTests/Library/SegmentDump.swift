@@ -8,6 +8,9 @@ extension Library {
     for segment in segments { lines += segment.dump }
     return lines
   }
+
+  /// The same without what was met in the files.
+  var dumpWithoutProblems: [String] { dump.filter { !$0.hasPrefix("Problem(") } }
 }
 
 extension Segment {
