@@ -94,7 +94,7 @@ struct LoadPlanTests {
       for name in names {
         folder.write(
           "Departed Date,Port of Departure,Final Charge Code,Unique Identifier\n"
-            + "2024-04-01,Laredo,,p\(number)\n", to: "r\(number)/\(name).csv")
+            + "2024-04-01,Laredo,\(name),p\(number)\n", to: "r\(number)/\(name).csv")
       }
     }
   }
