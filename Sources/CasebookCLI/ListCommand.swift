@@ -206,24 +206,14 @@ extension Library {
     }
   }
 
-  /// The rows of an id, all where it stands more than once; `id~2` is the second of them; else the
-  /// row of the only id that begins so.
-  func rows(named id: String) throws(Failure) -> [Int] {
-    let rows = rows(withID: id)
-    if !rows.isEmpty { return rows }
-    if let row = repeated(id) { return [row] }
-    let beginning = (0..<caseCount).filter { self.id(ofRow: $0).hasPrefix(id) }
-    if beginning.count == 1 { return beginning }
-    let why: ShownText =
-      beginning.isEmpty ? "No case has the id" : "\(beginning.count) cases have ids that begin with"
-    throw .usage("\(why) \(Gate.shown(id)). Type casebook list for the ids.")
-  }
-
-  private func repeated(_ id: String) -> Int? {
-    guard let mark = id.lastIndex(of: "~"), let number = Int(id[id.index(after: mark)...]) else {
-      return nil
+  /// The rows that a typed id names, all if it stands more than once; see ``NamedRows``.
+  func rows(ofID id: String) throws(Failure) -> [Int] {
+    let why: ShownText
+    switch rows(named: id) {
+    case .rows(let rows): return rows
+    case .ambiguous(let count): why = "\(count) cases have ids that begin with"
+    case .none: why = "No case has the id"
     }
-    let rows = rows(withID: String(id[..<mark]))
-    return rows.indices.contains(number - 1) ? rows[number - 1] : nil
+    throw .usage("\(why) \(Gate.shown(id)). Type casebook list for the ids.")
   }
 }

@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let rows = try library.rows(named: id)
+    let rows = try library.rows(ofID: id)
     var output = Output()
     for (index, row) in rows.enumerated() {
       try write(row, isFirst: index == 0, of: library, to: &output)

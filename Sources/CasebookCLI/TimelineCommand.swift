@@ -27,7 +27,7 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let library = try self.library.open()
-    let rows = try library.rows(named: id)
+    let rows = try library.rows(ofID: id)
     if svg {
       try writePicture(rows, of: library)
     } else {

@@ -79,7 +79,7 @@ enum CaseCommands {
 
   static let go = Command(
     "go", "Go to a case by its number in the list or its id.", group: .cases,
-    parameter: .init("NUMBER or ID", required: "1"),
+    parameter: .init("NUMBER or ID", required: "1", takesIDs: true),
     actions: { arguments, state, workspace throws(CommandFailure) in
       [.list(.went(to: try CaseRules.position(of: arguments.text, workspace)))]
     },
@@ -122,33 +122,39 @@ enum CaseRules {
     return count
   }
 
-  /// The position of the only listed case whose id begins with a text; nothing for a text that
-  /// could be any word.
+  /// The position of the only listed case whose id a text names, be it its beginning; nil for a
+  /// text that could be any word.
   static func position(beginning text: String, _ workspace: Workspace) -> Int? {
-    guard text.utf8.count > 1, !text.contains(" ") else { return nil }
-    let library = workspace.library
-    let rows = (0..<library.caseCount).lazy.filter { library.id(ofRow: $0).hasPrefix(text) }
-      .prefix(2)
-    let found = Array(rows)
-    return found.count == 1 ? workspace.results.position(ofRow: found[0]) : nil
+    guard text.utf8.count > 1, !text.contains(" "),
+      case .rows(let rows) = workspace.library.rows(named: text)
+    else { return nil }
+    return rows.lazy.compactMap { workspace.results.position(ofRow: $0) }.first
   }
 
-  /// The position of a case by number from 1, by id, or by the beginning of an id.
+  /// The position of a case by number from 1, by id, or by the beginning of an id; see
+  /// ``NamedRows``.
   static func position(
     of text: String, _ workspace: Workspace
   ) throws(CommandFailure) -> Int {
     let count = workspace.results.count
-    let rows = workspace.library.rows(withID: text)
-    if let row = rows.first {
-      guard let position = workspace.results.position(ofRow: row) else {
+    let isNumber = Int(text) != nil
+    switch isNumber
+      ? .rows(workspace.library.rows(withID: text)) : workspace.library.rows(named: text)
+    {
+    case .rows(let rows):
+      if let position = rows.lazy.compactMap({ workspace.results.position(ofRow: $0) }).first {
+        return position
+      }
+      guard rows.isEmpty else {
         throw CommandFailure(
           "Case \(Gate.shown(text)) is not among the \(count) listed",
           next: "Type clear to list all cases")
       }
-      return position
-    }
-    if Int(text) == nil, let position = Self.position(beginning: text, workspace) {
-      return position
+    case .ambiguous(let number):
+      throw CommandFailure(
+        "\(grouped: number) cases have ids that begin with \(Gate.shown(text))",
+        next: "Type more of the id")
+    case .none: break
     }
     guard let number = Int(text) else {
       throw CommandFailure(
