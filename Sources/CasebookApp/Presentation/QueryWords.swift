@@ -103,11 +103,16 @@ struct QueryWords {
   private static func words(_ fact: NotUnderstood) -> (ShownText, ShownText) {
     let quoted = ProblemWords.quoted
     var what: ShownText = "I do not know \(quoted(fact.words))"
+    var next: ShownText = "Put it in quotation marks to look for it as text"
     if fact.words != fact.line { what += " in \(quoted(fact.line))" }
+    if let last = fact.fields.last {
+      let names = fact.fields.map { TermWords.name($0) }
+      let all = [names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty }
+      what += ": no \(all.joined(separator: " or ")) begins so"
+      next = "Type facets \(Gate.shown(fact.fields.first ?? last)) for its values"
+    }
     if let count = fact.textCount { what += ". As text: \(CountWords.cases(count))" }
-    let next: ShownText =
-      fact.suggestion.map { "Try: \(Gate.shown($0))" }
-      ?? "Put it in quotation marks to look for it as text"
+    if let suggestion = fact.suggestion { next = "Try: \(Gate.shown(suggestion))" }
     return (what, next)
   }
 

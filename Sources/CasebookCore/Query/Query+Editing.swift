@@ -53,11 +53,17 @@ extension Query {
   public static func negation(of term: String) -> String {
     if term.hasPrefix("-") || term.hasPrefix("!") { return String(term.dropFirst()) }
     guard let query = try? parse(term), query.parts.count == 1, case .term(let parsed) = query.root
-    else { return "-(\(term))" }
+    else { return isEnclosed(term) ? "-" + term : "-(\(term))" }
     for (word, other) in [("has:", "no:"), ("no:", "has:")] where term.hasPrefix(word) {
       if case .presence = parsed.kind { return other + term.dropFirst(word.count) }
     }
     return "-\(term)"
+  }
+
+  /// Whether a term stands in parentheses as a whole: `(a or b)`, not `(a) or (b)`.
+  private static func isEnclosed(_ term: String) -> Bool {
+    term.hasPrefix("(") && term.hasSuffix(")")
+      && (try? parse(String(term.dropFirst().dropLast()))) != nil
   }
 
   /// Whether a term beside it would belong to its last alternative alone.

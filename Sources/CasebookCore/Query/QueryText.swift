@@ -30,3 +30,20 @@ public enum QueryText {
     return "\"\(escaped)\""
   }
 }
+
+extension QueryText {
+  /// The two ends of a range of numbers written with a hyphen or a dash, such as `30-40`; nil if it
+  /// is none.
+  ///
+  /// Both ends have up to three digits, or both have four, and the first is not above the second:
+  /// `2023-10` is a month, and `12-2014` is no range.
+  static func hyphenated(_ text: String) -> (low: Int, high: Int)? {
+    let ends = text.split(separator: text.contains("-") ? "-" : "\u{2013}", maxSplits: 2)
+    guard ends.count == 2, text.first?.isNumber == true,
+      ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) && $0.utf8.count <= 4 }),
+      (ends[0].count == 4) == (ends[1].count == 4), let low = Int(ends[0]),
+      let high = Int(ends[1]), low <= high
+    else { return nil }
+    return (low, high)
+  }
+}

@@ -25,9 +25,7 @@ extension Schema {
       throw QueryError(.ambiguousField(name, candidates: candidates), at: written.range)
     case .none: break
     }
-    let all = Array(fields.keys) + Array(types.keys) + intervals.map(\.key)
-    let nearest = Spelling.candidates(for: name, among: all)
-    throw QueryError(.unknownField(name, nearest: nearest), at: written.range)
+    throw QueryError(.unknownField(name, nearest: near(name)), at: written.range)
   }
 
   private func known(_ name: String) -> ResolvedName? {
@@ -53,7 +51,7 @@ extension Schema {
     if case .one(let meant) = column(written.text), fields[meant]?.isOfEvents == true {
       return FieldTarget(name: meant)
     }
-    let nearest = Spelling.candidates(for: written.text, among: names)
+    let nearest = near(written.text, among: names)
     throw QueryError(.unknownField(written.text, nearest: nearest), at: written.range)
   }
 

@@ -80,7 +80,12 @@ extension ValueTest {
     let word = Rule.beginsWord(Fold.folded(text))
     let bytes = Array(text.utf8)
     guard let dots = bytes.rangeDots else {
-      let number = Self.number(text).map { NumberRange(low: $0, high: $0) }
+      // No number is written `30-40`, so of numbers it can only be a range.
+      let number =
+        Self.number(text).map { NumberRange(low: $0, high: $0) }
+        ?? QueryText.hyphenated(text).map {
+          NumberRange(low: Double($0.low), high: Double($0.high))
+        }
       self.init(ofNumber: number.map { .number($0) } ?? .never, ofText: word)
       return
     }

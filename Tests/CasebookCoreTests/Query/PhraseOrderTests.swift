@@ -16,6 +16,9 @@ import Testing
     ("days from detainer to ice arrest, longest first", "-detainer->ice_arrest"),
     ("number of hearings, most first", "-count(hearing)"), ("zebra", "zebra"),
     ("sorted by age, greatest first, then title", "-age,title"),
+    ("sorted by by", "by"), ("sort by by", "by"), ("sort by title, then by", "title,by"),
+    ("sorted by title, then by detainer", "title,detainer"),
+    ("most arrests first", "-count(criminal_arrest)"),
   ])
   func orderIsRead(words: String, keys: String) {
     #expect(PhraseOrder.keys(for: words, in: Schema()) == keys)

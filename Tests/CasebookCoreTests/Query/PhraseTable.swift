@@ -50,6 +50,33 @@ enum PhraseTable {
     ("source is a court record", #"sources.kind:"court record""#),
   ]
 
+  /// Ranges, lists, unknown values and nouns with a value before them, as one types them.
+  static let habits: [Row] = [
+    ("age:30-40", "age:30..40"), ("age 30-40", "age:30..40"), ("aged 30-40", "age:30..40"),
+    ("age is 30-40", "age:30..40"), ("age not 30-40", "-age:30..40"),
+    ("age between 30-40", "age:30..40"), ("age = 30-40", "age:30..40"),
+    ("30-40 years old", "age:30..40"), ("date:2014-2016", "date:2014..2016"),
+    ("in 2014-2016", "date:2014..2016"), ("from 2014-2016", "date:2014..2016"),
+    ("detainers in 2014-2016", "detainer:2014..2016"),
+    ("outcome in (booked, declined)", "outcome:booked,declined"),
+    ("outcome in booked, declined", "outcome:booked,declined"),
+    ("outcome in ('booked','declined')", "outcome:booked,declined"),
+    ("outcome in [booked, declined]", "outcome:booked,declined"),
+    ("outcome not in (booked, declined)", "-outcome:booked,declined"),
+    ("outcome is not in (booked, declined)", "-outcome:booked,declined"),
+    ("status in (removed) and sex in (female)", "status:removed sex:female"),
+    ("age in (26, 30)", "age:26,30"), ("sex unknown", "sex:unknown or no:sex"),
+    ("unknown sex", "sex:unknown or no:sex"),
+    ("citizenship missing", "citizenship:unknown or no:citizenship"),
+    ("texas men", "(place:texas or jurisdiction:texas) sex:male"),
+    ("women in georgia", "sex:female (place:georgia or jurisdiction:georgia)"),
+    ("georgia cases", "(place:georgia or jurisdiction:georgia)"),
+    ("honduras men", "citizenship:honduras sex:male"), ("theft cases", "charge:theft"),
+    ("citizenship is honduran", "citizenship:honduras"),
+    ("women, newest first", "sex:female"), ("most arrests first", ""),
+    ("sort most detainers first", ""), ("!booked", "-booked"), ("sorted by by", ""),
+  ]
+
   static let people: [Row] = [
     ("men from honduras", "sex:male citizenship:honduras"),
     ("women from mexico", "sex:female citizenship:mexico"),
@@ -166,7 +193,7 @@ enum PhraseTable {
     ("length of stay > 90 days", "length_of_stay:>90d"),
   ]
 
-  static let all = values + people + days + events + connectives
+  static let all = values + habits + people + days + events + connectives
 
   /// Lines that can only be phrases and that nobody can understand.
   static let refused = [
@@ -174,6 +201,8 @@ enum PhraseTable {
     "arrested by nobody known", "zebra in 2014", "is zebra", "status is removed in zebra",
     "who likes coffee", "older than the hills", "with something odd", "colour is red",
     "no such thing", "state = ", "outcome ~ declined", "facility !~ jail", "= declined",
+    "gender male", "facilty hartford", "zebra men", "hartford men zebra", "most zebras first",
+    "gender is male", "facilty in (hartford)", "has detainr", "unknown zebra men",
     "men than women", "at the seaside", "hartford in winter wonderland",
   ]
 

@@ -52,7 +52,41 @@ import Testing
     guard case .notUnderstood(let fact)? = error?.fact else { return #expect(Bool(false)) }
     #expect(fact.words == "from hartford")
     #expect(fact.textCount == 0)
-    #expect(fact.suggestion == "sex:male and citizenship is hartford")
+    #expect(fact.suggestion == "sex:male and place is hartford")
+  }
+
+  @Test(
+    arguments: [
+      ("in zebra", nil, ["place", "jurisdiction", "facility"]), ("in texs", "place is Texas", []),
+      ("from hondurs", "citizenship is Honduras", []), ("has detainr", "has detainer", []),
+      ("most zebras first", "most detainers first", []),
+    ] as [(String, String?, [String])])
+  func refusalSaysWhatIsNearOrWhereItWasLookedFor(
+    _ line: String, _ suggestion: String?, _ fields: [String]
+  ) {
+    let error = #expect(throws: QueryError.self) { try Self.understood(line) }
+    guard case .notUnderstood(let fact)? = error?.fact else { return #expect(Bool(false)) }
+    #expect(fact.suggestion == suggestion)
+    #expect(fact.fields == fields)
+  }
+
+  @Test(arguments: [
+    ("gender:male", ["sex"]), ("nationality:honduras", ["citizenship"]),
+    ("state:texas", ["place", "jurisdiction"]), ("detainer(prison:mesa)", ["facility"]),
+    ("facilty:hartford", ["facility"]), ("gender male", ["sex"]),
+    ("facilty hartford", ["facility"]),
+  ])
+  func unknownFieldIsRefusedWithTheRightOne(_ line: String, _ near: [String]) {
+    let error = #expect(throws: QueryError.self) { try Self.rows(Self.understood(line)) }
+    guard case .unknownField(_, let nearest)? = error?.fact else { return #expect(Bool(false)) }
+    #expect(nearest == near)
+  }
+
+  /// A saved filter is not read as a phrase.
+  @Test func numbersWithAHyphenAreARange() throws {
+    #expect(try Self.rows("age:30-40") == Self.rows("age:30..40"))
+    #expect(try !Self.rows("age:30-40").isEmpty)
+    #expect(try Self.rows("birth_year:2023-10").isEmpty)
   }
 
   @Test(arguments: [

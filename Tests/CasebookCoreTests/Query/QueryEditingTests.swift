@@ -46,6 +46,7 @@ import Testing
   @Test(arguments: [
     ("a", "-a"), ("-a", "a"), ("has:a", "no:a"), ("no:a,b", "has:a,b"), ("-no:a", "no:a"),
     ("\"no:a\"", "-\"no:a\""), ("a:b c", "-(a:b c)"), ("x>=1d y<=2d", "-(x>=1d y<=2d)"),
+    ("(a or b)", "-(a or b)"), ("(a) or (b)", "-((a) or (b))"), ("(a:\"(\")", "-(a:\"(\")"),
   ])
   func negationOfATermHoldsElsewhere(_ term: String, _ expected: String) {
     #expect(Query.negation(of: term) == expected)

@@ -20,7 +20,9 @@ public enum Phrase {
   public static func filter(
     for text: String, in schema: Schema, values: @escaping Values = { _ in [] }
   ) throws(QueryError) -> String? {
-    guard let tokens = PhraseScanner.tokens(of: text), tokens.count > 1 else { return nil }
+    guard let tokens = PhraseScanner.tokens(of: text),
+      tokens.count > 1 || tokens.first?.kind == .formal
+    else { return nil }
     let lexicon = PhraseLexicon(schema: schema, values: values)
     var reader = PhraseReader(
       try PhraseHabits.translated(tokens, lexicon), lexicon: lexicon, text: text)
@@ -65,6 +67,8 @@ public struct NotUnderstood: Sendable, Hashable {
   public var line: String
   /// What the line may have been meant to be, in words that are understood; nil if nothing is near.
   public var suggestion: String?
+  /// The fields whose values were looked through for the words, if it is clear which were meant.
+  public var fields: [String] = []
   /// How many cases have the line as text; nil as long as nobody counted.
   public var textCount: Int?
 

@@ -36,6 +36,11 @@ enum PhraseDate {
     switch words.count {
     case 1:
       if isISO(words[0]) { return words[0] }
+      if let range = QueryText.hyphenated(words[0]), 1800...2199 ~= range.low,
+        1800...2199 ~= range.high
+      {
+        return "\(range.low)..\(range.high)"
+      }
       return year.flatMap { month(words[0], $0) }
     case 2:
       return month(words[0], words[1]) ?? season(words[0], words[1]) ?? quarter(words[0], words[1])

@@ -12,6 +12,12 @@ enum PhraseHabits {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
+      if let list = PhraseList(at: index, in: tokens, behind: result[...], lexicon) {
+        result.removeLast(list.replaced)
+        result.append(list.term)
+        index = list.end
+        continue
+      }
       // "age > 30" and "held > 90 days" alike: a number compares as in words.
       guard token.kind == .comparison else {
         result.append(token)
@@ -55,9 +61,24 @@ enum PhraseHabits {
       }
     }
     return joinedOrders(result).map { token in
+      if token.kind == .formal { return withRange(token, lexicon) }
       guard token.kind == .word, token.text.hasPrefix("count(") else { return token }
       return PhraseToken(kind: .formal, text: token.text, range: token.range)
     }
+  }
+
+  /// `age:30-40` is `age:30..40`, and `date:2014-2016` is `date:2014..2016`.
+  private static func withRange(_ token: PhraseToken, _ lexicon: PhraseLexicon) -> PhraseToken {
+    guard let colon = token.text.firstIndex(of: ":") else { return token }
+    let value = token.text[token.text.index(after: colon)...]
+    let name = token.text[..<colon].drop { $0 == "-" }
+    let field = name.hasPrefix("certain:") ? String(name.dropFirst(8)) : String(name)
+    guard let range = QueryText.hyphenated(String(value)) else { return token }
+    let isOfDays = FieldTarget.isDateName(field) || lexicon.schema.types[field] != nil
+    guard isOfDays ? range.low >= 1000 : lexicon.isOfNumbers(field) else { return token }
+    var token = token
+    token.text = "\(token.text[...colon])\(range.low)..\(range.high)"
+    return token
   }
 
   /// The word right behind a bar that stands right behind some tokens; `nil` if a blank is between.
@@ -121,7 +142,7 @@ enum PhraseHabits {
   }
 
   /// The name right before an operator: the longest one that the words make, or the last word.
-  private static func name(
+  static func name(
     before tokens: ArraySlice<PhraseToken>, _ lexicon: PhraseLexicon
   ) -> (name: String, count: Int) {
     guard let last = tokens.last else { return ("", 0) }

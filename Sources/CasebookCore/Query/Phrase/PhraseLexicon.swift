@@ -106,9 +106,28 @@ struct PhraseLexicon {
       let known = PhraseWords.outcomes + PhraseWords.outcomesOfDetainers
       if let found = known.first(where: { $0.words == lower }) { return found.outcome }
     }
+    let country = key == "citizenship" ? PhraseWords.nationalities[lower] : nil
+    if let country { return country }
     if key == "charge_status", Vocabulary.chargeStatuses.contains(joined) { return joined }
     let found = values(field)
     return found.first { $0.lowercased() == lower || $0.lowercased() == joined }
+  }
+
+  /// Whether a field has numbers.
+  func isOfNumbers(_ field: String) -> Bool {
+    let key = field.split(separator: ".").last.map(String.init) ?? field
+    return schema.fields[key].map { $0.numberCount > 0 } == true || key == "age"
+      || key == "birth_year"
+  }
+
+  /// Whether some value of a field, or a part of one between commas, is a text.
+  func hasPart(_ text: String, in field: String) -> Bool {
+    let needle = Fold.folded(text)
+    return values(field).contains { value in
+      Fold.folded(value).split(separator: UInt8(ascii: ",")).contains { part in
+        part.drop { $0 == UInt8(ascii: " ") }.elementsEqual(needle)
+      }
+    }
   }
 
   /// Whether some value of a field has a word that begins with a text; nil if its values are not

@@ -43,12 +43,14 @@ extension PhraseReader {
     if let clause = try negation() { return clause }
     if let clause = try count() { return clause }
     if let clause = try presence() { return clause }
+    if let clause = unknownField() { return clause }
     if let clause = try length() { return clause }
     if let clause = try age() { return clause }
     if let clause = try field() { return clause }
     if let clause = try event() { return clause }
     if let clause = try window().map({ Clause(filter: "date:\($0)") }) { return clause }
     if let clause = try place() { return clause }
+    if let clause = valueBeforeNoun() { return clause }
     return group()
   }
 
@@ -190,6 +192,13 @@ extension PhraseReader {
       reader.take("any")
       reader.take("a", "an", "the", "some", "known", "recorded")
       let word = isAbsent ? "no:" : "has:"
+      let start = reader.position
+      if let name = reader.name(), case .field = name, reader.position > start + 1,
+        reader.isAtBoundary
+      {
+        return reader.presence(of: name, isAbsent)
+      }
+      reader.position = start
       if reader.take("conflict", "conflicts", "disagreement") != nil
         || reader.take(text: "conflicting accounts") || reader.take(text: "accounts that differ")
       {

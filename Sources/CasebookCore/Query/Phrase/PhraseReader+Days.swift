@@ -94,6 +94,12 @@ extension PhraseReader {
     try attempt { (reader) throws(QueryError) -> String? in
       let word = reader.take("between", "from", "in", "during")
       let start = reader.position
+      // "from 2014-2016"
+      if word != nil, !reader.isAtEnd, reader.token.kind == .word,
+        QueryText.hyphenated(reader.token.text) != nil
+      {
+        return reader.date()
+      }
       // The first may leave out the year, or the month too, which the second says.
       for length in 1...6 {
         reader.position = start + length

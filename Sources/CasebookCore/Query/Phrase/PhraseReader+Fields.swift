@@ -3,7 +3,17 @@ extension PhraseReader {
   private static let longest = 5
 
   /// The longest name that the next words make; nil, and nothing read, if they make none.
+  ///
+  /// "field" before a name says that it is one: "field text", "field from".
   mutating func name() -> PhraseName? {
+    if let name = plainName() { return name }
+    let start = position
+    if take("field") != nil, let name = plainName(), case .field = name { return name }
+    position = start
+    return nil
+  }
+
+  private mutating func plainName() -> PhraseName? {
     if !isAtEnd, token.kind == .quoted, let found = lexicon.name(token.text.lowercased()) {
       position += 1
       return found
@@ -170,6 +180,13 @@ extension PhraseReader {
         isSaid = true
       }
       if reader.take("not") != nil { isNot = true }
+      // "outcome in booked, declined"
+      if isNamed, reader.keyword() == "in",
+        reader.lexicon.value(reader.keyword(1), of: field) != nil
+      {
+        reader.position += 1
+        isSaid = true
+      }
       if reader.take("equal") != nil { reader.take("to") }
       if let clause = try reader.numbers(name, isNot: isNot) { return clause }
       if isSaid, let window = try reader.window(isOfDates: false) {
@@ -187,7 +204,7 @@ extension PhraseReader {
         let written = values.map { QueryText.quoted($0) }.joined(separator: ",")
         return Clause(filter: "\(isNot ? "-" : "")\(name):=\(written)")
       }
-      if isSaid, let clause = reader.known(name, isNot: isNot) { return clause }
+      if isSaid || isNamed, let clause = reader.known(name, isNot: isNot) { return clause }
       if reader.take("other") != nil {
         guard reader.take("than") != nil else { return nil }
         isNot = true
@@ -216,6 +233,28 @@ extension PhraseReader {
     return token.text
   }
 
+  /// "unknown sex", "missing outcome": a field of which nothing is known.
+  mutating func unknownField() -> Clause? {
+    let start = position
+    if take("unknown", "missing", "unspecified") != nil, let name = name(),
+      case .field(let field) = name, isAtBoundary || keyword() == "or"
+    {
+      return Clause(filter: Self.unknown(QueryText.name(field)))
+    }
+    position = start
+    return nil
+  }
+
+  /// That a field has no value, or one that says that it is unknown.
+  private static func unknown(_ name: String) -> String {
+    "(\(name):\(unknownValues(of: name)) or no:\(name))"
+  }
+
+  /// A table with a blank reason for an outcome says `not_recorded`.
+  private static func unknownValues(of name: String) -> String {
+    name == "outcome" || name.hasSuffix(".outcome") ? "unknown,not_recorded" : "unknown"
+  }
+
   /// "is unknown", "is not known", "is missing".
   private mutating func known(_ name: String, isNot: Bool) -> Clause? {
     let start = position
@@ -225,12 +264,9 @@ extension PhraseReader {
       position = start
       return nil
     }
-    // A table with a blank reason for an outcome says `not_recorded`.
-    let isOutcome = name == "outcome" || name.hasSuffix(".outcome")
-    let unknown = isOutcome ? "unknown,not_recorded" : "unknown"
     return isUnknown != isNot
-      ? Clause(filter: "(\(name):\(unknown) or no:\(name))")
-      : Clause(filter: "has:\(name) -\(name):\(unknown)")
+      ? Clause(filter: Self.unknown(name))
+      : Clause(filter: "has:\(name) -\(name):\(Self.unknownValues(of: name))")
   }
 
   /// The value behind a field, in the filter language.
@@ -252,7 +288,7 @@ extension PhraseReader {
     // Without "is" a value must be one that the field has.
     if !isSaid {
       let all = words.map(\.text).joined(separator: " ")
-      if words.count == 1, Double(all) != nil, isOfNumbers(field) {
+      if words.count == 1, Double(all) != nil, lexicon.isOfNumbers(field) {
         position += 1
         return all
       }
@@ -277,12 +313,6 @@ extension PhraseReader {
     return QueryText.value(words.map(\.text).joined(separator: " "))
   }
 
-  private func isOfNumbers(_ field: String) -> Bool {
-    let key = field.split(separator: ".").last.map(String.init) ?? field
-    return schema.fields[key].map { $0.numberCount > 0 } == true || key == "age"
-      || key == "birth_year"
-  }
-
   /// Only a phrase says of an unknown word that it is or contains something.
   private func refuseUnknownName() throws(QueryError) {
     guard !isAtEnd, token.kind == .word, ["is", "contains", "isn't"].contains(keyword(1)),
@@ -290,7 +320,7 @@ extension PhraseReader {
       !PhraseWords.groups.contains(where: { $0.words.contains(keyword()) }),
       lexicon.value(token.text, of: "outcome") == nil
     else { return }
-    let nearest = Spelling.candidates(for: keyword(), among: lexicon.allNames)
+    let nearest = schema.near(keyword())
     throw QueryError(.unknownField(token.text, nearest: nearest), at: token.range)
   }
 }

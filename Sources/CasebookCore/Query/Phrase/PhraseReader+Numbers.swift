@@ -34,11 +34,23 @@ extension PhraseReader {
     return text
   }
 
+  /// "30-40" as the filter language writes a range; nil if it is none.
+  mutating func takeRange() -> String? {
+    guard !isAtEnd, token.kind == .word, let range = QueryText.hyphenated(token.text) else {
+      return nil
+    }
+    position += 1
+    return "\(range.low)..\(range.high)"
+  }
+
   /// "over 18", "between 18 and 25", "18 or older", "18 to 25" behind the name of a field.
   mutating func numbers(_ name: String, isNot: Bool) throws(QueryError) -> Clause? {
     let minus = isNot ? "-" : ""
     let start = position
     if take("between", "from") != nil {
+      if let range = takeRange() {
+        return Clause(filter: "\(minus)\(name):\(range)", field: minus + name)
+      }
       if let first = takeNumber(), !isDate(first), take("and", "to") != nil || takeAnd() {
         guard let second = takeNumber() else { throw missingValue(name) }
         return Clause(filter: "\(minus)\(name):\(first)..\(second)", field: minus + name)
@@ -53,6 +65,9 @@ extension PhraseReader {
       }
       guard !isAtBoundary else { throw missingValue(name) }
       throw QueryError(.notComparable(token.text), at: token.range)
+    }
+    if let range = takeRange() {
+      return Clause(filter: "\(minus)\(name):\(range)", field: minus + name)
     }
     if let first = takeNumber(), !isDate(first) {
       if take("to", "-") != nil, let second = takeNumber() {
@@ -74,6 +89,7 @@ extension PhraseReader {
       return sign == ">=" ? number + ".." : ".." + number
     }
     position = start
+    if let range = takeRange() { return range }
     if let first = takeNumber() {
       guard take("to", "-") != nil else { return first }
       if let second = takeNumber() { return "\(first)..\(second)" }
@@ -97,6 +113,12 @@ extension PhraseReader {
       if isAged, PhraseWords.copulas.contains(reader.keyword()) || reader.keyword() == "not" {
         return nil
       }
+      let start = reader.position
+      let isBetween = reader.take("between") != nil
+      if let range = reader.takeRange(), reader.takeYears() || isAged || isBetween {
+        return Clause(filter: "age:\(range)")
+      }
+      reader.position = start
       if reader.take("between") != nil {
         guard let first = reader.takeNumber(), reader.takeAnd(), let second = reader.takeNumber(),
           reader.takeYears() || isAged

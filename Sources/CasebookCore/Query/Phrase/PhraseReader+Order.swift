@@ -2,23 +2,37 @@ extension PhraseReader {
   /// "sorted by detainer, newest first" as a key of the order; nil if none comes next.
   mutating func spokenOrder() throws(QueryError) -> String? {
     let start = position
-    guard take("sorted", "sort", "order", "ordered") != nil else { return nil }
-    guard take("by") != nil else {
-      position = start
-      return nil
+    let isSaid = take("sorted", "sort", "order", "ordered") != nil
+    let isBy = isSaid && take("by") != nil
+    if isBy {
+      let rest = tokens[position...].map(\.text).joined(separator: " ")
+      if let keys = PhraseOrder.keys(for: "by " + rest, lexicon) {
+        position = tokens.count
+        return "sort:\(keys)"
+      }
+    } else if isSaid || PhraseOrder.beginnings.contains(keyword()) {
+      // "most detainers first", "newest first": what says so itself that it is an order.
+      let words = tokens[position...].prefix { $0.kind == .word }
+      if words.count > 1, words.last?.keyword == "first",
+        let keys = PhraseOrder.keys(for: words.map(\.text).joined(separator: " "), lexicon)
+      {
+        position += words.count
+        return "sort:\(keys)"
+      }
     }
-    let rest = tokens[position...].map(\.text).joined(separator: " ")
-    guard let keys = PhraseOrder.keys(for: rest, lexicon) else {
-      position = start
-      return nil
-    }
-    position = tokens.count
-    return "sort:\(keys)"
+    position = start
+    return nil
   }
 }
 
 /// Reads an order in words: "detainer, newest first", "longest first", "most detainers first".
 public enum PhraseOrder {
+  /// Words that an order without "sorted by" may begin with.
+  static let beginnings: Set<String> = [
+    "most", "fewest", "longest", "shortest", "newest", "oldest", "latest", "earliest", "highest",
+    "lowest", "largest", "smallest", "greatest", "youngest",
+  ]
+
   /// Words for directions, and whether the greatest comes first.
   private static let directions: [(words: String, isDescending: Bool)] = [
     ("newest first", true), ("latest first", true), ("oldest first", false),
@@ -41,10 +55,10 @@ public enum PhraseOrder {
 
   static func keys(for text: String, _ lexicon: PhraseLexicon) -> String? {
     var text = text
-    for prefix in ["sorted by ", "sort by ", "ordered by ", "order by ", "by "]
-    where text.lowercased().hasPrefix(prefix) {
-      text = String(text.dropFirst(prefix.count))
-    }
+    let prefixes = ["sorted by ", "sort by ", "ordered by ", "order by ", "by "]
+    let prefix = prefixes.first { text.lowercased().hasPrefix($0) }
+    text = String(text.dropFirst(prefix?.count ?? 0))
+    if prefix == nil, text.lowercased() == "by" { return nil }
     var keys: [String] = []
     for part in parts(of: text) {
       let words = part.split(separator: " ").map(String.init)
@@ -84,7 +98,6 @@ public enum PhraseOrder {
         parts.append([])
         continue
       }
-      if ["by"].contains(word.lowercased()), parts[parts.count - 1].isEmpty { continue }
       let pieces = word.split(separator: ",", omittingEmptySubsequences: false)
       word = pieces[0]
       if !word.isEmpty { parts[parts.count - 1].append(word) }
@@ -92,7 +105,11 @@ public enum PhraseOrder {
         parts.append(piece.isEmpty ? [] : [piece])
       }
     }
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    return parts.filter { !$0.isEmpty }.map { words in
+      // "then by title"; alone the word is the name of a field.
+      let isExtra = words.count > 1 && words[0].lowercased() == "by"
+      return words.dropFirst(isExtra ? 1 : 0).joined(separator: " ")
+    }
   }
 
   /// A direction that says by itself what is put in order.
@@ -131,7 +148,7 @@ public enum PhraseOrder {
       return self.name(name, lexicon).map { sign + $0 }
     }
     if lower == "youngest first" { return "age" }
-    if words.count == 1, ["first", "by"].contains(words[0].lowercased()) { return nil }
+    if words.count == 1, words[0].lowercased() == "first" { return nil }
     var text = words.joined(separator: " ")
     if text.hasPrefix("-") {
       isDescending.toggle()
@@ -149,6 +166,11 @@ public enum PhraseOrder {
       return count(String(type.hasSuffix(" events") ? type.dropLast(7) : type), lexicon)
     }
     if let name = lexicon.name(lower) { return name.written }
+    if lower.hasPrefix("field "), let name = lexicon.name(String(lower.dropFirst(6))),
+      case .field = name
+    {
+      return name.written
+    }
     var between = lower
     for prefix in ["days from ", "time from ", "days between "] where lower.hasPrefix(prefix) {
       between = String(lower.dropFirst(prefix.count))

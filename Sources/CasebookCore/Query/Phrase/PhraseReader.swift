@@ -28,7 +28,8 @@ struct PhraseReader {
   /// The whole line as a filter; nil if it is one as it stands.
   mutating func filter() throws(QueryError) -> String? {
     isTranslated = tokens.contains { token in
-      token.kind == .formal && !isVerbatim(token) || token.kind == .not && token.text == "!"
+      token.kind == .formal && !isVerbatim(token)
+        || token.text == "!" && [.not, .sign].contains(token.kind)
     }
     let filter = try either()
     guard isAtEnd, isTranslated else { return nil }
@@ -183,6 +184,7 @@ struct PhraseReader {
     guard !all.contains(where: { $0.isGrammar }) else {
       throw notUnderstood(unread, parts)
     }
+    try refuseNearPhrase(start..<position, unread, parts)
     return all.map { $0.kind == .quoted ? QueryText.phrase($0.text) : $0.text }
   }
 
@@ -234,37 +236,6 @@ struct PhraseReader {
     else { return nil }
     position += words.count
     return QueryText.value(all)
-  }
-
-  private func notUnderstood(_ unread: [PhraseToken], _ read: [String]) -> QueryError {
-    let words = unread.map(\.text).joined(separator: " ")
-    let first = unread.first ?? tokens[0]
-    let last = unread.last ?? tokens[0]
-    let lower = words.lowercased()
-    var suggestion: String?
-    let names =
-      PhraseWords.verbs.map(\.words) + PhraseWords.outcomes.map(\.words)
-      + lexicon.allNames.map { $0.replacing("_", with: " ") }
-    if let near = Spelling.nearest(to: lower, among: names) {
-      suggestion = text.replacing(words, with: near)
-    } else {
-      let bare = unread.filter { !PhraseWords.keywords.contains($0.keyword) }
-      let value = bare.map(\.text).joined(separator: " ")
-      let field: String? =
-        switch first.keyword {
-        case "in", "to": "place"
-        case "at", "by": "facility"
-        case "from": "citizenship"
-        default: nil
-        }
-      let rest = value.isEmpty ? [] : [field.map { "\($0) is \(value)" } ?? "\"\(value)\""]
-      if !rest.isEmpty { suggestion = (read + rest).joined(separator: " and ") }
-    }
-    return QueryError(
-      .notUnderstood(
-        NotUnderstood(words: words, line: text, suggestion: suggestion, textCount: nil)),
-      at: first.range.lowerBound..<last.range.upperBound,
-      isUnfinished: isAtEnd && last == tokens.last)
   }
 
   // MARK: - Words

@@ -34,6 +34,11 @@ enum PhraseWords {
     "case", "cases", "people", "person", "persons", "individual", "individuals", "anyone",
     "everyone", "someone", "those", "noncitizens", "migrants", "immigrants", "detainees",
   ]
+  /// Whether a word means persons or cases, which the words before it restrict.
+  static func isNoun(_ word: String) -> Bool {
+    neutral.contains(word) || groups.prefix(4).contains { $0.words.contains(word) }
+  }
+
   /// Words before a clause that restrict nothing.
   static let noise: Set<String> = [
     "show", "list", "find", "get", "give", "display", "me", "us", "only", "just", "please", "all",
@@ -86,6 +91,7 @@ enum PhraseWords {
     ("jail", "jail_custody"), ("jail stay", "jail_custody"), ("arrest by ice", "ice_arrest"),
     ("ice detention", "ice_custody"), ("custody of ice", "ice_custody"),
     ("deportation", "removal"), ("removal order", "final_order"), ("new arrest", "criminal_arrest"),
+    ("arrest", "criminal_arrest"),
     ("court hearing", "hearing"), ("border arrest", "border_apprehension"),
     ("apprehension", "border_apprehension"), ("bond", "bond_set"), ("conviction", "disposition"),
   ]
