@@ -50,6 +50,7 @@ public enum Program {
     var output = Output(isAnswer ? Output.standard : Output.error)
     do {
       for line in Gate.lines(text) { try output.line(line) }
+      if !isAnswer, let hint = PlainHint.line(for: arguments) { try output.line(hint) }
       try output.flush()
     } catch {
       if isAnswer { end(error) }

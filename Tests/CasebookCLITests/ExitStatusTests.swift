@@ -37,6 +37,19 @@ import Testing
       "\(run.text)")
   }
 
+  /// A command that prints tables has no `--plain`; what to type instead is said, and runs.
+  @Test(arguments: [
+    ("list --plain", "list"), ("facets --plain sex", "facets sex"),
+    ("show EX-004 --plain", "go EX-004; show"), ("timeline --plain ex-004", "go ex-004; timeline"),
+    ("pathways --plain", "pathways"), ("check --plain", "check"),
+  ])
+  func plainModeIsNamedWhereThereIsNone(_ words: String, _ line: String) throws {
+    let run = try ShellRun("casebook \(words)")
+    #expect(run.status == 2)
+    #expect(run.complaint.contains("casebook --plain -c '\(line)' prints this in sentences."))
+    #expect(try ShellRun("casebook --plain -c '\(line)'").status == 0)
+  }
+
   @Test func whatWasLoadedIsWrittenThoughRecordsWereRefused() throws {
     let run = try ShellRun(
       "casebook list - --format jsonl",
