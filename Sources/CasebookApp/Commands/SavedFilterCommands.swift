@@ -30,16 +30,23 @@ enum SavedFilterCommands {
   static let use = Command(
     "use", "Filter by a saved filter, or list them.", hint: "saved filters", group: .notebook,
     parameter: .init("NAME"), keys: [KeyBinding(.character("@"))],
-    actions: { arguments, state, _ throws(CommandFailure) in
+    actions: { arguments, state, workspace throws(CommandFailure) in
       guard !arguments.isEmpty else {
         return state.look.isPlain ? [] : [.page(.opened(.savedFilters))]
       }
-      return [.filter(.asked(try filter(arguments, state).text))]
+      let filter = try filter(arguments, state)
+      let isTold = state.notebook.toldChanges.contains(filter.name)
+      return [
+        .filter(.asked(filter.text)),
+        .notebook(
+          .filterUsed(
+            name: filter.name, change: isTold ? nil : workspace.changeOfReading(of: filter.text))),
+      ]
     },
     answer: { arguments, state, workspace in
       guard arguments.isEmpty else {
         var answer = SpokenFilter.answer(state, workspace)
-        if let line = workspace.changeOfReading { answer.lines.append(line) }
+        if let line = state.notebook.changeOfReading { answer.lines.append(line) }
         return answer
       }
       let filters = state.notebook.filters

@@ -15,6 +15,8 @@ package enum NotebookAction: Sendable, Equatable {
   case noteDropped(Note)
   /// A filter was saved under a name, or forgotten where there is no text.
   case filterSaved(name: String, text: String?)
+  /// A saved filter was used; what to say of it if earlier versions read it as something else.
+  case filterUsed(name: String, change: ShownText?)
   /// Changes were tried; those left could not be kept, for the reason given.
   case tried(left: [NotebookChange], NotebookFailure?)
 }
@@ -50,6 +52,10 @@ extension State {
       notebook.filters = NamedFilter.all(of: workspace.library.settings, and: own)
       settlePage(in: workspace)
       return [.keep(.filter(name: name, text: text))]
+    case .filterUsed(let name, let change):
+      let isNew = change != nil && notebook.toldChanges.insert(name).inserted
+      notebook.changeOfReading = isNew ? change : nil
+      if isNew, let change, !look.isPlain { say(Message(.information, change)) }
     case .tried(let left, let failure):
       notebook.unsaved = left
       notebook.failure = failure

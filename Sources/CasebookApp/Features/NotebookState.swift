@@ -1,4 +1,5 @@
 import CasebookCore
+import CasebookText
 
 /// What the user keeps of the library at hand.
 package struct NotebookState: Sendable, Equatable {
@@ -10,6 +11,10 @@ package struct NotebookState: Sendable, Equatable {
   package var notes: [Note] = []
   /// The filters that have names, by name; those of the user come before those of the library.
   package var filters: [NamedFilter] = []
+  /// The saved filters of which it was said that their meaning has changed.
+  package var toldChanges: Set<String> = []
+  /// What has to be said of the saved filter that was used last; nil if nothing has.
+  package var changeOfReading: ShownText?
   /// Changes that could not be kept, oldest first, for another try.
   package var unsaved: [NotebookChange] = []
   /// Why they could not be.

@@ -15,20 +15,33 @@ package enum OrderWords {
   static func keys(_ workspace: Workspace) -> ShownText? {
     let keys = workspace.orderKeys
     guard !keys.isEmpty else { return nil }
-    return "by \(keys.map { words($0.term, $0.key) }.joined(separator: ", then "))"
+    var words = TermWords()
+    words.types.formUnion(workspace.schema.types.keys)
+    words.intervals = Set(workspace.schema.intervals.map(\.key))
+    return line(keys.map { ($0.term, $0.key.kind, $0.key.isDescending) }, words)
   }
 
-  private static func words(_ term: SortTerm, _ key: OrderKey) -> ShownText {
+  /// "by detainer, newest first, then title": the same words wherever an order is said, and read
+  /// back as the same.
+  static func line(
+    _ keys: [(SortTerm, OrderKey.Kind, isDescending: Bool)], _ names: TermWords
+  ) -> ShownText {
+    "by \(keys.map { words($0.0, $0.1, $0.isDescending, names) }.joined(separator: ", then "))"
+  }
+
+  private static func words(
+    _ term: SortTerm, _ kind: OrderKey.Kind, _ isDescending: Bool, _ names: TermWords
+  ) -> ShownText {
     let name: ShownText
     switch term.subject {
-    case .name(let written): name = TermWords.name(written.text)
+    case .name(let written): name = names.name(written.text)
     case .interval(let from, let to):
       name = "days from \(TermWords.name(from.text)) to \(TermWords.name(to.text))"
     case .count(let type):
       name = type.map { "number of \(TermWords.name($0.text)) events" } ?? "number of events"
     }
     let direction: ShownText
-    switch (key.kind, key.isDescending) {
+    switch (kind, isDescending) {
     case (.date, true): direction = ", newest first"
     case (.date, false): direction = ", oldest first"
     case (.interval, true): direction = ", longest first"

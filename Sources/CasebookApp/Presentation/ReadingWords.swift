@@ -19,6 +19,11 @@ package enum ReadingWords {
   ) -> ShownText {
     let text: ShownText =
       "Text has \(ProblemWords.quoted(word)): \(grouped: count) of \(CountWords.cases(total))"
-    return "\(text). \(TermWords().words(other.filter)): \(CountWords.cases(other.count))."
+    return "\(text). \(self.other(other))."
+  }
+
+  /// "sex is female: 9 cases", of the other reading alone.
+  package static func other(_ other: (filter: String, count: Int)) -> ShownText {
+    "\(TermWords().words(other.filter)): \(CountWords.cases(other.count))"
   }
 }

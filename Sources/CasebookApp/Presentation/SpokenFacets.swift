@@ -48,12 +48,14 @@ enum SpokenFacets {
     let order = state.facets.order.map { " \(FacetOrders(answer).words($0))." as ShownText } ?? ""
     let name = Gate.shown(answer.request.text.replacing("->", with: " to "))
     let count = answer.words(listed: workspace.results.count)
-    let head: ShownText = "Facets of \(name). \(values) in \(count).\(order)\(partial)"
+    let days: ShownText =
+      answer.request.rows.isOfIntervals ? " Days from the earliest possible day of each event." : ""
+    let head: ShownText = "Facets of \(name). \(values) in \(count).\(order)\(days)\(partial)"
     guard let cross = answer.cross else { return [head] }
-    let total = cells(.total, rows, state).map { "All: \($0)" as ShownText }
+    let total = cells(.total, rows, state, behind: "All: ")
     let overlap: ShownText? =
       cross.overlaps ? "A case may count under several values of the second field." : nil
-    return [head] + [total, overlap].compactMap(\.self)
+    return [head] + total + [overlap].compactMap(\.self)
   }
 
   private static func words(
@@ -67,17 +69,17 @@ enum SpokenFacets {
     let mark = rows.mark(row).map { ", \($0)" as ShownText } ?? ""
     let line: ShownText =
       "\(number)\(rows.label(row).capitalized): \(CountWords.cases(count)), \(share)\(mark)."
-    return [line] + (cells(row, rows, state).map { [$0.capitalized] } ?? [])
+    return [line] + cells(row, rows, state)
   }
 
-  /// "Booked 50 percent, declined 50 percent, not said 0 percent.", or with numbers of cases; nil
-  /// for one field. Every value that occurs in the row is said.
+  /// "Booked 50 percent, declined 50 percent, not said 0 percent.", or with numbers of cases, as
+  /// sentences of a line each; none for one field. Every value that occurs in the row is said.
   private static func cells(
-    _ row: FacetRows.Row, _ rows: FacetRows, _ state: State
-  ) -> ShownText? {
+    _ row: FacetRows.Row, _ rows: FacetRows, _ state: State, behind label: ShownText = ""
+  ) -> [ShownText] {
     guard let cross = rows.answer?.cross, let columns = rows.answer?.columns,
       let count = rows.count(row)
-    else { return nil }
+    else { return [] }
     let cells = columns.all.compactMap { column -> ShownText? in
       let part = column.count(in: row, cross)
       guard part > 0 || column.isUnknown else { return nil }
@@ -85,7 +87,7 @@ enum SpokenFacets {
         state.facets.showsCounts ? "\(grouped: part)" : FacetWords.spokenShare(part, of: count)
       return "\(column.label) \(amount)"
     }
-    return SpokenText.closed(cells.joined(separator: ", "))
+    return SpokenText.sentences(of: cells, behind: label)
   }
 
   /// The share of what is not said is heard on every page.

@@ -3,17 +3,20 @@ import CasebookText
 
 /// What plain mode says of the filter.
 package enum SpokenFilter {
-  /// "Filter 1: detainer outcome is declined. 19 of 240 cases match."
+  /// "Filter 1: detainer outcome is declined. 19 of 240 cases match."; the order is said apart.
   package static func stateLine(_ state: State, _ workspace: Workspace) -> ShownText {
     let count = CaseCount(state, workspace)
-    if state.filter.applied.isEmpty { return "No filter. \(count.sentences)" }
+    let filters = state.filter.terms.indices.filter { !state.filter.terms[$0].isOrder }
+    let holds = filters.contains { state.filter.terms[$0].isOn }
+    if !holds { return "No filter. \(count.sentences)" }
     let words = TermWords(state, workspace)
-    let terms = state.filter.terms.indices.map { line(state.filter.terms[$0], $0, "", words) }
+    let terms = filters.map { line(state.filter.terms[$0], $0, "", words) }
     return (terms + [count.matching]).joined(separator: " ")
   }
 
   static func answer(_ state: State, _ workspace: Workspace) -> Answer {
     var lines = [stateLine(state, workspace)]
+    if let order = OrderWords.line(workspace) { lines.append("Order: \(order).") }
     if workspace.results.count == 0 {
       lines.append(culprit(state, workspace) ?? "Type clear to list all cases.")
     } else if state.filter.keptCase, let line = stayed(state, workspace) {
@@ -22,10 +25,8 @@ package enum SpokenFilter {
       lines.append(SpokenCase.positionLine(state, workspace))
     }
     guard let other = workspace.otherReading(of: state.filter.applied) else { return Answer(lines) }
-    let count = workspace.results.count
-    let line = ReadingWords.line(
-      of: state.filter.applied, count, in: workspace.library.caseCount, other: other)
-    return Answer(lines + ["\(line) Press Enter for those."], more: "filter " + other.filter)
+    let line: ShownText = "\(ReadingWords.other(other).capitalized). Press Enter for those."
+    return Answer(lines + [line], more: "filter " + other.filter)
   }
 
   /// "Still on case ct-2024-0007, now 1 of 19."
@@ -73,6 +74,9 @@ package enum SpokenFilter {
     _ term: FilterTerm, _ index: Int, _ total: ShownText, _ words: TermWords
   ) -> ShownText {
     let off: ShownText = term.isOn ? "" : " Switched off."
+    if term.isOrder {
+      return "Term \(index + 1)\(total) is the order: \(words.words(term.text)).\(off)"
+    }
     return "Filter \(index + 1)\(total): \(SpokenText.closed(words.words(term.text)))\(off)"
   }
 }

@@ -136,8 +136,10 @@ enum SpokenTimeline {
     _ index: Int, _ loaded: LoadedCase, _ manner: SpokenManner
   ) -> ShownText {
     let facts = self.facts(index, loaded, manner)
-    let who = manner.verbosity > .brief ? facts.whoAndWhere?.capitalized : nil
-    return [facts.date.capitalized, facts.heading, who].compactMap(\.self)
+    var who = manner.verbosity > .brief ? facts.whoAndWhere : nil
+    // "Arrest by ICE" has said that it was ICE.
+    if let said = who, facts.heading.string.hasSuffix(" by \(said.string)") { who = nil }
+    return [facts.date.capitalized, facts.heading, who?.capitalized].compactMap(\.self)
       .map { SpokenText.closed($0) }.joined(separator: " ")
   }
 

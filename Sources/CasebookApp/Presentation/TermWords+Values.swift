@@ -6,15 +6,22 @@ extension TermWords {
   /// "outcome is declined", "age is 18 to 25", "detainer in October 2023".
   func words(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
     let certain: ShownText = test.isCertain ? "certain " : ""
-    let subject: ShownText = "\(certain)\(Self.name(test.name.text))"
+    let subject: ShownText = "\(certain)\(name(test.name.text))"
     if let times = test.values.map({ $0.pattern == nil ? time(test, $0.text) : nil }).whole {
       let joined = times.joined(separator: " or ")
-      return "\(subject)\(isNegated ? " not" : "") \(joined)"
+      // A field that is no date by its name "is" on a day.
+      let verb: ShownText = isOfDates(test) ? "" : " is"
+      return "\(subject)\(verb)\(isNegated ? " not" : "") \(joined)"
     }
     let isText = types.contains(test.name.text)
     let values = test.values.map { isText ? literal($0) : value($0, test) }
       .joined(separator: " or ")
     return "\(subject) \(verb(test, isNegated)) \(values)"
+  }
+
+  /// Whether what is compared are days by the name.
+  private func isOfDates(_ test: FieldTest) -> Bool {
+    types.contains(test.name.text) || test.isCertain || Self.isDay(test.name.text)
   }
 
   private func verb(_ test: FieldTest, _ isNegated: Bool) -> ShownText {
@@ -105,9 +112,7 @@ extension TermWords {
   /// "in 2023", "between October 2023 and February 2024", "in the last 30 days"; nothing where
   /// the value is no time.
   private func time(_ test: FieldTest, _ text: String) -> ShownText? {
-    let isOfDates =
-      types.contains(test.name.text) || test.isCertain
-      || ["date", "as_of"].contains { test.name.text.hasSuffix($0) }
+    let isOfDates = self.isOfDates(test)
     if isOfDates, let span = span(text), let ago = ago(test.comparison, span) { return ago }
     guard isOfDates || text.dropFirst(4).contains("-") else { return nil }
     if let (low, high) = ends(text) {

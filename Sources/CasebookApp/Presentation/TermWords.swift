@@ -11,6 +11,8 @@ struct TermWords {
   var dates = DateForm.long
   /// The names of event types: what is compared of them is their date.
   var types = Set(Vocabulary.standard.types.map(\.name))
+  /// The keys of named intervals, whose order is said by length.
+  var intervals = Set(NamedInterval.standard.map(\.key))
 
   /// In the usual form.
   init() {}
@@ -19,6 +21,7 @@ struct TermWords {
   init(_ state: State, _ workspace: Workspace) {
     dates = state.dates
     types = Set(workspace.library.vocabulary.types.map(\.name)).union(workspace.schema.types.keys)
+    intervals = Set(workspace.schema.intervals.map(\.key))
   }
 
   /// The words of a term; as written where it cannot be read.
@@ -123,23 +126,45 @@ struct TermWords {
   // MARK: - Order
 
   private func order(_ keys: [SortTerm]) -> ShownText {
-    let words = keys.map { key -> ShownText in
-      let subject: ShownText
-      switch key.subject {
-      case .name(let written): subject = name(written.text)
-      case .interval(let from, let to): subject = "\(name(from.text)) to \(name(to.text))"
-      case .count(let type):
-        subject = type.map { "number of \(name($0.text)) events" } ?? "number of events"
-      }
-      return key.isDescending ? "\(subject), greatest first" : subject
-    }
-    return "sorted by \(words.joined(separator: ", then "))"
+    "sorted \(OrderWords.line(keys.map { ($0, kind($0.subject), $0.isDescending) }, self))"
   }
 
-  private func name(_ text: String) -> ShownText { Self.name(text) }
+  /// What kind of values an order compares, by its name.
+  private func kind(_ subject: SortTerm.Subject) -> OrderKey.Kind {
+    switch subject {
+    case .count: .count
+    case .interval: .interval
+    case .name(let name):
+      if intervals.contains(name.text) {
+        .interval
+      } else {
+        types.contains(name.text) || Self.isDay(name.text) ? .date : .value
+      }
+    }
+  }
 
   /// A text as it is written, in quotation marks.
   func literal(_ text: String) -> ShownText { Gate.shown(QueryText.quoted(text)) }
+
+  /// Whether the values of a field are days by its name.
+  static func isDay(_ name: String) -> Bool {
+    ["date", "as_of"].contains { name.hasSuffix($0) }
+  }
+
+  /// The name of a field, event type or interval. "field" stands before a field whose name could be
+  /// read as other words, such as "field text" or "field from".
+  func name(_ text: String) -> ShownText {
+    let name = Self.name(text)
+    guard !types.contains(text), !intervals.contains(text) else { return name }
+    let words = name.string.split(separator: " ")
+    let isDoubtful = [words.first, words.last].contains { word in
+      word.map { Phrase.isReserved(String($0)) || Self.doubtful.contains($0) } ?? false
+    }
+    return isDoubtful ? "field \(name)" : name
+  }
+
+  /// Words that begin other phrases.
+  private static let doubtful: Set<Substring> = ["text", "texts", "path", "field", "source"]
 
   /// A name with blanks for its signs.
   static func name(_ text: String) -> ShownText {

@@ -12,7 +12,10 @@ enum HintBar {
       return drawPrompt(prompt, row, &canvas)
     }
     if state.layout.shape == .reader { return ReaderBars.drawHints(state, row, &canvas) }
-    let right = position(state, workspace)
+    let place = position(state, workspace)
+    // What was said may begin with the position: "Case 1 of 36, no filter."
+    let isSaid = state.message?.text.string.hasPrefix(place.text.string) ?? false
+    let right = isSaid ? StyledLine() : place
     let free = max(0, row.columns - right.columns - 2)
     let left = said(state, workspace) ?? hints(state, workspace, fitting: free)
     canvas.draw(

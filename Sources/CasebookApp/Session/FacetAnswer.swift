@@ -61,11 +61,11 @@ struct FacetAnswer: Sendable {
     tally = selection.tally(in: library)
   }
 
-  /// "36 cases; 3 do not say; 6 listed": the cases that were counted, and how many of them the
-  /// values chosen among them leave.
+  /// "36 cases; 6 listed": the cases that were counted, and how many of them the values chosen
+  /// among them leave. How many cases the filter leaves out is said with the filter: beside "not
+  /// said" it would read as a second count of the same.
   func words(listed: Int) -> ShownText {
     var count = CaseCount(rows.caseCount, of: rows.caseCount)
-    count.unknown = unknownCount
     count.tally = tally.rowsWithoutID > 0 ? tally : nil
     return isOfOtherTerms ? "\(count.words); \(grouped: listed) listed" : count.words
   }

@@ -21,9 +21,10 @@ extension Workspace {
       context: QueryContext(cache: cache))
   }
 
-  /// That the filter in force found other cases in earlier versions; nil if it did not.
-  var changeOfReading: ShownText? {
-    answer.flatMap { ReadingWords.change($0.plan, in: library) }
+  /// That a saved filter found other cases in earlier versions; nil if it did not.
+  func changeOfReading(of text: String) -> ShownText? {
+    let plan = try? QueryPlan(text, in: schema, today: today, asOf: asOf)
+    return plan.flatMap { ReadingWords.change($0, in: library) }
   }
 
   /// The ways to go on with a filter at a cursor, in UTF-8 bytes; the best first.
@@ -32,7 +33,7 @@ extension Workspace {
   ) -> [Suggestion] {
     let schema = schema
     let completion = Completion(
-      schema: schema, saved: filters.map(\.name), limit: Self.suggestionLimit)
+      schema: schema, of: library, saved: filters.map(\.name), limit: Self.suggestionLimit)
     let found = completion.suggestions(for: text, cursor: cursor) { field in
       frequentValues(schema).values(of: field)
     }

@@ -46,10 +46,19 @@ public struct Completion: Sendable {
   private let schema: Schema
   private let saved: [String]
   private let limit: Int
+  private let library: Library?
 
   /// Makes a completion over a schema and the names of saved filters.
-  public init(schema: Schema, saved: [String] = [], limit: Int = 50) {
+  ///
+  /// - Parameters:
+  ///   - schema: The names.
+  ///   - library: The cases: behind `detainer.` only keys that some detainer has are offered. If it is
+  ///     nil, all keys of events are.
+  ///   - saved: The names of saved filters.
+  ///   - limit: The maximum number of suggestions.
+  public init(schema: Schema, of library: Library? = nil, saved: [String] = [], limit: Int = 50) {
     self.schema = schema
+    self.library = library
     self.saved = saved
     self.limit = limit
   }
@@ -69,7 +78,7 @@ public struct Completion: Sendable {
     let found: [Suggestion]
     switch place.expected {
     case .term(let type): found = terms(partial, range, ofEvent: type != nil)
-    case .eventField: found = fields(partial, range, suffix: ":") { $0.isOfEvents }
+    case .eventField(let type): found = eventFields(partial, range, type)
     case .type: found = types(partial, range, suffix: "")
     case .bound: found = bounds(partial, range)
     case .interval: found = intervals(partial, range) { QueryText.value($0.name) }
@@ -89,7 +98,7 @@ public struct Completion: Sendable {
   // MARK: - Names
 
   private func terms(_ partial: String, _ range: Range<Int>, ofEvent: Bool) -> [Suggestion] {
-    if ofEvent { return fields(partial, range, suffix: ":") { $0.isOfEvents } }
+    if ofEvent { return eventFields(partial, range, nil) }
     let words = [
       "has:", "no:", "is:", "count(", "path(", "sort:", "interval:", "certain:", "not ", "or ",
     ]
@@ -122,6 +131,17 @@ public struct Completion: Sendable {
     }
   }
 
+  /// The keys that events of a type have, or any events.
+  private func eventFields(
+    _ partial: String, _ range: Range<Int>, _ type: String?
+  ) -> [Suggestion] {
+    let type = type.flatMap { Schema.named($0, among: Array(schema.types.keys)) }
+    return fields(partial, range, suffix: ":") { field in
+      field.isOfEvents && !Self.isInternal(field.name)
+        && type.flatMap { library?.hasField(field.name, ofEventsOfType: $0) } != false
+    }
+  }
+
   /// The keys of an event type behind its dot.
   private func typedFields(
     _ partial: String, _ range: Range<Int>, suffix: String
@@ -132,7 +152,8 @@ public struct Completion: Sendable {
     let key = partial[partial.index(after: dot)...].lowercased()
     let wanted = schema.fields.values.filter { field in
       field.isOfEvents && field.name.lowercased().hasPrefix(key)
-        && !Self.internalKeys.contains(field.name)
+        && !Self.isInternal(field.name)
+        && library?.hasField(field.name, ofEventsOfType: type) != false
     }
     return Self.ranked(wanted.map { ($0.name, $0.valueCount) }).map { name, count in
       Suggestion(range: range, text: "\(type).\(name)\(suffix)", kind: .field, count: count)
@@ -140,7 +161,9 @@ public struct Completion: Sendable {
   }
 
   /// Keys of events that say how the file is made; one may ask for them, but nobody has to.
-  private static let internalKeys: Set<String> = ["type", "source", "claims", "id"]
+  private static func isInternal(_ name: String) -> Bool {
+    ["type", "source", "claims", "id"].contains(name.prefix { $0 != "." })
+  }
 
   /// The ways to go on behind a whole event type.
   private func goingOn(from partial: String, _ range: Range<Int>) -> [Suggestion] {

@@ -3,7 +3,8 @@ struct CompletionPlace: Equatable {
   enum Expected: Equatable {
     /// A term, perhaps of an event of a type.
     case term(ofType: String?)
-    case eventField
+    /// A key of an event of a type.
+    case eventField(ofType: String?)
     case type
     case bound
     case interval
@@ -63,7 +64,7 @@ struct CompletionPlace: Equatable {
     let nameEnd = nameEnd(bytes, atom)
     guard let (_, length) = bytes.comparison(at: nameEnd, to: atom.upperBound) else {
       start = atom.lowerBound
-      expected = type == nil ? .term(ofType: nil) : .eventField
+      expected = type == nil ? .term(ofType: nil) : .eventField(ofType: type)
       return
     }
     let value = nameEnd + length..<atom.upperBound

@@ -21,7 +21,10 @@ import Testing
       let said = words.words(term).string
       let read = try? Phrase.understood(said, in: library, schema: schema, values: values)
       // A single word that is said is no phrase, and never stands alone.
-      let back = try #require(read, "\(term): \(said)")
+      guard let back = read else {
+        Issue.record("\(term): \(said) is not read")
+        continue
+      }
       for form in [{ $0 }, { "-(\($0))" }] as [(String) -> String] {
         let wanted = try rows(form(term), library, schema)
         let found = try? rows(form(back), library, schema)
@@ -61,19 +64,14 @@ private struct RandomTerms {
   private let types: [String]
   private let intervals: [NamedInterval]
   private let values: [String: [String]]
-  private let eventFields = ["facility", "agency", "outcome", "place", "charge"]
+  private let eventFields = ["facility", "agency", "outcome", "place", "charge", "text", "by"]
 
   init(of library: Library, seed: UInt64) {
     random = RandomBits(state: seed)
     let schema = Schema(of: library)
     let known = schema.fields.values.filter { $0.valueCount > 0 }.map(\.name).sorted()
     dateFields = known.filter { $0 == "date" || $0.hasSuffix("_date") }
-    // Names that end in a word of the grammar are not read in words: "text has x" asks for the whole
-    // text, and "counsel since on 12 September" is not understood. They are typed with a colon.
-    fields = known.filter { name in
-      let last = name.split { $0 == "." || $0 == "_" }.last ?? ""
-      return !["text", "since", "of", "date", "from", "note", "amount", "by"].contains(last)
-    }
+    fields = known
     types = schema.types.values.filter { $0.eventCount > 0 }.map(\.name).sorted()
     intervals = schema.intervals
     let frequent = FrequentValues(of: library, schema: schema)
@@ -104,7 +102,7 @@ private struct RandomTerms {
     case 6: return "\(chance(30) ? "certain:" : "")\(pick(dateFields + types))\(days())"
     case 7:
       return "\(pick(["has", "no"])):"
-        + list(types + fields.filter { $0 != "source" && !$0.contains(".") } + ["conflict"])
+        + list(types + fields + ["conflict"])
     case 8: return "is:" + list(["minor", "derived", "marked", "synthetic", "suspicious"])
     case 9: return "@" + pick(["open-cases", "declined"])
     case 10:
@@ -207,7 +205,7 @@ private struct RandomTerms {
       case 1: key = "\(pick(types))->\(pick(types))"
       case 2: key = pick(types)
       case 3: key = pick(intervals).key
-      default: key = pick(fields.filter { !$0.contains(".") })
+      default: key = pick(fields)
       }
       return (chance(50) ? "-" : "") + key
     }

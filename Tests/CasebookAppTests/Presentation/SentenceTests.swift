@@ -99,7 +99,7 @@ struct SentenceTests {
       "path(detainer->jail_release whole)",
       "path begins with detainer then jail release, nothing after"
     ),
-    ("sort:-length_of_stay,title", "sorted by length of stay, greatest first, then title"),
+    ("sort:-length_of_stay,title", "sorted by length of stay, longest first, then title"),
     ("unread(able", "unread(able"),
   ])
   func termsOfAFilterAreSaid(term: String, words: String) {

@@ -55,6 +55,19 @@ import Testing
     #expect(expected.isEmpty ? results.isEmpty : joined.hasPrefix(expected), "\(results)")
   }
 
+  /// Only keys that events of the type have, and none of those that say how a file is made.
+  @Test(arguments: [
+    ("jail_release.", "jail_release.date: jail_release.facility:"),
+    ("jail_release(", "date: facility:"), ("ice_arrest.", "ice_arrest.date:"),
+    ("detainer.", "detainer.date: detainer.facility: detainer.outcome: detainer.outcome_basis:"),
+  ])
+  func keysAreThoseOfTheType(_ text: String, _ expected: String) {
+    let library = TestLibrary.custody
+    let completion = Completion(schema: Schema(of: library), of: library)
+    let found = completion.suggestions(for: text, cursor: text.utf8.count) { _ in [] }
+    #expect(Set(found.map(\.text)) == Set(expected.split(separator: " ").map(String.init)))
+  }
+
   @Test func countsStandBesideValues() {
     let library = TestLibrary.custody
     let schema = Schema(of: library)
