@@ -148,7 +148,8 @@ struct TermWords {
 
   /// Whether the values of a field are days by its name.
   static func isDay(_ name: String) -> Bool {
-    ["date", "as_of"].contains { name.hasSuffix($0) }
+    let last = name.split(separator: ".").last ?? ""
+    return last == "date" || last.hasSuffix("_date") || last == "age_as_of"
   }
 
   /// The name of a field, event type or interval. "field" stands before a field whose name could be
