@@ -21,35 +21,40 @@ struct TypedText {
 
   /// Takes a byte of text; returns the characters that are whole now.
   mutating func take(_ byte: UInt8) -> [Typed] {
-    if byte & 0xC0 != 0x80 { bytes = [] }
+    if byte & 0xC0 != 0x80, isUnfinished { dropUnfinished() }
     bytes.append(byte)
     guard let first = bytes.first, let length = Self.length(first: first) else {
-      bytes = []
+      dropUnfinished()
       return []
     }
     guard bytes.count == length else { return [] }
-    defer { bytes = [] }
     guard let scalar = Self.scalar(bytes), scalar.properties.generalCategory != .control else {
+      dropUnfinished()
       return []
     }
+    bytes = []
     return take(scalar)
   }
 
-  /// Forgets the first bytes of a character whose others did not come.
+  /// Forgets the bytes of what is no character, with the Alt that came before them: it must not pass
+  /// to a character that is typed later.
   mutating func dropUnfinished() {
     bytes = []
+    isAlt = false
   }
 
   /// The last character, when no other scalar belongs to it.
   mutating func end() -> Typed? {
-    defer {
-      cluster = ""
-      isAlt = false
-    }
-    return cluster.first.map { Typed(character: $0, isAlt: isAlt) }
+    defer { cluster = "" }
+    return cluster.first.map { Typed(character: $0, isAlt: false) }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> [Typed] {
+    if isAlt {
+      // One key, whatever comes after it in the same read or in a later one.
+      isAlt = false
+      return [Typed(character: Character(scalar), isAlt: true)]
+    }
     var longer = cluster
     longer.unicodeScalars.append(scalar)
     if longer.count == 1, longer.unicodeScalars.count <= Self.most {

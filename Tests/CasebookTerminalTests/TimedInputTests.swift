@@ -85,6 +85,21 @@ import Testing
     }
   }
 
+  /// Bytes that are no text and no key, after an ESC: the Alt goes with them, so that the next
+  /// character is typed however the bytes are cut.
+  @Test(arguments: [1, 2, 3, 7])
+  func altOfBytesThatAreLeftOutIsLeftOut(length: Int) {
+    let bytes: [UInt8] =
+      Array("jk\u{1B}[A\u{1B}[200\0\0\0\u{1D}\u{1B}OPé\u{1B}".utf8)
+      + Array(repeating: 0xFF, count: 12) + Array("]0;t\u{7}".utf8)
+    let pieces = stride(from: 0, to: bytes.count, by: length).map {
+      Array(bytes[$0..<min($0 + length, bytes.count)])
+    }
+    let whole = effect(events([bytes], pause: 20))
+    #expect(whole.contains(.paste("é]0;t")))
+    #expect(effect(events(pieces, pause: 20)) == whole)
+  }
+
   @Test(
     arguments: [
       ([:], 24, 25), (["SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"], 99, 100),

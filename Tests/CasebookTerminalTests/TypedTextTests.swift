@@ -27,8 +27,18 @@ import Testing
   @Test func altBelongsToTheNextCharacterOnly() {
     var text = TypedText()
     text.isAlt = true
-    #expect(text.take(0x61) == [])
-    #expect(text.take(0x62) == [TypedText.Typed(character: "a", isAlt: true)])
+    #expect(text.take(0x61) == [TypedText.Typed(character: "a", isAlt: true)])
+    #expect(text.take(0x62) == [])
     #expect(text.end() == TypedText.Typed(character: "b", isAlt: false))
+  }
+
+  /// Alt goes with what is left out; it does not wait for a character that is typed later.
+  @Test(arguments: [[0xFF], [0xC2, 0x9B], [0xC3], [0x80], [0xED, 0xA0, 0x80]] as [[UInt8]])
+  func altGoesWithBytesThatAreLeftOut(bytes: [UInt8]) {
+    var text = TypedText()
+    text.isAlt = true
+    for byte in bytes { #expect(text.take(byte) == []) }
+    #expect(text.take(0x61) == [])
+    #expect(text.end() == TypedText.Typed(character: "a", isAlt: false))
   }
 }
