@@ -98,14 +98,12 @@ extension ValueTest {
     self.init(ofNumber: ofNumber, ofText: days.map { .days($0) } ?? word)
   }
 
-  /// A decimal number; `inf`, `nan` and hexadecimal are none.
+  /// A decimal number, or an infinite one if it lies beyond the machine's; `inf`, `nan` and
+  /// hexadecimal are none.
   static func number(_ text: String) -> Double? {
     let bytes = Array(text.utf8)[...].trimmingBlanks
     let allowed = bytes.allSatisfy { $0.isDigit || "+-.eE".utf8.contains($0) }
-    guard allowed, let number = Double(String(decoding: bytes, as: UTF8.self)),
-      number.isFinite
-    else { return nil }
-    return number
+    return allowed ? Double(String(decoding: bytes, as: UTF8.self)) : nil
   }
 }
 
