@@ -16,8 +16,8 @@ struct FuzzTarget: Sendable {
     [
       LoadTarget.json, LoadTarget.jsonLines, LoadTarget.yaml, LoadTarget.table, QueryTarget.query,
       DateTarget.date, GateTarget.gate, KeysTarget.keys, EntryTarget.entry,
-      SettingsTarget.profile, SettingsTarget.theme, SnapshotTarget.snapshot,
-      NotebookTarget.notebook,
+      SettingsTarget.profile, SettingsTarget.theme, SettingsTarget.library,
+      SnapshotTarget.snapshot, NotebookTarget.notebook, ShareTarget.share,
     ] + TableFileTarget.all
 
   /// The target of a name.

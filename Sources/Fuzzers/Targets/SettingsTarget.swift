@@ -1,3 +1,4 @@
+import CasebookApp
 import CasebookCanvas
 import CasebookCore
 
@@ -13,6 +14,23 @@ enum SettingsTarget {
       for finding in error.findings {
         require(finding.position.line >= 1 && finding.position.column >= 1, "places begin at 1")
       }
+    }
+  }
+
+  static let library = FuzzTarget(
+    name: "settings", summary: "Reads the settings of a library, and those of the user.",
+    seeds: [".yaml"]
+  ) { bytes in
+    let settings = LibrarySettings.parse(bytes, file: "casebook.yaml")
+    let own = UserSettingsFile.parse(
+      String(decoding: bytes, as: UTF8.self), path: "config.yaml", known: ["theme", "dates"])
+    for entry in own.entries {
+      require(["theme", "dates"].contains(entry.name), "only known names are taken")
+    }
+    for problem in settings.problems + own.problems {
+      HarmlessText.require(ProblemWords.line(problem))
+      guard let position = problem.position else { continue }
+      require(position.line >= 1 && position.column >= 1, "places begin at 1")
     }
   }
 
