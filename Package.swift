@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "CasebookApp", dependencies: ["CasebookCanvas", "CasebookCore", "CasebookText"]),
     .target(name: "CasebookCanvas", dependencies: ["CasebookText"]),
-    .target(name: "CasebookText"),
+    .target(name: "CasebookText", dependencies: ["CScan"]),
     .target(
       name: "CasebookCore",
       dependencies: ["CColumns", "CCompression", "CJSON", "CScan", "CTables", "CYAML"],
@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "CasebookAppTests",
       dependencies: [
-        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTesting", "CasebookText",
+        "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookTesting", "CasebookText", "CScan",
       ],
       exclude: ["Presentation/Snapshots", "Screens/Snapshots"]),
     .testTarget(name: "CasebookCanvasTests", dependencies: ["CasebookCanvas", "CasebookText"]),

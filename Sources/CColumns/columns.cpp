@@ -2,6 +2,8 @@
 
 #include <new>
 
+#include "cscan_work.h"
+
 using ccolumns_inside::Column;
 using ccolumns_inside::Growing;
 using ccolumns_inside::Path;
@@ -75,6 +77,7 @@ void ccolumns::settle() {
 }
 
 void ccolumns::take_back() {
+  cscan_count_work(settled.count() + new_values.count() + 1);
   waiting.drop_to(0);
   uint32_t events = events_before();
   for (size_t index = 0; index < settled.count(); index++) {

@@ -1,3 +1,4 @@
+#include "cscan_work.h"
 #include "record.hpp"
 
 using ccolumns_inside::RecordReader;
@@ -12,6 +13,7 @@ ccolumns_place place_of(ccolumns_work &work, const cjson_tokens &tokens, uint32_
     work.line += ccolumns_line_ends(bytes, work.counted_to, start, tokens.length);
     work.counted_to = start;
   }
+  cscan_count_work(end - start);
   ccolumns_place place = {work.file, work.line, work.first_byte + start, end - start, 0};
   if (work.elements) {
     place.ordinal = work.ordinal++;

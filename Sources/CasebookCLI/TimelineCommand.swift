@@ -47,7 +47,7 @@ struct TimelineCommand: ParsableCommand {
     for (index, row) in rows.enumerated() {
       if index > 0 { try output.line("") }
       let content = try library.content(ofRow: row)
-      options.sources = content.sources
+      options.sources = content.sourceTable
       let lines = StripText.lines(
         content.chronology, title: Gate.shown(content.title ?? content.id),
         vocabulary: library.vocabulary, options: options, columns: min(500, max(20, columns)))

@@ -1,3 +1,5 @@
+internal import CScan
+
 /// The one way from the text of a file to something that may be shown.
 ///
 /// Controls are written as `^[`, other hidden or harmful characters as `<U+202E>`, bytes that are
@@ -7,6 +9,7 @@
 public enum Gate {
   /// Makes every character of raw text visible and harmless, on one line, in O(n).
   public static func shown(_ raw: some StringProtocol) -> ShownText {
+    cscan_count_work(UInt64(raw.utf8.count + 1))
     if raw.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return ShownText(guarded: String(raw))
     }

@@ -1,3 +1,5 @@
+internal import CScan
+
 /// A piece of a line that layout never splits: a user-perceived character, or a whole escape.
 struct LayoutCluster: Equatable {
   /// Which span of the line holds it.
@@ -77,6 +79,7 @@ extension ShownText {
       if piece == nil { piece = character(at: start) }
       guard let (bytes, columns) = piece else { return nil }
       place = string.utf8.index(start, offsetBy: bytes)
+      cscan_count_work(1)
       defer { offset += bytes }
       return LayoutCluster(
         span: span, bytes: offset..<offset + bytes, columns: columns,

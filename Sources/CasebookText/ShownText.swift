@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Text that is safe to send to a terminal, a speech synthesiser or a braille line.
 ///
 /// A value is made in three ways only: from a literal of our own source code, by joining other
@@ -37,6 +39,7 @@ public struct ShownText: Sendable, Hashable {
 extension ShownText {
   /// The part between two offsets in UTF-8 bytes, which must lie between characters.
   func slice(_ range: Range<Int>) -> ShownText {
+    cscan_count_work(UInt64(range.count + 1))
     let bytes = string.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let end = bytes.index(start, offsetBy: range.count)

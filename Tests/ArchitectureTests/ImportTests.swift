@@ -19,7 +19,7 @@ struct ImportTests {
     "CasebookNotebook": ["CSQLite", "CasebookCore"],
     "CasebookApp": ["CasebookCanvas", "CasebookCore", "CasebookText"],
     "CasebookCanvas": ["CasebookText"],
-    "CasebookText": [],
+    "CasebookText": ["CScan"],
     "CasebookCore": ["CColumns", "CCompression", "CJSON", "CScan", "CTables", "CYAML"],
     "CasebookTesting": [
       "CasebookApp", "CasebookCanvas", "CasebookCore", "CasebookText", "CTesting", "Foundation",

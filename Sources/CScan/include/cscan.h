@@ -1,6 +1,9 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+
+#include "cscan_work.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -38,7 +38,7 @@ package struct StripPicture {
       folds: foldsGaps)
     labels = StripLabels(
       chronology: loaded.chronology, vocabulary: vocabulary, isASCII: false,
-      sources: loaded.content.sources)
+      sources: loaded.content.sourceTable)
     let title: ShownText = "Timeline of \(loaded.title)"
     picture = SVGWriter(
       width: StripPicture.width, title: title,

@@ -93,7 +93,7 @@ enum ColumnWords {
     case "title": return StyledLine(loaded.title)
     case "outcome":
       guard let event = loaded.chronology.last(where: { $0.outcome != nil }),
-        let words = OutcomeWords.brief(event, sources: loaded.content.sources)
+        let words = OutcomeWords.brief(event, sources: loaded.content.sourceTable)
       else { return StyledLine() }
       let isKnown = event.outcome != "unknown" && event.outcome != "not_recorded"
       return StyledLine(words, isKnown ? .normal : .unknown)

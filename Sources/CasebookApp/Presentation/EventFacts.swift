@@ -57,7 +57,7 @@ package struct EventFacts: Sendable {
   /// (guessed, not on the list)".
   package var outcome: ShownText? {
     let basis = event.text("outcome_basis") == nil ? "basis" : "outcome_basis"
-    let words = OutcomeWords.words(event, sources: content.sources, remark: unlisted(basis))
+    let words = OutcomeWords.words(event, sources: content.sourceTable, remark: unlisted(basis))
     return unlisted("outcome").flatMap { remark in words.map { "\($0), \(remark)" } } ?? words
   }
 

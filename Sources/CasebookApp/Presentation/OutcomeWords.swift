@@ -9,7 +9,7 @@ package enum OutcomeWords {
   /// "not honored (per ICE)", "booked (recorded)", "not recorded"; `nil` if the event has no outcome.
   ///
   /// `remark` is said of the basis: "lifted (guessed, not on the list)".
-  static func words(_ event: Event, sources: [Source], remark: ShownText? = nil) -> ShownText? {
+  static func words(_ event: Event, sources: SourceTable, remark: ShownText? = nil) -> ShownText? {
     guard let outcome = event.outcome else { return nil }
     let words = value(outcome, basis: event.outcomeBasis)
     guard outcome != notRecorded, let basis = event.outcomeBasis else { return words }
@@ -26,7 +26,7 @@ package enum OutcomeWords {
   }
 
   /// What the list shows: what is reported with who said it, everything else alone.
-  static func brief(_ event: Event, sources: [Source]) -> ShownText? {
+  static func brief(_ event: Event, sources: SourceTable) -> ShownText? {
     guard let outcome = event.outcome else { return nil }
     return isReported(event.outcomeBasis)
       ? words(event, sources: sources) : value(outcome, basis: event.outcomeBasis)
@@ -42,27 +42,26 @@ package enum OutcomeWords {
   }
 
   /// Who said it: the publishers of the sources that the event's sources go back to.
-  private static func speaker(_ event: Event, _ sources: [Source]) -> ShownText? {
+  private static func speaker(_ event: Event, _ sources: SourceTable) -> ShownText? {
     var names: [ShownText] = []
+    var seen: Set<ShownText> = []
     for reference in event.sources {
       for source in origins(of: reference.id, sources) {
         let name = Gate.shown(source.publisher ?? source.kind ?? source.id)
-        if !names.contains(name) { names.append(name) }
+        if seen.insert(name).inserted { names.append(name) }
       }
     }
     return names.isEmpty ? nil : names.joined(separator: " and ")
   }
 
   /// The sources that a source took its facts from, or the source itself if it names none.
-  private static func origins(of id: String, _ sources: [Source]) -> [Source] {
+  private static func origins(of id: String, _ sources: SourceTable) -> [Source] {
     var found: [Source] = []
     var open = [id]
     var seen: Set<String> = []
     while let id = open.popLast() {
-      guard seen.insert(id).inserted, let source = sources.first(where: { $0.id == id }) else {
-        continue
-      }
-      let before = source.derivedFrom.filter { name in sources.contains { $0.id == name } }
+      guard seen.insert(id).inserted, let source = sources[id] else { continue }
+      let before = source.derivedFrom.filter { sources[$0] != nil }
       if before.isEmpty { found.append(source) } else { open += before.reversed() }
     }
     return found

@@ -20,7 +20,7 @@ package struct StripDrawing: Sendable, Equatable {
     /// Whether stretches in which nothing begins, ends or happens are left out.
     package var foldsGaps = true
     /// The sources of the case, which tell who reported an outcome.
-    package var sources: [Source] = []
+    package var sources = SourceTable()
     /// The intervals that have names.
     package var intervals = NamedInterval.standard
     /// The day that what goes on is counted to.
@@ -35,7 +35,7 @@ package struct StripDrawing: Sendable, Equatable {
     /// Makes the options of a whole strip.
     package init(
       cursor: Int? = nil, isStepping: Bool = true, foldsGaps: Bool = true,
-      sources: [Source] = [],
+      sources: SourceTable = SourceTable(),
       intervals: [NamedInterval] = NamedInterval.standard, asOf: DayNumber? = nil,
       window: StripRange? = nil, span: Span = Span(), glyphs: GlyphSet = .unicode
     ) {

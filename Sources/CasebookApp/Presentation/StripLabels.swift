@@ -7,7 +7,7 @@ struct StripLabels {
   let vocabulary: Vocabulary
   let isASCII: Bool
   /// The sources of the case, which tell who reported an outcome.
-  let sources: [Source]
+  let sources: SourceTable
 
   /// The names of the events that share a mark, or of the one at hand; empty where they are many.
   func name(_ events: [Int], atHand: Int?) -> ShownText {

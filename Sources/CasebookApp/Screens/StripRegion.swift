@@ -13,7 +13,7 @@ enum StripRegion {
     let options = StripDrawing.Options(
       cursor: state.timeline.event,
       isStepping: state.focus == .timeline || state.timeline.event > 0,
-      foldsGaps: state.look.foldsGaps, sources: loaded.content.sources,
+      foldsGaps: state.look.foldsGaps, sources: loaded.content.sourceTable,
       intervals: workspace.library.intervals, asOf: workspace.asOf,
       window: state.timeline.window, span: span(state, loaded), glyphs: canvas.glyphs)
     let drawing = StripDrawing(

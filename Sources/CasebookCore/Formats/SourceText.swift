@@ -1,3 +1,4 @@
+import CScan
 import Glibc
 
 /// The bytes of a file, or of a slice of one, with the places of bytes as lines and columns.
@@ -87,6 +88,7 @@ public final class SourceText {
       begin(atLineStart: known.bytes.lowerBound, line: known.line)
     }
     if offset < cursor.at.offset { goBack(to: offset) }
+    cscan_count_work(UInt64(max(0, offset - cursor.at.offset) + 1))
     while let start = lineStart(to: offset) {
       cursor.at = Mark(offset: start, line: cursor.at.line + 1, lineStart: start)
       keepMark()

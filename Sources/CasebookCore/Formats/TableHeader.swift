@@ -1,3 +1,5 @@
+import CScan
+
 /// The columns of a table by name.
 public struct TableHeader: Sendable, Codable {
   /// The names as written, without blanks around them; made distinct where two are the same.
@@ -24,6 +26,7 @@ public struct TableHeader: Sendable, Codable {
     var places = row.places(in: text)
     for (index, cell) in row.cells.enumerated() {
       let written = Self.written(cell, of: text)
+      cscan_count_work(UInt64(written.utf8.count + 1))
       let name = takenNames.distinct(written.isEmpty ? "column \(index + 1)" : written) {
         "\($0) (\($1))"
       }
@@ -126,6 +129,7 @@ private struct TakenNames {
     var name = numbered(base, number)
     while !names.insert(name).inserted {
       number += 1
+      cscan_count_work(1)
       name = numbered(base, number)
     }
     numbers[base] = number + 1

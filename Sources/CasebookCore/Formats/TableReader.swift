@@ -58,6 +58,7 @@ public struct TableReader {
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     let at = readCells(bytes, into: &row)
     row.bytes = start.byte..<at
+    cscan_count_work(UInt64(row.bytes.count + 1))
     start = TableRowStart(byte: skipLineEnd(bytes, at), row: start.row + 1, line: start.line + 1)
     return true
   }

@@ -1,4 +1,5 @@
 internal import CColumns
+import CScan
 
 /// One cell of a table: where its text stands in the file.
 public struct TableCell: Sendable, Hashable, Codable {
@@ -111,6 +112,7 @@ struct TableRowPlaces {
     let base = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
     line += Int(ccolumns_advance(base, byte, end, text.count, &columns))
     column = Int(columns)
+    cscan_count_work(UInt64(end - byte + 1))
     byte = end
     return SourcePosition(line: line, column: column, byteOffset: target)
   }

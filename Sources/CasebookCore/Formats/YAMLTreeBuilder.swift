@@ -1,4 +1,5 @@
 internal import CJSON
+import CScan
 internal import CYAML
 
 /// Builds the tree of one YAML document out of its events.
@@ -38,6 +39,7 @@ struct YAMLTreeBuilder {
   mutating func build(_ parser: OpaquePointer) throws(TreeError) -> Int {
     while true {
       let event = cyaml_next(parser)
+      cscan_count_work(UInt64(event.length) + 1)
       switch event.kind {
       case .scalar:
         try scalar(event)
@@ -160,6 +162,7 @@ struct YAMLTreeBuilder {
     _ nodes: Range<Int>, _ event: cyaml_event
   ) throws(TreeError) {
     expanded += nodes.count
+    cscan_count_work(UInt64(nodes.count))
     guard expanded <= limits.aliasNodes else {
       throw error(.aliasLimit(limits.aliasNodes), event)
     }

@@ -10,10 +10,11 @@ struct CaseDecoder {
     var content = Case(id: defaultID)
     var hasID = false
     var events: [Int] = []
+    var sources: [Source] = []
     for (key, value) in tree.members(of: root) {
       switch tree.string(of: key) {
       case "sources":
-        content.sources += tree.elements(of: value).map { Source(fields: fields(of: $0)) }
+        sources += tree.elements(of: value).map { Source(fields: fields(of: $0)) }
       case "events": events += tree.elements(of: value)
       case let name:
         guard let field = field(name, value) else { continue }
@@ -24,6 +25,7 @@ struct CaseDecoder {
         }
       }
     }
+    content.sources = sources
     content.events = events.enumerated().map { event($1, index: $0) }
     addRecordEvent(to: &content, root)
     return content

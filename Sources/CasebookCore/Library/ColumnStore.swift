@@ -49,6 +49,7 @@ final class ColumnStore {
     var hasher = Hasher()
     rows.withBuffer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     let hash = hasher.finalize()
+    cscan_count_work(UInt64(rows.count + (shared[hash]?.count ?? 0) + 1))
     if let same = shared[hash]?.first(where: { $0.isSame(as: block) }) { return same }
     shared[hash, default: []].append(rows)
     return rows

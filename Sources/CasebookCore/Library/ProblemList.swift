@@ -1,3 +1,5 @@
+import CScan
+
 /// Problems in the order they were met, where those that only repeat are counted instead.
 public struct ProblemList: Sendable {
   /// The problems; errors stand each on its own.
@@ -22,6 +24,7 @@ public struct ProblemList: Sendable {
       unreadFiles.insert(problem.file)
       unreadFileProblemCount += 1
     }
+    cscan_count_work(1)
     guard let key = problem.repetitionKey else {
       problems.append(problem)
       return

@@ -1,4 +1,5 @@
 internal import CColumns
+import CScan
 
 extension SegmentBuilder {
   /// Reads the keys of a case.
@@ -273,6 +274,7 @@ extension SegmentBuilder {
     _ key: Int, _ value: Int, with seen: inout FirstValues, _ tree: TreeView
   ) {
     let number = Int(seen.keys.number(of: tree.text(of: key)))
+    cscan_count_work(1)
     guard number < seen.values.count else { return seen.values.append(value) }
     if !tree.areAlike(seen.values[number], value) { current.traits.insert(.conflict) }
   }

@@ -1,4 +1,5 @@
 internal import CColumns
+import CScan
 
 extension SegmentBuilder {
   /// Puts every single value under a node into its column and, where it is text, into the arena.
@@ -59,6 +60,7 @@ extension SegmentBuilder {
     _ tree: TreeView, _ node: Int, _ path: PathID?, row: UInt32
   ) {
     let bytes = tree.text(of: node)
+    cscan_count_work(UInt64(bytes.count + 1))
     guard let path else {
       if tree.valueKind(of: node) == .text, !bytes.isEmpty { addText(bytes, tree, node) }
       return

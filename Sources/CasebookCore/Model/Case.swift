@@ -4,8 +4,8 @@ public struct Case: Sendable, Hashable, FieldCarrying {
   public var id: String
   /// Every key but sources and events, in the order of the file.
   public var fields: [Field]
-  /// What the events rest on, in the order of the file.
-  public var sources: [Source]
+  /// What the events rest on, by their ids.
+  public private(set) var sourceTable: SourceTable
   /// What happened, in the order of the file.
   public var events: [Event]
 
@@ -13,8 +13,14 @@ public struct Case: Sendable, Hashable, FieldCarrying {
   public init(id: String, fields: [Field] = [], sources: [Source] = [], events: [Event] = []) {
     self.id = id
     self.fields = fields
-    self.sources = sources
+    sourceTable = SourceTable(sources)
     self.events = events
+  }
+
+  /// What the events rest on, in the order of the file.
+  public var sources: [Source] {
+    get { sourceTable.all }
+    set { sourceTable = SourceTable(newValue) }
   }
 
   /// The title, or nothing where the file gives none.
@@ -55,7 +61,7 @@ public struct Case: Sendable, Hashable, FieldCarrying {
 
   /// The source with an id.
   public func source(_ id: String) -> Source? {
-    sources.first { $0.id == id }
+    sourceTable[id]
   }
 
   /// The events oldest first; equal days in the order of the file, unknown dates last.

@@ -1,3 +1,5 @@
+import CScan
+
 /// A value of a file as it stands there: the tree that YAML and JSON share.
 public indirect enum FieldValue: Sendable, Hashable {
   /// Text, exact.
@@ -56,7 +58,9 @@ public protocol FieldCarrying {
 extension FieldCarrying {
   /// The first value with a key.
   public func value(_ key: String) -> FieldValue? {
-    fields.first { $0.key == key }?.value
+    let place = fields.firstIndex { $0.key == key }
+    cscan_count_work(UInt64((place ?? fields.count) + 1))
+    return place.map { fields[$0].value }
   }
 
   /// The text of the first value with a key, where it is a single value that is not blank.

@@ -6,14 +6,14 @@ import Testing
 
 /// A reported outcome names who said it.
 struct OutcomeWordsTests {
-  private static let sources = [
+  private static let sources = SourceTable([
     Source(fields: [Field("id", .text("ice")), Field("publisher", .text("ICE"))]),
     Source(fields: [
       Field("id", .text("news")), Field("publisher", .text("a newspaper")),
       Field("derived_from", .text("ice")),
     ]),
     Source(fields: [Field("id", .text("log")), Field("kind", .text("jail log"))]),
-  ]
+  ])
 
   @Test(arguments: [
     ("declined", "reported", ["news"], "not honored (per ICE)"),
@@ -44,6 +44,7 @@ struct OutcomeWordsTests {
       type: "detainer",
       fields: [Field("outcome", .text("declined")), Field("outcome_basis", .text("reported"))],
       sources: [SourceReference("a")])
-    #expect(OutcomeWords.words(event, sources: circle)?.string == "not honored (reported)")
+    #expect(
+      OutcomeWords.words(event, sources: SourceTable(circle))?.string == "not honored (reported)")
   }
 }

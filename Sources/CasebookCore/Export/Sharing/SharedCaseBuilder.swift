@@ -18,13 +18,14 @@ struct SharedCaseBuilder {
     for key in content.disputedKeys {
       shared.withhold(String(key.split(separator: ".").last ?? ""))
     }
-    shared.sources = content.sources.map { source($0) }
+    var sources = content.sources.map { source($0) }
     shared.events = Self.inOrder(content.events).enumerated().map { event($1, index: $0) }
     // Sources that the case refers to and does not list, and its own files.
-    let listed = Set(shared.sources.map(\.id))
+    let listed = Set(sources.map(\.id))
     for number in 0..<sourceNumbers.count where !listed.contains(Self.sourceID(number + 1)) {
-      shared.sources.append(Source(fields: [Field("id", .text(Self.sourceID(number + 1)))]))
+      sources.append(Source(fields: [Field("id", .text(Self.sourceID(number + 1)))]))
     }
+    shared.sources = sources
     return shared
   }
 
@@ -114,13 +115,12 @@ struct SharedCaseBuilder {
 
   /// The sources by their numbers, each once: a page or row leads back to the person.
   private mutating func references(_ references: [SourceReference]) -> [SourceReference] {
-    var shared: [SourceReference] = []
-    for reference in references {
+    var seen: Set<SourceReference> = []
+    return references.compactMap { reference in
       if reference.locator != nil { counts.leaveOutLocator() }
       let numbered = SourceReference(number(reference.id))
-      if !shared.contains(numbered) { shared.append(numbered) }
+      return seen.insert(numbered).inserted ? numbered : nil
     }
-    return shared
   }
 
   // MARK: - Events
