@@ -78,8 +78,7 @@ public final class SourceText {
   /// The place of a byte, counted from the first byte of this text; past the end, the end.
   ///
   /// Lines end with LF, CR or CRLF. Columns are Unicode scalars; a byte order mark has none.
-  /// Linear in the bytes since the last question; a question that goes back counts at most 4 KiB
-  /// again.
+  /// Linear in the bytes that no question reached before; of others at most 4 KiB are counted again.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     if let known = knownStart(before: offset),
@@ -87,7 +86,11 @@ public final class SourceText {
     {
       begin(atLineStart: known.bytes.lowerBound, line: known.line)
     }
-    if offset < cursor.at.offset { goBack(to: offset) }
+    if offset < cursor.at.offset {
+      goBack(to: offset)
+    } else if offset - cursor.at.offset > Self.stride {
+      skip(to: offset)
+    }
     cscan_count_work(UInt64(max(0, offset - cursor.at.offset) + 1))
     while let start = lineStart(to: offset) {
       cursor.at = Mark(offset: start, line: cursor.at.line + 1, lineStart: start)
@@ -128,14 +131,26 @@ public final class SourceText {
     return low > 0 ? knownStarts[low - 1] : nil
   }
 
-  /// Goes back to the last mark at or before a byte, or to the start of its line if that is nearer.
-  private func goBack(to offset: Int) {
+  /// The last mark at or before a byte.
+  private func lastMark(before offset: Int) -> Mark? {
     var (low, high) = (0, marks.count)
     while low < high {
       let middle = (low + high) / 2
       if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    var mark = low > 0 ? marks[low - 1] : Mark()
+    return low > 0 ? marks[low - 1] : nil
+  }
+
+  /// Goes on to the last mark at or before a byte, if that is nearer: two places that are asked of in
+  /// turn would else be counted from one to the other each time.
+  private func skip(to offset: Int) {
+    guard let mark = lastMark(before: offset), mark.offset > cursor.at.offset else { return }
+    cursor = Cursor(at: mark, searched: mark.offset)
+  }
+
+  /// Goes back to the last mark at or before a byte, or to the start of its line if that is nearer.
+  private func goBack(to offset: Int) {
+    var mark = lastMark(before: offset) ?? Mark()
     let line = Mark(
       offset: cursor.at.lineStart, line: cursor.at.line, lineStart: cursor.at.lineStart)
     if line.offset <= offset, line.offset > mark.offset { mark = line }
