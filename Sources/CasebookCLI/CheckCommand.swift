@@ -6,7 +6,8 @@ import CasebookText
 /// `casebook check`: every problem of the files.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report every problem in the files.")
+    commandName: "check",
+    abstract: "Report every problem in the files, and how each table was read.")
 
   /// How problems are written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,6 +25,7 @@ struct CheckCommand: ParsableCommand {
       for problem in problems(library) {
         try output.line(ProblemWords.line(problem))
       }
+      for line in TableReadingWords.lines(library) { try output.line(line) }
       let refused = ProblemWords.refused(library)
       let mark: ShownText = library.isPartial ? ", partial" : ""
       let dates = ProblemWords.unreadableDates(library).map { ", \($0)" as ShownText } ?? ""

@@ -66,14 +66,12 @@ struct LibraryOptions: ParsableArguments {
     loader.threads = Environment.processors
     loader.limits = try Limits(settings: setLimit)
     loader.settings = settings
-    for path in profile { loader.profiles.append(try Self.profile(at: path)) }
+    loader.profiles += try Self.profiles(at: profile)
     loader.profiles += loader.settings.profiles
     for profile in loader.profiles {
       loader.settings.vocabulary.lists.allow(valuesOf: profile)
     }
-    loader.profiles += EmbeddedFiles.all(kind: "profile").compactMap { file in
-      file.bytes.withBytes { try? Profile.parse($0, name: file.name) }
-    }
+    loader.profiles += BuiltInProfile.all.map(\.profile)
     for index in loader.profiles.indices {
       loader.profiles[index].keepsIdentifiers = keepIdentifiers
     }
@@ -92,7 +90,27 @@ struct LibraryOptions: ParsableArguments {
     return settings
   }
 
-  private static func profile(at path: String) throws(Failure) -> Profile {
+  /// The profiles of files. If some cannot be used, all that is wrong with each of them is written
+  /// to standard error before the failure, whose message is the last line.
+  private static func profiles(at paths: [String]) throws(Failure) -> [Profile] {
+    var profiles: [Profile] = []
+    var lines: [ShownText] = []
+    for path in paths {
+      switch try profile(at: path) {
+      case .success(let profile): profiles.append(profile)
+      case .failure(let error): lines += LibrarySettingsWords.lines(error)
+      }
+    }
+    guard let last = lines.popLast() else { return profiles }
+    var output = Output(Output.error)
+    for line in lines { try output.line("casebook: \(line)") }
+    try output.flush()
+    throw .usage(last)
+  }
+
+  private static func profile(
+    at path: String
+  ) throws(Failure) -> Result<Profile, ProfileError> {
     let bytes: SourceBytes
     switch SourceBytes.reading(path) {
     case .success(let read): bytes = read
@@ -100,16 +118,12 @@ struct LibraryOptions: ParsableArguments {
       let why = ProblemWords.fact(.unreadable(error))
       throw .cannotRead("Profile \(Gate.shown(path)): \(why).")
     }
-    let read = bytes.withBytes { raw -> Result<Profile, ProfileError> in
+    return bytes.withBytes { raw -> Result<Profile, ProfileError> in
       do throws(ProfileError) {
         return .success(try Profile.parse(raw, name: path))
       } catch {
         return .failure(error)
       }
-    }
-    switch read {
-    case .success(let profile): return profile
-    case .failure(let error): throw .usage(LibrarySettingsWords.line(error))
     }
   }
 

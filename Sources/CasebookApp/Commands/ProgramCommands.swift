@@ -4,8 +4,8 @@ import CasebookText
 /// Commands about the program itself.
 enum ProgramCommands {
   static let all = [
-    focusNext, focusPrevious, fillScreen, close, choose, prompt, help, check, messages, history,
-    theme, redraw,
+    focusNext, focusPrevious, fillScreen, close, choose, prompt, help, check, profiles, messages,
+    history, theme, redraw,
     again, changeOver, quit,
   ]
 
@@ -109,6 +109,14 @@ enum ProgramCommands {
     parameter: .init("all", words: ["all"]), keys: [KeyBinding(.character("!"))],
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.problems))] },
     answer: { arguments, state, workspace in SpokenProblems.answer(arguments, state, workspace) })
+
+  static let profiles = Command(
+    "profiles", "Show which profile read each table and what its columns became.",
+    hint: "tables", group: .program, keys: [KeyBinding(.character("P"))],
+    actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.tables))] },
+    answer: { _, _, workspace in
+      Answer(SpokenRange.whole("Tables", TableReadingWords.page(workspace.library)))
+    })
 
   static let messages = Command(
     "messages", "List what was said in this session.", group: .program,

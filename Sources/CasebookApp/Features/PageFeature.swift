@@ -6,6 +6,8 @@ package enum PageKind: Sendable, Equatable {
   case help
   /// What was met while loading.
   case problems
+  /// How each table was read.
+  case tables
   /// What was said in this session.
   case messages
   /// The text of the record as it stands in its file.

@@ -6,7 +6,7 @@ package enum KeyWords {
   /// The label of a key: its own words, the first with a capital.
   package static func label(_ key: String) -> ShownText {
     if let known = known[key] { return known }
-    let words = key.replacing("_", with: " ")
+    let words = LabelWords.words(of: key)
     return Gate.shown(words.prefix(1).uppercased() + words.dropFirst())
   }
 

@@ -21,6 +21,7 @@ enum PageDocument {
     switch kind {
     case .help: "Keys and commands"
     case .problems: "Problems in the files"
+    case .tables: "How the tables were read"
     case .messages: "Messages"
     case .raw: "The record in its file"
     case .notes: "Notes"
@@ -41,6 +42,8 @@ enum PageDocument {
     case .help: return state.look.isReader ? spokenHelp(columns) : help(columns)
     case .problems:
       return ProblemWords.page(workspace.library).flatMap { wrapped($0, columns) }
+    case .tables:
+      return TableReadingWords.page(workspace.library).flatMap { wrapped($0, columns) }
     case .messages:
       let texts = state.messages.map(\.text)
       return (texts.isEmpty ? ["No messages."] : texts).flatMap { wrapped($0, columns) }

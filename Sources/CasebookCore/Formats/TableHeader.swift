@@ -12,12 +12,14 @@ public struct TableHeader: Sendable, Codable {
   public private(set) var findings: [TableFinding] = []
 
   private var indices: [String: Int] = [:]
+  /// The first column of each spelling.
+  private var spellings: [String: Int] = [:]
   private var takenNames = TakenNames()
   private var takenKeys = TakenNames()
 
   // What was found and taken while the names were read is not needed to read rows again.
   private enum CodingKeys: CodingKey {
-    case names, keys, row, indices
+    case names, keys, row, indices, spellings
   }
 
   /// Reads the names of a row.
@@ -44,6 +46,19 @@ public struct TableHeader: Sendable, Codable {
         takenKeys.distinct(key.isEmpty ? "column_\(index + 1)" : key) { "\($0)_\($1)" })
       indices[Self.folded(name), default: index] = indices[Self.folded(name)] ?? index
     }
+    noteSpellings()
+  }
+
+  /// A spelling that leaves out the time comes after all that name it.
+  private mutating func noteSpellings() {
+    let all = names.map { ColumnSpelling($0) }
+    for (index, spelling) in all.enumerated() where spellings[spelling.whole] == nil {
+      spellings[spelling.whole] = index
+    }
+    for (index, spelling) in all.enumerated() where spellings[spelling.timeless] == nil {
+      spellings[spelling.timeless] = index
+    }
+    spellings[""] = nil
   }
 
   /// Names the columns of a table that has no header.
@@ -54,9 +69,12 @@ public struct TableHeader: Sendable, Codable {
     for (index, name) in columns.enumerated() { indices[Self.folded(name)] = index }
   }
 
-  /// The column with a name; case, blanks and underscores do not count.
+  /// The column with a name; case, blanks and underscores do not count. If there is none, the column
+  /// whose name has the same words in another order or form (``ColumnSpelling``).
   public func column(_ name: String) -> Int? {
-    indices[Self.folded(name)]
+    if let exact = indices[Self.folded(name)] { return exact }
+    let spelling = ColumnSpelling(name)
+    return spellings[spelling.whole] ?? spellings[spelling.timeless]
   }
 
   /// Where the name of a column stands.

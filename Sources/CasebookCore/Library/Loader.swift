@@ -180,6 +180,11 @@ public struct Loader: Sendable {
   }
 
   func find(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
+    ReleaseSearch(loader: self, known: known).gathered(findFiles(locations, known: known))
+  }
+
+  /// The files that a library is made of, those of one release where they stand.
+  func findFiles(_ locations: [SourceLocation], known: KnownUnits? = nil) -> Found {
     var found = Found()
     var seen: Set<SourceKey>? = locations.count > 1 ? [] : nil
     var walk = SourceWalk(limits: limits)
@@ -199,7 +204,7 @@ public struct Loader: Sendable {
       found.files[index].limits = limits.tree
       found.problems += [found.files[index].encodingNote].compactMap(\.self)
     }
-    return ReleaseSearch(loader: self, known: known).gathered(found)
+    return found
   }
 
   /// Adds the files of a path; one that was named before, however it was spelled, is read once.

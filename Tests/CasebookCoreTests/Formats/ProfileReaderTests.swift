@@ -23,8 +23,20 @@ struct ProfileReaderTests {
   }
 
   @Test(arguments: [
-    ("profile: 1\nheadder: {}\n", ["2:1 unknownKey(\"headder\", nearest: Optional(\"header\"))"]),
-    ("profile: 1\nxyz: 1\n", ["2:1 unknownKey(\"xyz\", nearest: nil)"]),
+    (
+      "profile: 1\nheader: {hass: [a]}\n",
+      [
+        "2:10 unknownKey(\"hass\", allowed: [\"has\", \"has any\", \"lacks\", \"within\", "
+          + "\"columns\", \"dates in\"], nearest: Optional(\"has\"))"
+      ]
+    ),
+    (
+      "profile: 1\ndates: {xyz: 1}\n",
+      [
+        "2:9 unknownKey(\"xyz\", allowed: [\"order\", \"columns\", \"first year\", "
+          + "\"times\"], nearest: nil)"
+      ]
+    ),
     ("name: x\n", ["1:1 missingKey(\"profile\")"]),
     ("profile: 2\n", ["1:10 laterVersion(\"2\")"]),
     (
@@ -54,7 +66,10 @@ struct ProfileReaderTests {
     ),
     (
       "profile: 1\nevents:\n  - {date: {from: <a>, opn: yes}}\n",
-      ["3:24 unknownKey(\"opn\", nearest: Optional(\"open\"))"]
+      [
+        "3:24 unknownKey(\"opn\", allowed: [\"from\", \"to\", \"open\"], "
+          + "nearest: Optional(\"open\"))"
+      ]
     ),
   ])
   func everythingWrongIsNamedWithItsPlace(yaml: String, expected: [String]) {

@@ -59,7 +59,13 @@ struct LibrarySettingsTests {
     ("", []), ("# nothing yet\n", []), ("{}", []),
     ("- a\n", ["1:1 wrongKind(key: \"casebook.yaml\", expected: map)"]),
     ("title: [a]\n", ["1:8 wrongKind(key: \"title\", expected: text)"]),
-    ("titel: a\n", ["1:1 unknownKey(\"titel\", nearest: Optional(\"title\"))"]),
+    (
+      "vocabulary: {x: {labell: a}}\n",
+      [
+        "1:18 unknownKey(\"labell\", allowed: [\"label\", \"spoken\", \"category\", "
+          + "\"interval\", \"glyph\", \"letter\"], nearest: Optional(\"label\"))"
+      ]
+    ),
     ("casebook: 2\n", ["1:11 laterVersion(\"2\")"]),
     ("columns: a\n", ["1:10 wrongKind(key: \"columns\", expected: texts)"]),
     ("columns: [a, {b: c}]\n", ["1:14 wrongKind(key: \"columns\", expected: text)"]),
@@ -81,7 +87,12 @@ struct LibrarySettingsTests {
     ),
     ("vocabulary: {x: {glyph: \"漢\"}}\n", ["1:25 sign(key: \"glyph\", value: \"漢\")"]),
     ("vocabulary: {x: {letter: \"\\e\"}}\n", ["1:26 sign(key: \"letter\", value: \"\\u{1B}\")"]),
-    ("limits: {file-size: 1}\n", ["1:1 unknownKey(\"limits\", nearest: nil)"]),
+    (
+      "intervals: [{name: a, from: entry, to: entry, limits: 1}]\n",
+      [
+        "1:47 unknownKey(\"limits\", allowed: [\"name\", \"from\", \"to\"], nearest: nil)"
+      ]
+    ),
     (
       "profiles: [{profile: 1, rest: evnt}]\n",
       [

@@ -103,7 +103,7 @@ struct NameBinder {
   private mutating func bind(_ name: String, _ style: Template.Style) -> BoundTemplate.Part? {
     if let index = valueNames.firstIndex(of: name) { return .value(index, style) }
     if let column = header.column(name) {
-      if isPersonal(name) { return nil }
+      if isPersonal(name) || isPersonal(header.names[column]) { return nil }
       used.insert(column)
       return .column(column, style)
     }

@@ -3,7 +3,9 @@
 public enum PersonalColumns {
   /// Whether a header names such a column; case, blanks and underscores do not count.
   public static func contains(_ header: String) -> Bool {
-    names.contains(TableHeader.folded(header))
+    if names.contains(TableHeader.folded(header)) { return true }
+    let words = Set(TableHeader.key(header).split(separator: "_"))
+    return words.contains("dob") || words.isSuperset(of: ["birth", "date"])
   }
 
   /// Whether a table is one of facilities or agencies, whose names and addresses say no person: its
@@ -38,7 +40,8 @@ public enum PersonalColumns {
     "inmatename", "defendantname", "respondentname", "petitionername", "clientname", "victimname",
     "legalname", "birthname", "nickname", "alias", "aliases", "aka",
     "anumber", "anum", "ano", "aliennumber", "alienfilenumber", "alienregistrationnumber",
-    "alienno", "aliennum", "alienid", "afilenumber", "afile", "ssn", "socialsecuritynumber",
+    "alienno", "aliennum", "alienid", "alienfileno", "alienfilenum", "alienfile",
+    "afileno", "afilenum", "afilenumber", "afile", "ssn", "socialsecuritynumber",
     "socialsecurity", "passport", "passportnumber", "passportno", "nationalid",
     "fbinumber", "fingerprintidnumber", "fin", "driverslicense", "driverslicensenumber",
     "birthdate", "dateofbirth", "dob", "birthday",

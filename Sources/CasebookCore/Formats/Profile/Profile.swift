@@ -4,6 +4,8 @@
 public struct Profile: Sendable, Hashable, Codable {
   /// What the tables it reads are called.
   public var name = ""
+  /// What they are, in one line; empty if the profile does not say it.
+  public var about = ""
   /// The header a table has to have.
   public var header = HeaderRule()
   /// What separates the cells; nothing where the file shows it.

@@ -2,8 +2,8 @@
 public enum ProfileProblem: Sendable, Hashable {
   /// It is no YAML.
   case syntax(TreeError.Fact)
-  /// A key that means nothing where it stands.
-  case unknownKey(String, nearest: String?)
+  /// A key that means nothing where it stands, and the keys that may stand there.
+  case unknownKey(String, allowed: [String], nearest: String?)
   /// A key that has to be there.
   case missingKey(String)
   /// A key stands twice.

@@ -63,6 +63,7 @@ struct ProfileReader {
       switch key {
       case "profile": checkVersion(value)
       case "name": profile.name = text(value, key)
+      case "about": profile.about = text(value, key)
       case "header": profile.header = header(value)
       case "separator": profile.delimiter = choice(value, key)
       case "missing": profile.missing = texts(value, key)
@@ -101,7 +102,9 @@ struct ProfileReader {
     for (key, value) in tree.members(of: node) {
       let name = tree.string(of: key)
       if let known, !known.contains(name) {
-        note(.unknownKey(name, nearest: Spelling.nearest(to: name, among: known)), at: key)
+        note(
+          .unknownKey(
+            name, allowed: known, nearest: Spelling.nearest(to: name, among: known)), at: key)
       } else if !seen.insert(name).inserted {
         note(.repeatedKey(name), at: key)
       } else {
