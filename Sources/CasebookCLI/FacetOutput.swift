@@ -8,6 +8,13 @@ struct FacetOutput {
   private let cross: Cross?
   private let order: [Int]
   private let columns: [FacetColumns.Column]
+  private var unit = CountUnit.cases
+
+  /// Writes events that were counted.
+  init(_ events: EventFacets, _ order: Facet.Order?) {
+    self = events.cross.map { FacetOutput($0, order) } ?? FacetOutput(events.facet, order)
+    unit = .events
+  }
 
   /// Writes the values of one field. The default order depends on the field.
   init(_ facet: Facet, _ order: Facet.Order?) {
@@ -53,10 +60,14 @@ struct FacetOutput {
       }
       return head + cells(row)
     }
-    guard cross != nil else { return lines }
+    guard cross != nil else {
+      guard unit == .events else { return lines }
+      let head = ShownText.empty.padded(to: width)
+      return ["\(head)  \(StatisticsWords.unit(unit).padded(to: 9, .right))"] + lines
+    }
     let heads = columns.map { "  \($0.label.padded(to: self.width($0), .right))" as ShownText }
     let head: ShownText =
-      "\(ShownText.empty.padded(to: width))  \(("cases" as ShownText).padded(to: 9, .right))"
+      "\(ShownText.empty.padded(to: width))  \(StatisticsWords.unit(unit).padded(to: 9, .right))"
     let total: ShownText =
       "\(("all" as ShownText).padded(to: width))"
       + "  \(ShownText.grouped(facet.caseCount).padded(to: 9, .right))"
@@ -87,7 +98,7 @@ struct FacetOutput {
   /// A header and a record a value; of a cross, the cases of each value of the second field.
   var csv: [UInt8] {
     var writer = CSVWriter()
-    writer.row(["value", "cases"] + columns.map { Output.data($0.label.string) })
+    writer.row(["value", unit.rawValue] + columns.map { Output.data($0.label.string) })
     for row in rows {
       let value = row.map { Output.data(facet.values[$0].text) } ?? ""
       let cells = columns.map { column in
@@ -125,7 +136,7 @@ struct FacetOutput {
   private func write(_ text: String?, _ count: Int, to writer: inout JSONWriter) {
     writer.key("value")
     if let text { writer.string(text) } else { writer.null() }
-    writer.key("cases")
+    writer.key(unit.rawValue)
     writer.number(count)
   }
 }

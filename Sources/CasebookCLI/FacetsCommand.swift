@@ -28,7 +28,8 @@ struct FacetsCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Second field, or month, day or weekday for dates. Repeatable.", valueName: "field"),
+      "Second field; or year, quarter, month, week, weekday or fiscal-year for dates. Repeatable.",
+      valueName: "field"),
     completion: FilterCompletion.field)
   var by: [String] = []
   @Option(help: "Order by count or by value (default: by value for dates and numbers).")
@@ -37,18 +38,30 @@ struct FacetsCommand: ParsableCommand {
     help: ArgumentHelp(
       "With two fields, sort by the share of this value of the second.", valueName: "value"))
   var rank: String?
+  @Option(help: "Count cases, or the events that the field belongs to.")
+  var count = CountUnit.cases
+  @Option(
+    help: ArgumentHelp(
+      "Upper bounds for a length or number, such as 12h,72h,7d.", valueName: "bounds"))
+  var bins: String?
   @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     let library = try self.library.open()
+    if let bins { return try printBins(bins, of: library) }
     let request = try self.request(in: library, asOf: filter.time.day(for: library))
     let selection = try filter.selection(in: library)
     let table: FacetOutput
-    if let columns = request.columns {
+    if count == .events {
+      let found = try events(request, selection, library)
+      if rank != nil, found.cross == nil { throw Self.rankNeedsTwo }
+      let order = try found.cross.flatMap { cross in try rank.map { try share($0, cross) } }
+      table = FacetOutput(found, order ?? self.order?.meant)
+    } else if let columns = request.columns {
       let cross = Cross(request.rows, by: columns, of: selection, in: library)
       table = FacetOutput(cross, try rank.map { try share($0, cross) } ?? order?.meant)
     } else {
-      if rank != nil { throw Failure.usage("--rank needs a second field: add --by and one.") }
+      if rank != nil { throw Self.rankNeedsTwo }
       let facet = Facet(
         request.rows, of: selection, in: library, threads: Environment.processors)
       table = FacetOutput(facet, order?.meant)
@@ -58,6 +71,44 @@ struct FacetsCommand: ParsableCommand {
     case .text: for line in table.text { try output.line(line) }
     case .csv: try output.write(table.csv)
     case .json: try output.write(table.json)
+    }
+    try output.flush()
+    try LibraryOptions.finish(library)
+  }
+
+  private static let rankNeedsTwo = Failure.usage(
+    "--rank needs a second field: add --by and one.")
+
+  private func events(
+    _ request: FacetRequest, _ selection: Selection, _ library: Library
+  ) throws(Failure) -> EventFacets {
+    do {
+      return try EventFacets(
+        request, of: selection, in: library, threads: Environment.processors)
+    } catch {
+      throw .usage("Facet: \(QuestionWords.failure(error).line)")
+    }
+  }
+
+  /// Prints how many cases or events have a length or number in each bin.
+  private func printBins(_ text: String, of library: Library) throws {
+    let asOf = try filter.time.day(for: library)
+    let selection = try filter.selection(in: library)
+    let histogram: Histogram
+    do throws(QuestionError) {
+      guard let bounds = BinBound.list(text) else { throw .notBins(text) }
+      let measure = try Measure(field, in: library, schema: Schema(of: library))
+      histogram = try Histogram(
+        measure, bounds: bounds, counting: count, of: selection, in: library, asOf: asOf,
+        threads: Environment.processors)
+    } catch {
+      throw Failure.usage("Facet: \(QuestionWords.failure(error).line)")
+    }
+    var output = Output()
+    switch format {
+    case .text: for line in BinOutput.text(histogram) { try output.line(line) }
+    case .csv: try output.write(BinOutput.csv(histogram))
+    case .json: try output.write(BinOutput.json(histogram))
     }
     try output.flush()
     try LibraryOptions.finish(library)

@@ -68,8 +68,8 @@ struct CasebookCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
-      TimelineCommand.self, FacetsCommand.self, StatsCommand.self, PathwaysCommand.self,
-      CheckCommand.self, ProfileCommand.self,
+      TimelineCommand.self, FacetsCommand.self, StatsCommand.self, CensusCommand.self,
+      FlowsCommand.self, PathwaysCommand.self, CheckCommand.self, ProfileCommand.self,
       SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
       KeysCommand.self, CommandsCommand.self, ConfigCommand.self, SnapshotCommand.self,
       ExportCommand.self,

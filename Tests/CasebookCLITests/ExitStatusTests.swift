@@ -15,6 +15,12 @@ import Testing
     ("casebook show", 2), ("casebook show nosuchcase", 2), ("casebook facets nosuchfield", 2),
     ("casebook timeline ct-2024-0007 --width 5", 2), ("casebook --theme nonsense", 2),
     ("casebook stats 'jail_release->ice_arrest' --within 30d", 0),
+    ("casebook census detainer", 0), ("casebook flows ice_custody --by facility", 0),
+    ("casebook census nonsense", 2), ("casebook census detainer --from nonsense", 2),
+    ("casebook census ice_arrest", 2), ("casebook flows ice_custody", 2),
+    ("casebook flows ice_custody --by sex", 2), ("casebook facets age --bins 1d", 2),
+    ("casebook facets ice_custody.length --bins 3d,1d", 2),
+    ("casebook facets sex --count events", 2),
     ("casebook stats 'nonsense->removal'", 2), ("casebook stats age --within 30d", 2),
     ("casebook stats age --within 30", 2), ("casebook count --within 30d", 2),
     ("casebook stats 'detainer->removal' --by charge", 2),
@@ -30,7 +36,7 @@ import Testing
     #expect(run.status == status, "\(run.complaint)")
     #expect(status == 0 || !run.errors.isEmpty || !run.output.isEmpty)
     // Help and answers go to one stream, complaints to the other.
-    let isNote = line.contains("stats")
+    let isNote = ["stats", "census", "flows"].contains { line.contains("casebook \($0)") }
     #expect(status != 0 || isNote || run.errors.isEmpty, "\(run.complaint)")
     #expect(
       status < 2 || run.output.isEmpty || line.contains("a.yaml") || line.contains("check"),

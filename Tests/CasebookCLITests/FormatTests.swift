@@ -18,6 +18,9 @@ import Testing
     ("stats", "stats 'detainer->ice_arrest' --by detainer.outcome --within 30d,1y"),
     ("stats-csv", "stats length_of_stay --count events --as-of 2025-12-01 --format csv"),
     ("stats-json", "stats 'jail_release->ice_arrest' --by has:conflict --within 90d --format json"),
+    ("facets-events", "facets detainer --by fiscal-year --by detainer.outcome --count events"),
+    ("facets-events-json", "facets detainer.outcome --count events --format json"),
+    ("facets-bins", "facets ice_custody.length --bins 12h,30d --count events --as-of 2025-12-01"),
     ("pathways", "pathways --depth 3 --top 3 --width 80"),
     ("pathways-ascii", "pathways --from 'last ice_arrest' --backwards --width 60 --ascii"),
     ("pathways-csv", "pathways --from detainer --depth 3 --top 2 --format csv"),
@@ -46,12 +49,12 @@ import Testing
     "list-align-svg": "23 of 36 cases; 13 have no detainer (aligned)",
     "list-align-csv": "17 of 36 cases; 19 have no arrest by ICE (aligned)",
     "stats": """
-      1 of 14 values are of dates that are not exact, counted from their first possible days
-      """,
+    1 of 14 values are of dates that are not exact, counted from their first possible days
+    """,
     "stats-csv": "1 of 11 values go on, counted to 2025-12-01",
     "stats-json": """
-      1 of 13 values are of dates that are not exact, counted from their first possible days
-      """,
+    1 of 13 values are of dates that are not exact, counted from their first possible days
+    """,
   ]
 
   @Test(arguments: [

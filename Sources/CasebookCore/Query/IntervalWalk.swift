@@ -61,7 +61,7 @@ struct IntervalWalk {
 
 extension DatedEvent {
   /// An event of a segment; nothing where the first day of its start is not known.
-  fileprivate init?(_ event: Int, _ span: DateSpan) {
+  init?(_ event: Int, _ span: DateSpan) {
     guard !span.isMissing, let start = span.firstCountableDay else { return nil }
     self.init(
       event: event, start: start, end: span.latestDay, lasts: span.flags.contains(.interval),

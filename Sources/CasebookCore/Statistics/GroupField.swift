@@ -62,7 +62,7 @@ public struct GroupField: Sendable {
   }
 
   /// Whether the event that is measured has the values.
-  var isOfEvent: Bool {
+  public var isOfEvent: Bool {
     if case .subject(_, let isOfEvent) = kind { isOfEvent } else { false }
   }
 

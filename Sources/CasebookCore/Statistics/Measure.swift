@@ -42,9 +42,7 @@ public struct Measure: Sendable, Hashable {
       (name, kind) = ("count(\(type ?? ""))", .count(type))
     } else if text.hasSuffix(".length") {
       let type = try EventEnd(String(text.dropLast(7)), at: 0, in: schema).type
-      guard library.vocabulary.type(type).isInterval || library.hasIntervals(ofType: type) else {
-        throw .withoutLength(type)
-      }
+      try library.checkLasting(type)
       (name, kind) = ("\(type).length", .length(type))
     } else {
       (name, kind) = try Self.field(text, in: library, schema)
@@ -100,7 +98,32 @@ public struct Measure: Sendable, Hashable {
   }
 }
 
+extension Schema {
+  /// The event type that a text names, of which there are events.
+  ///
+  /// - Throws: A name that means nothing, or that of a type without events.
+  public func occurringType(_ text: String) throws(QuestionError) -> String {
+    let type: String
+    do {
+      type = try typeName(text.trimmingBlanks)
+    } catch {
+      throw .query(error)
+    }
+    guard types[type]?.eventCount ?? 0 > 0 else { throw .noEvent(of: type) }
+    return type
+  }
+}
+
 extension Library {
+  /// Makes sure that the events of a type last, so that people can be there at midnight.
+  ///
+  /// - Throws: The type, if none of its events has an end.
+  public func checkLasting(_ type: String) throws(QuestionError) {
+    guard vocabulary.type(type).isInterval || hasIntervals(ofType: type) else {
+      throw .withoutLength(type)
+    }
+  }
+
   /// Whether some event of a type has two ends.
   func hasIntervals(ofType type: String) -> Bool {
     segments.contains { segment in

@@ -18,6 +18,14 @@ public enum QuestionError: Error, Sendable, Hashable {
   case wrongWayRound
   /// There are more days than can be counted one by one.
   case tooManyDays(limit: Int)
+  /// Events are counted, but the field is of cases.
+  case notOfEvents(String)
+  /// Bounds of times for what is no time, or the other way round.
+  case binsDoNotFit(String, isTime: Bool)
+  /// Bounds that cannot be read or do not ascend.
+  case notBins(String)
+  /// A day that cannot be read.
+  case notADay(String)
   /// No event of the type has a first day to count from.
   case withoutDays(String)
 }

@@ -34,6 +34,23 @@ package enum QuestionWords {
     case .tooManyDays(let limit):
       return CommandFailure(
         "More than \(grouped: limit) days", next: "Type --from and --to for fewer")
+    case .notOfEvents(let field):
+      return CommandFailure(
+        "\(Gate.shown(field)) is of the case, and events are counted",
+        next: "Type a field of events or an event type first, and this one behind --by")
+    case .binsDoNotFit(let name, let isTime):
+      return CommandFailure(
+        isTime
+          ? "\(Gate.shown(name)) is a length of time, and the bounds have no unit"
+          : "\(Gate.shown(name)) is no length of time, and the bounds have a unit",
+        next: isTime ? "Type bounds such as 12h,72h,7d" : "Type bounds such as 10,100")
+    case .notBins(let text):
+      return CommandFailure(
+        "\(ProblemWords.quoted(text)) are no bounds",
+        next: "Type ascending bounds with commas between them, such as 12h,72h,7d")
+    case .notADay(let text):
+      return CommandFailure(
+        "\(ProblemWords.quoted(text)) is no day", next: "Type a day such as 2024-02-01")
     case .withoutDays(let type):
       return CommandFailure(
         "No event of type \(Gate.shown(type)) has a first day to count from",
