@@ -69,7 +69,8 @@ struct CasebookCommand: ParsableCommand {
     subcommands: [
       BrowseCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self,
       TimelineCommand.self, FacetsCommand.self, StatsCommand.self, CensusCommand.self,
-      FlowsCommand.self, PathwaysCommand.self, CheckCommand.self, ProfileCommand.self,
+      FlowsCommand.self, PathwaysCommand.self, DiffCommand.self, CheckCommand.self,
+      ProfileCommand.self,
       SampleCommand.self, NewCommand.self, LimitsCommand.self, ThemesCommand.self,
       KeysCommand.self, CommandsCommand.self, ConfigCommand.self, SnapshotCommand.self,
       ExportCommand.self,

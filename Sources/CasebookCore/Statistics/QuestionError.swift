@@ -28,4 +28,8 @@ public enum QuestionError: Error, Sendable, Hashable {
   case notADay(String)
   /// No event of the type has a first day to count from.
   case withoutDays(String)
+  /// Two libraries have no table of the same kind, or no id of a case, in common.
+  case noCommonTable
+  /// One library is a release of tables and the other is of case files.
+  case differentKinds
 }

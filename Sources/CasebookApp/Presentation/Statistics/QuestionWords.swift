@@ -55,6 +55,14 @@ package enum QuestionWords {
       return CommandFailure(
         "No event of type \(Gate.shown(type)) has a first day to count from",
         next: "Type another event type")
+    case .noCommonTable:
+      return CommandFailure(
+        "The two have no table and no case in common",
+        next: "Type two releases of the same tables, or two folders of the same case files")
+    case .differentKinds:
+      return CommandFailure(
+        "One is a release of tables, and the other is case files",
+        next: "Type two releases, or two folders of case files")
     }
   }
 
