@@ -18,20 +18,20 @@ struct CensusCommand: ParsableCommand {
     case text, csv, json
   }
 
-  @Argument(help: "An event type that lasts.", completion: FilterCompletion.typeList)
+  @Argument(help: "Type of events that have a length.", completion: FilterCompletion.typeList)
   var type: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(
-    parsing: .unconditional, help: "A field to group by.",
+    parsing: .unconditional, help: "Field to group by.",
     completion: FilterCompletion.field)
   var by: String?
-  @Option(help: "How far the days are from each other.") var every = Census.Step.day
-  @Option(help: "The first day; else the first on which such an event begins.") var from: String?
-  @Option(help: "The last day; at most and else the day of --as-of.") var to: String?
-  @Option(help: "Who counts: those there at the end of the day, or at any time of it.")
+  @Option(help: "Step between the days.") var every = Census.Step.day
+  @Option(help: "First day (default: that of the first such event).") var from: String?
+  @Option(help: "Last day (default, and latest: the day of --as-of).") var to: String?
+  @Option(help: "Count at the end of the day, or at any time of it.")
   var at = Census.Moment.midnight
-  @Option(help: "How counts are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     let library = try self.library.open()

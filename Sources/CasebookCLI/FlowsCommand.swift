@@ -18,17 +18,17 @@ struct FlowsCommand: ParsableCommand {
     case text, csv, json
   }
 
-  @Argument(help: "An event type.", completion: FilterCompletion.typeList)
+  @Argument(help: "Type of events.", completion: FilterCompletion.typeList)
   var type: String
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(
-    parsing: .unconditional, help: "The field whose values people move between.",
+    parsing: .unconditional, help: "Field whose values people move between.",
     completion: FilterCompletion.field)
   var by: String
   @Option(help: "Moves within a stay, or from any event of a person to the next.")
   var per = Flows.Span.stay
-  @Option(help: "How moves are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     let library = try self.library.open()

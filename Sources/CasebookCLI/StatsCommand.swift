@@ -20,8 +20,7 @@ struct StatsCommand: ParsableCommand {
 
   @Argument(
     help: """
-      What is measured: TYPE->TYPE, TYPE.end->TYPE, TYPE.length, a named interval, a field of \
-      numbers or count(TYPE).
+      TYPE->TYPE, TYPE.end->TYPE, TYPE.length, a named interval, a number field or count(TYPE).
       """,
     completion: FilterCompletion.field)
   var measure: String
@@ -29,14 +28,13 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @Option(
     parsing: .unconditionalSingleValue,
-    help: """
-      A field to group by; year, quarter, month, week, day, weekday or fiscal-year of the event; \
-      or has:NAME. May be given often.
-      """,
+    help: ArgumentHelp(
+      "Field, part of the date (year ... weekday) or has:NAME to group by. Repeatable.",
+      valueName: "field"),
     completion: FilterCompletion.field)
   var by: [String] = []
   @Option(help: "Count cases or events.") var count = CountUnit.cases
-  @Option(help: "How statistics are written.") var format = Format.text
+  @Option(help: "Output format.") var format = Format.text
 
   func run() throws {
     var source = self.library

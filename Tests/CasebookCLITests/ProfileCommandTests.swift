@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func aKnownTableIsNamedAndDraftedIfAsked() throws {
-    let make = "printf 'Apprehension Date,Unique Identifier\\n2024-01-02,f1\\n' > a.csv\n"
+    let rows = "2024-01-02,f1\\n2024-02-02,f1\\n2024-02-03,f2\\n"
+    let make = "printf 'Apprehension Date,Unique Identifier\\n\(rows)' > a.csv\n"
     let known = try ShellRun(make + "casebook profile a.csv")
     #expect(known.output.isEmpty)
     #expect(
