@@ -115,13 +115,13 @@ struct PlainLines {
   /// What was typed next, after all that was added is written.
   mutating func read() -> Entry {
     send()
-    (addedLines, writtenLines, isStopped) = (0, 0, false)
     guard failure == nil, isReadable else { return .end }
     if let interrupts {
-      interrupts.wait(for: STDIN_FILENO)
+      // Ctrl-C may have come since the prompt was made: what is noted is not waited for.
+      if !isInterrupted() { interrupts.wait(for: STDIN_FILENO) }
       let wasInterrupted = isInterrupted()
+      (addedLines, writtenLines, isStopped) = (0, 0, false)
       if let ending { return .terminated(signal: ending) }
-      isStopped = false
       if wasInterrupted { return .interrupted }
     }
     return readLine().map(Entry.line) ?? .end

@@ -28,3 +28,8 @@ public struct SourceTable: Sendable, Hashable {
   /// Hashes the sources alone; the places follow from them.
   public func hash(into hasher: inout Hasher) { hasher.combine(all) }
 }
+
+extension SourceTable: CustomStringConvertible {
+  /// The sources; their places follow from them.
+  public var description: String { "\(all)" }
+}

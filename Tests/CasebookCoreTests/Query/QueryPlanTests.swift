@@ -76,10 +76,10 @@ private let found: [(String, String)] = [
 private let refused: [(String, Range<Int>, QueryError.Fact)] = [
   ("facilty:x", 0..<7, .unknownField("facilty", nearest: ["facility"])),
   ("zzz:x", 0..<3, .unknownField("zzz", nearest: [])),
-  ("a state:x", 2..<7, .unknownField("state", nearest: ["statement"])),
-  ("has:state", 4..<9, .unknownField("state", nearest: ["statement"])),
-  ("-no:state", 4..<9, .unknownField("state", nearest: ["statement"])),
-  ("sort:state", 5..<10, .unknownField("state", nearest: ["statement"])),
+  ("a state:x", 2..<7, .unknownField("state", nearest: ["place", "jurisdiction"])),
+  ("has:state", 4..<9, .unknownField("state", nearest: ["place", "jurisdiction"])),
+  ("-no:state", 4..<9, .unknownField("state", nearest: ["place", "jurisdiction"])),
+  ("sort:state", 5..<10, .unknownField("state", nearest: ["place", "jurisdiction"])),
   ("count(state)>1", 6..<11, .unknownType("state", nearest: ["statement"])),
   ("count(detaner):1", 6..<13, .unknownType("detaner", nearest: ["detainer"])),
   (

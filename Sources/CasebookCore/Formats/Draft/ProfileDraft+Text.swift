@@ -92,7 +92,9 @@ extension ProfileDraft {
   }
 
   private var caseLines: [String] {
-    var lines = ["# What is said of each case.", "case:"]
+    // A key without a value would be no map: with nothing to say of a case it is a comment.
+    let isEmpty = id == nil && title.isEmpty && subject.isEmpty
+    var lines = ["# What is said of each case.", isEmpty ? "# case:" : "case:"]
     if let id {
       let found = sample.columns[id]
       let more = found.hasMoreValues ? "more than " : ""
