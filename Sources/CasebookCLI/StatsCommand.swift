@@ -9,8 +9,8 @@ struct StatsCommand: ParsableCommand {
     commandName: "stats",
     abstract: "Print the median, the quartiles, the least and the greatest of a length or number.",
     discussion: """
-      Lengths are in days. Open ends are counted to the day of --as-of, and how many is said. With \
-      --within 30d,90d stands the share that has a value of at most so many days (d, w, mo, y).
+      Lengths are in days. Open ends count to the day of --as-of, and a note says how many. \
+      --within 30d,90d adds the share of values up to each of these lengths (d, w, mo, y).
       """)
 
   /// How statistics are written.

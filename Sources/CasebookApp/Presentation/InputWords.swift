@@ -2,7 +2,7 @@ import CasebookText
 
 /// What is said about input that is not plain typing.
 enum InputWords {
-  /// A paste where nothing is being typed.
+  /// A paste outside of text entry.
   static let nothingTyped: ShownText =
     "Pasted text is not run as keys. Press / for a filter or : for a command, then paste it"
 

@@ -182,7 +182,7 @@ struct CrossWindow {
     table = TableColumns(placed, fitting: width)
   }
 
-  /// The least cells of the row labels: more in a wider table, yet never so many more that a column
+  /// The minimum width of the row labels: more in a wider table, but never so much more that a column
   /// fits no longer.
   private static func valueColumns(_ label: Int, in width: Int) -> Int {
     // In the narrowest tables, a value and the column of the others leave no more.

@@ -50,7 +50,7 @@ struct SegmentBuilder {
     /// Nodes of the ids of sources, and of references to them.
     var sourceIDs: [Int] = []
     var references: [Int] = []
-    /// Keys and values of the event at hand whose values have to be on a list.
+    /// Keys and values of the current event whose values must be on a list.
     var listed: [(key: Int, value: Int)] = []
 
     /// Begins another record, in the memory of the one before.

@@ -1,7 +1,7 @@
 /// Reads dates that people write and the Extended Date/Time Format does not know, to suggest what is
 /// meant: `Oct 13, 2023`, `1 February 2024`, `Feb 2024`, `13/10/2023`.
 ///
-/// Day and month as numbers are told apart only if one of them cannot be a month, or both are the
+/// Day and month as numbers can be distinguished only if one of them cannot be a month, or both are the
 /// same.
 enum CalendarDateWords {
   /// The date that a text without blanks around it means; nil if it is none, or not certain. The day

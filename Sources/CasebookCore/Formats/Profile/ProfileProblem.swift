@@ -2,7 +2,7 @@
 public enum ProfileProblem: Sendable, Hashable {
   /// It is no YAML.
   case syntax(TreeError.Fact)
-  /// A key that means nothing where it stands, and the keys that may stand there.
+  /// A key that is not allowed in its place, and the keys that are.
   case unknownKey(String, allowed: [String], nearest: String?)
   /// A key that has to be there.
   case missingKey(String)

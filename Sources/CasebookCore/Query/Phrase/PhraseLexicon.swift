@@ -93,7 +93,7 @@ struct PhraseLexicon {
 
   // MARK: - Values
 
-  /// Fields whose values are words that stand for themselves in a phrase.
+  /// Fields whose values a phrase may use without naming the field.
   static let named = ["status", "outcome", "charge_status", "sex", "citizenship"]
 
   /// The value of a field that some words mean; nil if the field has none such.

@@ -7,7 +7,7 @@ struct PhraseList {
   /// The index behind the list.
   let end: Int
 
-  /// Reads the list whose `in` stands at an index; nil if none stands there.
+  /// Reads the list after the `in` at an index; returns nil if there is none.
   ///
   /// - Parameters:
   ///   - index: Where the list may begin.

@@ -242,7 +242,7 @@ struct PhraseReader {
 
   var isAtEnd: Bool { position >= tokens.count }
 
-  /// The token at hand; there must be one.
+  /// The current token; there must be one.
   var token: PhraseToken { tokens[position] }
 
   /// The keyword at a distance from here; empty if there is none.

@@ -195,7 +195,7 @@ struct PhraseScanner {
 extension [UInt8] {
   /// How many bytes an operator takes that this language does not have between a field and its
   /// value, or has only without blanks around it: `=`, `==`, `!=`, `<>`, `~`, `!~`, `=~`, `<=`,
-  /// `>=`, `<`, `>`; 0 if none stands there.
+  /// `>=`, `<`, `>`; 0 if there is none.
   func foreignOperator(at index: Int, to end: Int) -> Int {
     for sign in ["!=", "<>", "===", "==", "=~", "!~", "<=", ">=", "=<", "=>", "=", "~", "<", ">"] {
       let length = sign.utf8.count
