@@ -115,7 +115,7 @@ enum ProgramCommands {
     hint: "tables", group: .program, keys: [KeyBinding(.character("P"))],
     actions: { _, state, _ in state.look.isPlain ? [] : [.page(.opened(.tables))] },
     answer: { _, _, workspace in
-      Answer(SpokenRange.whole("Tables", TableReadingWords.page(workspace.library)))
+      Answer(TableReadingWords.page(workspace.library))
     })
 
   static let messages = Command(
@@ -186,7 +186,7 @@ enum ProgramCommands {
     answer: { _, _, _ in .nothing })
 
   static let quit = Command(
-    "quit", aliases: ["q"], "Leave.", hint: "quit", group: .program,
+    "quit", aliases: ["q", "exit"], "Leave.", hint: "quit", group: .program,
     keys: [
       KeyBinding(.character("q")), .anywhere(.control("c")),
     ],
