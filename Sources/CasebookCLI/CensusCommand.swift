@@ -13,11 +13,6 @@ struct CensusCommand: ParsableCommand {
       and left after it or are still there. With --at any also those who left on it.
       """)
 
-  /// How counts are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   @Argument(help: "Type of events that have a length.", completion: FilterCompletion.typeList)
   var type: String
   @OptionGroup var library: LibraryOptions
@@ -31,7 +26,7 @@ struct CensusCommand: ParsableCommand {
   @Option(help: "Last day (default, and latest: the day of --as-of).") var to: String?
   @Option(help: "Count at the end of the day, or at any time of it.")
   var at = Census.Moment.midnight
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
 
   func run() throws {
     let library = try self.library.open()
@@ -43,13 +38,9 @@ struct CensusCommand: ParsableCommand {
     } catch {
       throw Failure.usage("Census: \(QuestionWords.failure(error).line)")
     }
-    var output = Output()
-    switch format {
-    case .text: for line in CensusOutput.text(census) { try output.line(line) }
-    case .csv: try output.write(CensusOutput.csv(census))
-    case .json: try output.write(CensusOutput.json(census))
-    }
-    try output.flush()
+    try format.write(
+      text: CensusOutput.text(census), csv: CensusOutput.csv(census),
+      json: CensusOutput.json(census))
     for note in CensusWords.notes(census, asOf: asOf) { try FilterOptions.note(note) }
     try LibraryOptions.finish(library)
   }

@@ -13,18 +13,13 @@ struct DiffCommand: ParsableCommand {
       by what does not change; rows that may be several are ambiguous and never guessed.
       """)
 
-  /// How differences are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   @OptionGroup var library: LibraryOptions
   @Option(
     help: ArgumentHelp(
       "Count by week, month or a field instead of by event type.", valueName: "field"),
     completion: FilterCompletion.field)
   var by: String?
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
 
   func validate() throws {
     guard library.paths.count == 2 else {
@@ -42,13 +37,7 @@ struct DiffCommand: ParsableCommand {
       throw Failure.usage("Diff: \(QuestionWords.failure(error).line)")
     }
     let table = DiffOutput(comparison, old, new)
-    var output = Output()
-    switch format {
-    case .text: for line in table.text { try output.line(line) }
-    case .csv: try output.write(table.csv)
-    case .json: try output.write(table.json)
-    }
-    try output.flush()
+    try format.write(text: table.text, csv: table.csv, json: table.json)
     let failures = [old, new].compactMap { library -> Failure? in
       do throws(Failure) {
         try LibraryOptions.finish(library)

@@ -9,11 +9,6 @@ struct FacetsCommand: ParsableCommand {
     commandName: "facets",
     abstract: "Count cases by the values of one field or two.")
 
-  /// How values are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   /// How values are put in order.
   enum Order: String, ExpressibleByArgument, CaseIterable {
     case count, natural
@@ -44,7 +39,7 @@ struct FacetsCommand: ParsableCommand {
     help: ArgumentHelp(
       "Upper bounds for a length or number, such as 12h,72h,7d.", valueName: "bounds"))
   var bins: String?
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
 
   func run() throws {
     let library = try self.library.open()
@@ -66,13 +61,7 @@ struct FacetsCommand: ParsableCommand {
         request.rows, of: selection, in: library, threads: Environment.processors)
       table = FacetOutput(facet, order?.meant)
     }
-    var output = Output()
-    switch format {
-    case .text: for line in table.text { try output.line(line) }
-    case .csv: try output.write(table.csv)
-    case .json: try output.write(table.json)
-    }
-    try output.flush()
+    try format.write(text: table.text, csv: table.csv, json: table.json)
     try LibraryOptions.finish(library)
   }
 
@@ -104,13 +93,9 @@ struct FacetsCommand: ParsableCommand {
     } catch {
       throw Failure.usage("Facet: \(QuestionWords.failure(error).line)")
     }
-    var output = Output()
-    switch format {
-    case .text: for line in BinOutput.text(histogram) { try output.line(line) }
-    case .csv: try output.write(BinOutput.csv(histogram))
-    case .json: try output.write(BinOutput.json(histogram))
-    }
-    try output.flush()
+    try format.write(
+      text: BinOutput.text(histogram), csv: BinOutput.csv(histogram),
+      json: BinOutput.json(histogram))
     try LibraryOptions.finish(library)
   }
 

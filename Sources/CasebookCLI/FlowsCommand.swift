@@ -13,11 +13,6 @@ struct FlowsCommand: ParsableCommand {
       same value are none. The days run from the beginning of one event to that of the next.
       """)
 
-  /// How moves are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   @Argument(help: "Type of events.", completion: FilterCompletion.typeList)
   var type: String
   @OptionGroup var library: LibraryOptions
@@ -28,7 +23,7 @@ struct FlowsCommand: ParsableCommand {
   var by: String
   @Option(help: "Moves within a stay, or from any event of a person to the next.")
   var per = Flows.Span.stay
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
 
   func run() throws {
     let library = try self.library.open()
@@ -46,13 +41,8 @@ struct FlowsCommand: ParsableCommand {
     } catch {
       throw Failure.usage("Flows: \(QuestionWords.failure(error).line)")
     }
-    var output = Output()
-    switch format {
-    case .text: for line in FlowOutput.text(flows) { try output.line(line) }
-    case .csv: try output.write(FlowOutput.csv(flows))
-    case .json: try output.write(FlowOutput.json(flows))
-    }
-    try output.flush()
+    try format.write(
+      text: FlowOutput.text(flows), csv: FlowOutput.csv(flows), json: FlowOutput.json(flows))
     for note in FlowWords.notes(flows) { try FilterOptions.note(note) }
     try LibraryOptions.finish(library)
   }

@@ -14,11 +14,6 @@ struct PathwaysCommand: ParsableCommand {
       file. Events without such a day are left out.
       """)
 
-  /// How pathways are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   @OptionGroup var library: LibraryOptions
   @OptionGroup var filter: FilterOptions
   @Option(help: ArgumentHelp("Maximum number of steps in a path, 1 to 30.", valueName: "n"))
@@ -44,7 +39,7 @@ struct PathwaysCommand: ParsableCommand {
     completion: FilterCompletion.anchor)
   var from: String?
   @Flag(help: "Follow events back in time instead of forward.") var backwards = false
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
   @Flag(help: "Draw the pathways as an SVG picture.") var svg = false
   @Option(help: ArgumentHelp("Width of text output in columns, 20 to 500.", valueName: "n"))
   var width: Int?
@@ -66,22 +61,18 @@ struct PathwaysCommand: ParsableCommand {
     let selection = try filter.selection(in: library)
     let pathways = Pathways(
       of: selection, in: library, rule: rule, depth: depth, threads: Environment.processors)
-    var output = Output()
     if svg {
       let source = filter.source(of: library)
+      var output = Output()
       try output.write(
         PathwaysPicture.svg(
           pathways, top: top, source: source, vocabulary: library.vocabulary))
       try output.flush()
-      return try LibraryOptions.finish(library)
+    } else {
+      try format.write(
+        text: text(pathways, library.vocabulary), csv: PathwayData.csv(pathways, top: top),
+        json: PathwayData.json(pathways, top: top))
     }
-    switch format {
-    case .text:
-      for line in text(pathways, library.vocabulary) { try output.line(line) }
-    case .csv: try output.write(PathwayData.csv(pathways, top: top))
-    case .json: try output.write(PathwayData.json(pathways, top: top))
-    }
-    try output.flush()
     try LibraryOptions.finish(library)
   }
 

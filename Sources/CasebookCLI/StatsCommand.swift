@@ -13,11 +13,6 @@ struct StatsCommand: ParsableCommand {
       --within 30d,90d adds the share of values up to each of these lengths (d, w, mo, y).
       """)
 
-  /// How statistics are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, json
-  }
-
   @Argument(
     help: """
       TYPE->TYPE, TYPE.end->TYPE, TYPE.length, a named interval, a number field or count(TYPE).
@@ -34,7 +29,7 @@ struct StatsCommand: ParsableCommand {
     completion: FilterCompletion.field)
   var by: [String] = []
   @Option(help: "Count cases or events.") var count = CountUnit.cases
-  @Option(help: "Output format.") var format = Format.text
+  @Option(help: "Output format.") var format = TableFormat.text
 
   func run() throws {
     var source = self.library
@@ -60,13 +55,7 @@ struct StatsCommand: ParsableCommand {
       measure, by: fields, counting: count, within: lengths, of: selection, in: library,
       asOf: asOf, threads: Environment.processors)
     let table = StatisticsOutput(statistics, library)
-    var output = Output()
-    switch format {
-    case .text: for line in table.text { try output.line(line) }
-    case .csv: try output.write(table.csv)
-    case .json: try output.write(table.json)
-    }
-    try output.flush()
+    try format.write(text: table.text, csv: table.csv, json: table.json)
     for note in StatisticsWords.notes(statistics, asOf: asOf) { try FilterOptions.note(note) }
     try LibraryOptions.finish(library)
   }
